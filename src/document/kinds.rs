@@ -1,0 +1,133 @@
+use serde::{Deserialize, Serialize};
+
+/// The format that an input was read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Format {
+    /// Plain text, as pasted, saved or taken from a PDF.
+    Text,
+    /// CommonMark with footnotes and tables.
+    Markdown,
+}
+
+impl Format {
+    /// The slug used in JSON.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+        }
+    }
+
+    /// The format that a file name announces: Markdown for its usual endings, else text.
+    pub fn from_path(path: &str) -> Self {
+        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        match ending.to_ascii_lowercase().as_str() {
+            "md" | "markdown" | "mdown" | "mkd" | "mdx" | "qmd" | "rmd" => Self::Markdown,
+            _ => Self::Text,
+        }
+    }
+}
+
+/// A language with a lexicon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Language {
+    /// French.
+    #[serde(rename = "fr")]
+    French,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+}
+
+impl Language {
+    /// The ISO 639-1 code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of an ISO 639-1 code or a locale such as `fr_FR.UTF-8`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code.get(..2)?.to_ascii_lowercase().as_str() {
+            "fr" => Some(Self::French),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+}
+
+/// What kind of voice a source is (DESIGN, section 6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum SourceType {
+    /// A state body.
+    Government,
+    /// A body of states.
+    Intergovernmental,
+    /// A party to a conflict.
+    Party,
+    /// A non-governmental organisation.
+    Ngo,
+    /// A news outlet.
+    Media,
+    /// A scholar, university or journal.
+    Academic,
+    /// A policy institute.
+    ThinkTank,
+    /// A law, judgment or treaty.
+    Legal,
+    /// A person asked.
+    Expert,
+    /// A post or channel on a platform.
+    SocialMedia,
+    /// A database.
+    Dataset,
+    /// None of these, or not known.
+    Other,
+}
+
+impl SourceType {
+    /// The slug used in data files and JSON.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Government => "government",
+            Self::Intergovernmental => "intergovernmental",
+            Self::Party => "party",
+            Self::Ngo => "ngo",
+            Self::Media => "media",
+            Self::Academic => "academic",
+            Self::ThinkTank => "think-tank",
+            Self::Legal => "legal",
+            Self::Expert => "expert",
+            Self::SocialMedia => "social-media",
+            Self::Dataset => "dataset",
+            Self::Other => "other",
+        }
+    }
+
+    /// The type of a slug.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        [
+            Self::Government,
+            Self::Intergovernmental,
+            Self::Party,
+            Self::Ngo,
+            Self::Media,
+            Self::Academic,
+            Self::ThinkTank,
+            Self::Legal,
+            Self::Expert,
+            Self::SocialMedia,
+            Self::Dataset,
+            Self::Other,
+        ]
+        .into_iter()
+        .find(|kind| kind.slug() == slug)
+    }
+}

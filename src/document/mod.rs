@@ -1,0 +1,63 @@
+//! The parsed model of one report, whatever its format: blocks, markers, footnotes, bibliography.
+
+mod apparatus;
+mod block;
+mod date;
+mod kinds;
+
+pub use apparatus::{Footnote, Marker};
+pub use block::{Block, BlockKind, Link, Role};
+pub use date::PartialDate;
+pub use kinds::{Format, Language, SourceType};
+
+use crate::text::{Input, LineIndex, Position, Span};
+
+/// One input, parsed.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Document {
+    /// The author's bytes.
+    pub input: Input,
+    /// The format it was read as.
+    pub format: Format,
+    /// The language of its prose.
+    pub language: Language,
+    /// The date that the report gives itself, where it gives one.
+    pub report_date: Option<PartialDate>,
+    /// All blocks that are not footnotes, in the order of the text.
+    pub blocks: Vec<Block>,
+    /// The note calls of the running text, in order.
+    pub markers: Vec<Marker>,
+    /// The footnotes, in the order of their places.
+    pub footnotes: Vec<Footnote>,
+    /// What was read and then passed over.
+    pub passed_over: PassedOver,
+    pub(crate) lines: LineIndex,
+}
+
+/// Counts of what a reader saw and made nothing of, for the coverage line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PassedOver {
+    /// Running heads and page numbers.
+    pub page_furniture: usize,
+    /// Blocks of code, tables, contents, menus, captions, front matter.
+    pub blocks: usize,
+}
+
+impl Document {
+    /// Line and column (from 1) of a byte offset.
+    pub fn position(&self, offset: usize) -> Position {
+        self.lines.position(self.input.text(), offset)
+    }
+
+    /// The author's words at a span.
+    pub fn words(&self, span: Span) -> &str {
+        self.input.text().get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The line index of the input.
+    pub fn lines(&self) -> &LineIndex {
+        &self.lines
+    }
+}

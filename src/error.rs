@@ -1,0 +1,80 @@
+//! What stops the program. Everything that an author can mend is a [`crate::Finding`] instead.
+
+use std::fmt;
+
+/// Why an input, an option or a file could not be used.
+///
+/// Opaque on purpose: look at [`Error::kind`] to tell cases apart.
+#[derive(Debug, thiserror::Error)]
+pub struct Error {
+    path: Option<String>,
+    kind: ErrorKind,
+}
+
+/// The kinds of [`Error`].
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The input is not UTF-8 text.
+    #[error("not UTF-8 text: byte {offset} (line {line}) starts no character; the file looks like {looks_like}. Save it as UTF-8 and run again")]
+    NotUtf8 {
+        /// Offset of the first byte that fits no character.
+        offset: usize,
+        /// Line of that byte, from 1.
+        line: usize,
+        /// What the bytes look like, for people.
+        looks_like: &'static str,
+    },
+    /// The input is larger than offsets can count.
+    #[error("larger than {limit} bytes")]
+    TooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// A file could not be read or written.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    /// A word given for an option is not known.
+    #[error("unknown {what} `{given}`{}", suggestion.as_ref().map(|s| format!("; did you mean `{s}`?")).unwrap_or_default())]
+    Unknown {
+        /// What was expected: "rule", "format"…
+        what: &'static str,
+        /// What was given.
+        given: String,
+        /// The closest known word.
+        suggestion: Option<String>,
+    },
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind) -> Self {
+        Self { path: None, kind }
+    }
+
+    /// The same error, with the file it concerns.
+    #[must_use]
+    pub fn in_file(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> &ErrorKind {
+        &self.kind
+    }
+}
+
+impl From<ErrorKind> for Error {
+    fn from(kind: ErrorKind) -> Self {
+        Self::new(kind)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.path {
+            Some(path) => write!(formatter, "{path}: {}", self.kind),
+            None => write!(formatter, "{}", self.kind),
+        }
+    }
+}

@@ -1,0 +1,346 @@
+//! What the program knows of a language: one data file each, read once.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::fold::{Word, fold_words};
+use crate::document::{Language, Role, SourceType};
+
+/// Phrases looked up by their folded words.
+#[derive(Debug, Default)]
+pub(crate) struct Phrases {
+    set: HashSet<String>,
+    longest: usize,
+}
+
+impl Phrases {
+    fn new<S: AsRef<str>>(phrases: impl IntoIterator<Item = S>) -> Self {
+        let set: HashSet<String> = phrases.into_iter().map(|p| fold_words(p.as_ref())).collect();
+        let longest = set.iter().map(|p| p.split(' ').count()).max().unwrap_or(0);
+        Self { set, longest }
+    }
+
+    /// True where the folded text is one of the phrases.
+    pub(crate) fn contains(&self, folded: &str) -> bool {
+        self.set.contains(folded)
+    }
+
+    /// How many of the first `words` make the longest phrase, 0 where none does.
+    pub(crate) fn prefix(&self, words: &[Word<'_>]) -> usize {
+        let most = self.longest.min(words.len());
+        if most == 0 {
+            return 0;
+        }
+        if most == 1 {
+            return usize::from(self.set.contains(words[0].folded.as_ref()));
+        }
+        let mut joined = String::new();
+        let mut found = 0;
+        for (count, word) in words[..most].iter().enumerate() {
+            if count > 0 {
+                joined.push(' ');
+            }
+            joined.push_str(&word.folded);
+            if self.set.contains(&joined) {
+                found = count + 1;
+            }
+        }
+        found
+    }
+
+    /// True where a phrase stands inside `folded`, on word boundaries.
+    pub(crate) fn within(&self, folded: &str) -> bool {
+        self.set.iter().any(|phrase| contains_words(folded, phrase))
+    }
+}
+
+fn contains_words(folded: &str, phrase: &str) -> bool {
+    folded.match_indices(phrase).any(|(at, _)| {
+        let end = at + phrase.len();
+        (at == 0 || folded.as_bytes()[at - 1] == b' ') && (end == folded.len() || folded.as_bytes()[end] == b' ')
+    })
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    code: String,
+    #[serde(rename = "name")]
+    _name: String,
+    day_first: bool,
+    months: Vec<Vec<String>>,
+    weekdays: Vec<Vec<String>>,
+    day_ordinals: Vec<String>,
+    seasons: Vec<String>,
+    abbreviations: Vec<String>,
+    sections: HashMap<String, Vec<String>>,
+    source_types: HashMap<String, Vec<String>>,
+    citation: CitationWords,
+    statements: StatementWords,
+    text: TextWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CitationWords {
+    lead_ins: Vec<String>,
+    breaking_lead_ins: Vec<String>,
+    ibid: Vec<String>,
+    op_cit: Vec<String>,
+    supra: Vec<String>,
+    translated_by: Vec<String>,
+    cited_by: Vec<String>,
+    agency_in: Vec<String>,
+    group_words: Vec<String>,
+    updated: Vec<String>,
+    accessed: Vec<String>,
+    published: Vec<String>,
+    available: Vec<String>,
+    undated: Vec<String>,
+    locators: Vec<String>,
+    oral: Vec<String>,
+    institution_words: Vec<String>,
+    and_words: Vec<String>,
+    et_al: Vec<String>,
+    editors: Vec<String>,
+    retracted: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StatementWords {
+    subjects: Vec<String>,
+    caveats: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TextWords {
+    kept_hyphen_after: Vec<String>,
+    kept_hyphen_before: Vec<String>,
+    whole_ligature_words: Vec<String>,
+    navigation_words: Vec<String>,
+    caption_words: Vec<String>,
+    page_words: Vec<String>,
+}
+
+/// The words of citations. Reports cite in several languages, so these are always those of all
+/// languages together.
+#[derive(Debug, Default)]
+pub(crate) struct CitationLexicon {
+    pub(crate) lead_ins: Phrases,
+    pub(crate) breaking_lead_ins: Phrases,
+    pub(crate) ibid: Phrases,
+    pub(crate) op_cit: Phrases,
+    pub(crate) supra: Phrases,
+    pub(crate) translated_by: Phrases,
+    pub(crate) cited_by: Phrases,
+    pub(crate) agency_in: Phrases,
+    pub(crate) group_words: Phrases,
+    pub(crate) updated: Phrases,
+    pub(crate) accessed: Phrases,
+    pub(crate) published: Phrases,
+    pub(crate) available: Phrases,
+    pub(crate) undated: Phrases,
+    pub(crate) locators: Phrases,
+    pub(crate) oral: Phrases,
+    pub(crate) institution_words: Phrases,
+    pub(crate) and_words: Phrases,
+    pub(crate) et_al: Phrases,
+    pub(crate) editors: Phrases,
+    pub(crate) retracted: Phrases,
+}
+
+/// All languages' words, ready for look-up.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    /// Folded month names and abbreviations → 1 to 12.
+    pub(crate) months: HashMap<String, u8>,
+    /// Folded weekday names → 0 (Monday) to 6.
+    pub(crate) weekdays: HashMap<String, u8>,
+    pub(crate) day_ordinals: Phrases,
+    pub(crate) seasons: Phrases,
+    /// Abbreviations after which a full stop ends no sentence, with their case.
+    pub(crate) abbreviations: HashSet<String>,
+    pub(crate) citation: CitationLexicon,
+    pub(crate) caveat_subjects: Vec<String>,
+    pub(crate) caveats: Vec<String>,
+    pub(crate) kept_hyphen_after: Phrases,
+    pub(crate) kept_hyphen_before: Phrases,
+    pub(crate) whole_ligature_words: Phrases,
+    pub(crate) navigation_words: Phrases,
+    pub(crate) caption_words: Phrases,
+    pub(crate) page_words: Phrases,
+    sections: Vec<(String, Role)>,
+    source_types: Vec<(String, SourceType)>,
+    day_first: HashMap<Language, bool>,
+}
+
+const FILES: [(&str, &str); 2] = [("fr.toml", include_str!("fr.toml")), ("en.toml", include_str!("en.toml"))];
+
+/// The lexicon of all shipped languages, read on first use.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        let files = FILES.map(|(name, text)| {
+            // The files are part of the program and are read by a test.
+            toml::from_str::<File>(text).unwrap_or_else(|error| panic!("src/language/{name}: {error}"))
+        });
+        Lexicon::new(&files)
+    })
+}
+
+fn numbered(lists: &[Vec<String>], into: &mut HashMap<String, u8>, first: u8) {
+    for (number, names) in (first..).zip(lists) {
+        for name in names {
+            into.insert(fold_words(name), number);
+        }
+    }
+}
+
+impl Lexicon {
+    fn new(files: &[File]) -> Self {
+        let gather = |pick: fn(&File) -> &Vec<String>| Phrases::new(files.iter().flat_map(pick));
+        let (mut months, mut weekdays) = (HashMap::new(), HashMap::new());
+        let (mut sections, mut source_types) = (Vec::new(), Vec::new());
+        let mut day_first = HashMap::new();
+        for file in files {
+            numbered(&file.months, &mut months, 1);
+            numbered(&file.weekdays, &mut weekdays, 0);
+            if let Some(language) = Language::from_code(&file.code) {
+                day_first.insert(language, file.day_first);
+            }
+            for (role, names) in &file.sections {
+                let role = Role::from_section(role).unwrap_or_else(|| panic!("unknown section role {role}"));
+                sections.extend(names.iter().map(|name| (fold_words(name), role)));
+            }
+            for (slug, names) in &file.source_types {
+                let kind = SourceType::from_slug(slug).unwrap_or_else(|| panic!("unknown source type {slug}"));
+                source_types.extend(names.iter().map(|name| (fold_words(name), kind)));
+            }
+        }
+        sections.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        source_types.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        // May is both a month's name and its abbreviation in two languages: the maps agree on numbers.
+        Self {
+            months,
+            weekdays,
+            day_ordinals: gather(|f| &f.day_ordinals),
+            seasons: gather(|f| &f.seasons),
+            abbreviations: files.iter().flat_map(|f| f.abbreviations.iter().cloned()).collect(),
+            citation: CitationLexicon {
+                lead_ins: gather(|f| &f.citation.lead_ins),
+                breaking_lead_ins: gather(|f| &f.citation.breaking_lead_ins),
+                ibid: gather(|f| &f.citation.ibid),
+                op_cit: gather(|f| &f.citation.op_cit),
+                supra: gather(|f| &f.citation.supra),
+                translated_by: gather(|f| &f.citation.translated_by),
+                cited_by: gather(|f| &f.citation.cited_by),
+                agency_in: gather(|f| &f.citation.agency_in),
+                group_words: gather(|f| &f.citation.group_words),
+                updated: gather(|f| &f.citation.updated),
+                accessed: gather(|f| &f.citation.accessed),
+                published: gather(|f| &f.citation.published),
+                available: gather(|f| &f.citation.available),
+                undated: gather(|f| &f.citation.undated),
+                locators: gather(|f| &f.citation.locators),
+                oral: gather(|f| &f.citation.oral),
+                institution_words: gather(|f| &f.citation.institution_words),
+                and_words: gather(|f| &f.citation.and_words),
+                et_al: gather(|f| &f.citation.et_al),
+                editors: gather(|f| &f.citation.editors),
+                retracted: gather(|f| &f.citation.retracted),
+            },
+            caveat_subjects: files.iter().flat_map(|f| &f.statements.subjects).map(|p| fold_words(p)).collect(),
+            caveats: files.iter().flat_map(|f| &f.statements.caveats).map(|p| fold_words(p)).collect(),
+            kept_hyphen_after: gather(|f| &f.text.kept_hyphen_after),
+            kept_hyphen_before: gather(|f| &f.text.kept_hyphen_before),
+            whole_ligature_words: gather(|f| &f.text.whole_ligature_words),
+            navigation_words: gather(|f| &f.text.navigation_words),
+            caption_words: gather(|f| &f.text.caption_words),
+            page_words: gather(|f| &f.text.page_words),
+            sections,
+            source_types,
+            day_first,
+        }
+    }
+
+    /// True where the language writes the day before the month.
+    pub(crate) fn day_first(&self, language: Language) -> bool {
+        self.day_first.get(&language).copied().unwrap_or(true)
+    }
+
+    /// What a heading says its section is: the name as a whole, or at its beginning with at most
+    /// `SECTION_TAIL` further words ("Bibliography and further sources").
+    pub(crate) fn section_role(&self, heading: &str) -> Option<Role> {
+        const SECTION_TAIL: usize = 3;
+        if heading.len() > 120 {
+            return None;
+        }
+        let folded = fold_words(heading);
+        // "7. Bibliography", "IV – Notes"
+        let folded = strip_numbering(&folded);
+        if let Some(&(_, role)) = self.sections.iter().find(|(name, _)| name == folded) {
+            return Some(role);
+        }
+        // A looser match needs a name that can hardly begin anything else: several words, or one
+        // that goes on with "and".
+        let (_, role) = self.sections.iter().find(|(name, _)| {
+            folded.strip_prefix(name.as_str()).and_then(|rest| rest.strip_prefix(' ')).is_some_and(|rest| {
+                let mut tail = rest.split(' ');
+                let goes_on = tail.next().is_some_and(|first| self.citation.and_words.contains(first));
+                (name.contains(' ') || goes_on) && rest.split(' ').count() <= SECTION_TAIL
+            })
+        })?;
+        Some(*role)
+    }
+
+    /// The type of source that a bibliography's section heading announces.
+    pub(crate) fn source_type(&self, heading: &str) -> Option<SourceType> {
+        let folded = fold_words(heading);
+        self.source_types.iter().find(|(name, _)| contains_words(&folded, name)).map(|&(_, kind)| kind)
+    }
+}
+
+/// Drops a number, letter or roman numeral from the front of folded words.
+fn strip_numbering(folded: &str) -> &str {
+    let mut rest = folded;
+    while let Some((first, tail)) = rest.split_once(' ') {
+        let numbering = first.bytes().all(|b| b.is_ascii_digit())
+            || (first.len() <= 4 && first.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')));
+        if !numbering {
+            break;
+        }
+        rest = tail;
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_name_their_sections() {
+        let role = |heading| lexicon().section_role(heading);
+        assert_eq!(role("Bibliographie"), Some(Role::Bibliography));
+        assert_eq!(role("7. REFERENCES"), Some(Role::Bibliography));
+        assert_eq!(role("Résumé :"), Some(Role::Summary));
+        assert_eq!(role("Sources consulted but not cited"), Some(Role::Consulted));
+        assert_eq!(role("Notes de fin"), Some(Role::Notes));
+        assert_eq!(role("Une vague de répression"), None);
+        assert_eq!(role("Sources of instability in the region"), None);
+    }
+
+    #[test]
+    fn bibliography_sections_name_a_type() {
+        let kind = |heading| lexicon().source_type(heading);
+        assert_eq!(kind("Organisations non-gouvernementales"), Some(SourceType::Ngo));
+        assert_eq!(kind("Think tanks, universités et centres de recherches"), Some(SourceType::ThinkTank));
+        assert_eq!(kind("Médias"), Some(SourceType::Media));
+        assert_eq!(kind("Institution nationale"), Some(SourceType::Government));
+        assert_eq!(kind("Organisations intergouvernementales"), Some(SourceType::Intergovernmental));
+    }
+}

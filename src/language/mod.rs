@@ -1,0 +1,11 @@
+//! Languages as data: lexicons, folding, sentences, detection.
+
+mod detect;
+mod fold;
+mod lexicon;
+mod sentences;
+
+pub(crate) use detect::detect;
+pub(crate) use fold::{Word, edit_distance, fold_key, fold_words, words};
+pub(crate) use lexicon::{Lexicon, lexicon};
+pub(crate) use sentences::sentences;

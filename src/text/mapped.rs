@@ -1,0 +1,188 @@
+use std::ops::Range;
+
+use super::Span;
+
+/// Cleaned text that knows, for every byte, where it stands in the raw input.
+///
+/// Readers drop markup, join hyphenated words and decode entities; findings must still point at the
+/// author's own words. The text is a list of runs: a linear run is copied byte for byte, a flat run
+/// (an entity, a ligature, an inserted space) stands as a whole for a stretch of the input.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MappedText {
+    text: String,
+    runs: Vec<Run>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Run {
+    /// Where the run begins in the cleaned text.
+    clean: u32,
+    /// Where it begins in the raw input.
+    raw: u32,
+    /// `LINEAR`, or the number of raw bytes that the run stands for as a whole.
+    flat: u32,
+}
+
+const LINEAR: u32 = u32::MAX;
+
+impl MappedText {
+    /// No text.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Text copied unchanged from `raw` on.
+    pub fn linear(text: &str, raw: usize) -> Self {
+        let mut mapped = Self::new();
+        mapped.push(text, raw);
+        mapped
+    }
+
+    /// The cleaned text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Length in bytes of the cleaned text.
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// True where there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Appends `text`, which stands unchanged at `raw` in the input.
+    pub fn push(&mut self, text: &str, raw: usize) {
+        if text.is_empty() {
+            return;
+        }
+        let goes_on = self.runs.last().is_some_and(|run| {
+            run.flat == LINEAR && run.raw as usize + (self.text.len() - run.clean as usize) == raw
+        });
+        if !goes_on {
+            self.runs.push(Run { clean: self.text.len() as u32, raw: raw as u32, flat: LINEAR });
+        }
+        self.text.push_str(text);
+    }
+
+    /// Appends `text`, which stands for the whole of `raw` in the input.
+    pub fn push_flat(&mut self, text: &str, raw: Range<usize>) {
+        if text.is_empty() {
+            return;
+        }
+        let run = Run { clean: self.text.len() as u32, raw: raw.start as u32, flat: (raw.end - raw.start) as u32 };
+        self.runs.push(run);
+        self.text.push_str(text);
+    }
+
+    /// Appends a part of another mapped text.
+    pub fn push_part(&mut self, other: &Self, range: Range<usize>) {
+        if range.start >= range.end {
+            return;
+        }
+        let mut at = other.run_at(range.start);
+        let mut from = range.start;
+        while from < range.end {
+            let run = other.runs[at];
+            let next = other.runs.get(at + 1).map_or(other.text.len(), |r| r.clean as usize);
+            let to = next.min(range.end);
+            let piece = &other.text[from..to];
+            if run.flat == LINEAR {
+                self.push(piece, run.raw as usize + (from - run.clean as usize));
+            } else {
+                self.push_flat(piece, run.raw as usize..(run.raw + run.flat) as usize);
+            }
+            from = to;
+            at += 1;
+        }
+    }
+
+    /// A part, with its places.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> Self {
+        let mut part = Self::new();
+        part.push_part(self, range);
+        part
+    }
+
+    /// The text without `cuts`, which must be in order and must not overlap.
+    #[must_use]
+    pub fn without(&self, cuts: &[Range<usize>]) -> Self {
+        let mut kept = Self { text: String::with_capacity(self.text.len()), runs: Vec::new() };
+        let mut from = 0;
+        for cut in cuts {
+            kept.push_part(self, from..cut.start.max(from));
+            from = cut.end.max(from);
+        }
+        kept.push_part(self, from..self.text.len());
+        kept
+    }
+
+    /// Where a stretch of cleaned text stands in the raw input. An empty range gives an empty span.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        if self.runs.is_empty() {
+            return Span::default();
+        }
+        let start = self.raw_start(range.start);
+        if range.end <= range.start {
+            return Span::new(start, start);
+        }
+        Span::new(start, self.raw_end(range.end).max(start))
+    }
+
+    /// The span of the whole text.
+    pub fn whole(&self) -> Span {
+        self.span(0..self.text.len())
+    }
+
+    fn run_at(&self, offset: usize) -> usize {
+        self.runs.partition_point(|run| run.clean as usize <= offset).saturating_sub(1)
+    }
+
+    fn raw_start(&self, offset: usize) -> usize {
+        let run = self.runs[self.run_at(offset)];
+        if run.flat == LINEAR {
+            run.raw as usize + offset - run.clean as usize
+        } else if offset > run.clean as usize && offset >= self.text.len() {
+            (run.raw + run.flat) as usize
+        } else {
+            run.raw as usize
+        }
+    }
+
+    fn raw_end(&self, offset: usize) -> usize {
+        let run = self.runs[self.run_at(offset - 1)];
+        if run.flat == LINEAR { run.raw as usize + offset - run.clean as usize } else { (run.raw + run.flat) as usize }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cleaned_text_leads_back_to_the_raw_bytes() {
+        let raw = "a &amp; *b*\u{fb01}n";
+        let mut text = MappedText::new();
+        text.push("a ", 0);
+        text.push_flat("&", 2..7);
+        text.push(" ", 7);
+        text.push("b", 9);
+        text.push_flat("fi", 11..14);
+        text.push("n", 14);
+        assert_eq!(text.as_str(), "a & bfin");
+        let cut = |range: Range<usize>| {
+            let span = text.span(range);
+            &raw[span.start..span.end]
+        };
+        assert_eq!(cut(2..3), "&amp;");
+        assert_eq!(cut(4..5), "b");
+        assert_eq!(cut(6..8), "\u{fb01}n");
+        assert_eq!(cut(0..8), raw);
+        let kept = text.without(&[1..4]);
+        assert_eq!(kept.as_str(), "abfin");
+        assert_eq!(kept.span(1..2), Span::new(9, 10));
+    }
+}
