@@ -1,10 +1,12 @@
 //! Languages as data: lexicons, folding, sentences, detection.
 
+mod dates;
 mod detect;
 mod fold;
 mod lexicon;
 mod sentences;
 
+pub(crate) use dates::{DateForm, FoundDate, dates, day_order};
 pub(crate) use detect::detect;
 pub(crate) use fold::{Word, edit_distance, fold_key, fold_words, words};
 pub(crate) use lexicon::{Lexicon, lexicon};

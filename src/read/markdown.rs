@@ -32,7 +32,7 @@ struct Reader<'a> {
     blocks: Vec<RawBlock>,
     inline: Inline,
     kind: Option<BlockKind>,
-    label: Option<String>,
+    label: Option<(String, Span)>,
     note: Option<NoteBlock>,
     /// Open lists: true where numbered.
     lists: Vec<bool>,
@@ -111,9 +111,9 @@ impl Reader<'_> {
                 self.flush();
                 self.kind = Some(BlockKind::Item);
                 if self.lists.last() == Some(&true) {
-                    let head = &self.text[range];
+                    let head = &self.text[range.clone()];
                     let digits = head.bytes().take_while(u8::is_ascii_digit).count();
-                    self.label = Some(head[..digits].to_owned());
+                    self.label = Some((head[..digits].to_owned(), Span::new(range.start, range.start + digits)));
                 }
             }
             Tag::FootnoteDefinition(label) => {
@@ -203,6 +203,7 @@ impl Reader<'_> {
         match link_kind(shown, &target) {
             LinkKind::Call(label) => self.inline.calls.push(Call { range, label }),
             LinkKind::BackLink => self.inline.cut(&[range]),
+            LinkKind::Label => {}
             LinkKind::Link => self.inline.links.push(Link::new(range, target)),
         }
     }
@@ -319,7 +320,7 @@ mod tests {
         assert_eq!(got[0].inline.calls[0].label, "12");
         assert_eq!(got[0].inline.raised.len(), 1);
         assert_eq!(got[1].text().trim(), "\"Titre\". Le Monde.");
-        assert_eq!(got[1].label.as_deref(), Some("1"));
+        assert_eq!(got[1].label.as_ref().map(|l| l.0.as_str()), Some("1"));
     }
 
     #[test]

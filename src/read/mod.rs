@@ -5,7 +5,7 @@ mod markdown;
 mod notation;
 mod text;
 
-pub(crate) use inline::{Call, Inline};
+pub(crate) use inline::{Call, Inline, Shifts};
 
 use crate::document::{BlockKind, Format};
 use crate::text::{Input, Span};
@@ -15,8 +15,8 @@ use crate::text::{Input, Span};
 pub(crate) struct RawBlock {
     pub(crate) kind: BlockKind,
     pub(crate) inline: Inline,
-    /// The label of a list item, as written.
-    pub(crate) label: Option<String>,
+    /// The number of a list item, as written, and its place.
+    pub(crate) label: Option<(String, Span)>,
     /// Set where the format itself says that the block belongs to a note.
     pub(crate) note: Option<NoteBlock>,
     /// True where a page of the input ends just before the block.

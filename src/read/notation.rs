@@ -203,6 +203,7 @@ impl Found {
         match link_kind(shown, target) {
             LinkKind::Call(label) => self.calls.push(Call { range, label }),
             LinkKind::BackLink => self.cuts.push(range),
+            LinkKind::Label => {}
             LinkKind::Link => self.links.push(Link::new(range, target.trim_matches(['<', '>']))),
         }
     }
@@ -261,6 +262,8 @@ pub(super) enum LinkKind {
     Call(String),
     /// The arrow that leads from a note back to its call.
     BackLink,
+    /// A note's own label, which leads back to its call.
+    Label,
     Link,
 }
 
@@ -273,14 +276,18 @@ pub(super) fn link_kind(shown: &str, target: &str) -> LinkKind {
         return LinkKind::BackLink;
     }
     let anchor = target[hash + 1..].to_ascii_lowercase();
-    if anchor.contains("ref") && !anchor.contains("cite_note") && (anchor.starts_with("fnref") || anchor.starts_with("_ftnref") || anchor.starts_with("_ednref") || anchor.starts_with("cite_ref")) {
-        return LinkKind::BackLink;
-    }
     let bare = shown.trim_start_matches('[').trim_end_matches(']').trim();
-    let is_label = !bare.is_empty() && (bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit()) || matches!(bare, "*" | "†" | "‡" | "§"));
-    let group = bare.to_ascii_lowercase();
-    let lettered = anchor.contains("note") && group.split_once(' ').is_some_and(|(word, number)| word == "note" && number.bytes().all(|b| b.is_ascii_digit()));
-    if (is_label || lettered) && anchor.len() > 1 { LinkKind::Call(bare.to_owned()) } else { LinkKind::Link }
+    let is_label = !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit())
+        || matches!(bare, "*" | "†" | "‡" | "§")
+        || bare.to_ascii_lowercase().strip_prefix("note ").is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
+    let leads_back = ["fnref", "_ftnref", "_ednref", "cite_ref", "footnote-ref", "endnote-ref", "sdfootnote", "noteref"].iter().any(|back| anchor.starts_with(back))
+        && !anchor.ends_with("sym");
+    match (is_label, leads_back) {
+        (true, true) => LinkKind::Label,
+        (false, true) => LinkKind::BackLink,
+        (true, false) if anchor.len() > 1 => LinkKind::Call(bare.to_owned()),
+        _ => LinkKind::Link,
+    }
 }
 
 /// "12", "6,33--35", "*", "a": what a superscript holds when it calls notes.

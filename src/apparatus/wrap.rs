@@ -1,0 +1,119 @@
+//! Line ends inside a block: words and addresses that were cut are joined, all else is a space.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::language::{fold_words, lexicon};
+use crate::read::RawBlock;
+
+/// Words that the document itself writes with a hyphen inside a line, folded.
+pub(super) fn hyphenated_words(blocks: &[RawBlock]) -> HashSet<String> {
+    let mut words = HashSet::new();
+    if !blocks.iter().any(|b| b.text().contains("-\n")) {
+        return words;
+    }
+    for block in blocks {
+        let text = block.text();
+        for at in memchr::memchr_iter(b'-', text.as_bytes()) {
+            if let Some(word) = word_around(text, at, at + 1) {
+                words.insert(fold_words(word));
+            }
+        }
+    }
+    words
+}
+
+fn word_around(text: &str, hyphen: usize, after: usize) -> Option<&str> {
+    let start = text[..hyphen].rfind(|c: char| !c.is_alphabetic() && c != '-').map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+    let end = after + text[after..].find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(text.len() - after);
+    (start < hyphen && end > after).then(|| &text[start..end])
+}
+
+/// The stretches to take out so that words and addresses cut by a line end are whole.
+pub(super) fn cuts(text: &str, hyphenated: &HashSet<String>) -> Vec<Range<usize>> {
+    let mut cuts = Vec::new();
+    for (at, _) in text.match_indices('\n') {
+        let line = &text[..at];
+        let next = at + 1 + (text[at + 1..].len() - text[at + 1..].trim_start_matches([' ', '\t']).len());
+        let last_token = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let next_token = text[next..].split(char::is_whitespace).next().unwrap_or_default();
+        if is_address(last_token) {
+            if address_goes_on(last_token, next_token) {
+                cuts.push(at..next);
+            }
+        } else if last_token.ends_with(['-', '\u{ad}', '‐']) && text[next..].starts_with(char::is_lowercase) {
+            let sign = line.chars().next_back().map_or(1, char::len_utf8);
+            let keep = !last_token.ends_with('\u{ad}') && keeps_hyphen(last_token, next_token, hyphenated);
+            if last_token.chars().rev().nth(1).is_some_and(char::is_alphabetic) {
+                cuts.push(if keep { at..next } else { at - sign..next });
+            }
+        }
+    }
+    cuts
+}
+
+fn keeps_hyphen(head: &str, tail: &str, hyphenated: &HashSet<String>) -> bool {
+    let tail = tail.trim_end_matches(|c: char| !c.is_alphabetic());
+    let head_word = head.trim_end_matches(['-', '‐']);
+    let head_word = &head_word[head_word.rfind(|c: char| !c.is_alphabetic() && c != '-').map_or(0, |i| i + head_word[i..].chars().next().map_or(1, char::len_utf8))..];
+    lexicon().kept_hyphen_after.contains(&fold_words(tail))
+        || lexicon().kept_hyphen_before.contains(&fold_words(head_word))
+        || hyphenated.contains(&fold_words(&format!("{head_word}-{tail}")))
+}
+
+pub(super) fn is_address(token: &str) -> bool {
+    let token = token.trim_start_matches(['<', '(', '[', '«', '“', '"']);
+    ["http://", "https://", "www.", "doi.org/", "doi:10."].iter().any(|start| token.len() > start.len() && token.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start)))
+}
+
+/// Whether an address cut at a line end goes on with `next`.
+fn address_goes_on(address: &str, next: &str) -> bool {
+    if next.is_empty() || address.ends_with(['>', ')', ']', ',', ';', '»', '”', '"']) || is_address(next) {
+        return false;
+    }
+    let trimmed = next.trim_end_matches([',', ';', '.', ')', '>', ']']);
+    let like_path = |s: &str| s.contains(['/', '_', '=', '%', '&']) || s.contains('-') && s.len() > 8 || s.ends_with(".html") || s.ends_with(".htm") || s.ends_with(".pdf");
+    if !next.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '?' | '=' | '%' | '&' | '#')) {
+        return false;
+    }
+    let date = trimmed.matches('/').count() == 2 && trimmed.bytes().all(|b| b.is_ascii_digit() || b == b'/');
+    if date {
+        return false;
+    }
+    let open_end = address.ends_with(['/', '-', '_', '=', '&', '?', '%', '#']);
+    open_end && (like_path(trimmed) || trimmed.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '.') && !trimmed.is_empty() && (address.ends_with(['-', '_', '=', '&', '?', '%']) || trimmed.bytes().any(|b| b.is_ascii_digit())))
+        || like_path(trimmed)
+        || address.ends_with('.') && trimmed.len() <= 5 && trimmed.bytes().all(|b| b.is_ascii_lowercase())
+        // a DOI is cut after its prefix: "10.1093/" "jrs/fez001"
+        || address.contains("doi.org/10.") && trimmed.bytes().any(|b| b.is_ascii_digit()) && !trimmed.starts_with(|c: char| c.is_uppercase()) && address.ends_with(['.', '/'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(text: &str) -> String {
+        let mut kept = String::new();
+        let mut from = 0;
+        for cut in cuts(text, &HashSet::from(["gilets jaunes".to_owned()])) {
+            kept.push_str(&text[from..cut.start]);
+            from = cut.end;
+        }
+        kept + &text[from..]
+    }
+
+    #[test]
+    fn cut_words_are_joined_and_true_hyphens_kept() {
+        assert_eq!(joined("le soulève-\nment des Gilets-\njaunes, dit-\nil"), "le soulèvement des Gilets-jaunes, dit-il");
+        assert_eq!(joined("non-\ngouvernementales"), "non-gouvernementales");
+        assert_eq!(joined("entre 10-\n12 morts"), "entre 10-\n12 morts");
+    }
+
+    #[test]
+    fn cut_addresses_are_joined_and_sentences_are_not() {
+        assert_eq!(joined("voir https://a.org/rapport-\nsur-le-pays.html ;"), "voir https://a.org/rapport-sur-le-pays.html ;");
+        assert_eq!(joined("https://a.org/x\nLe Monde, 2020"), "https://a.org/x\nLe Monde, 2020");
+        assert_eq!(joined("https://doi.org/10.1093/\njrs/fez001"), "https://doi.org/10.1093/jrs/fez001");
+        assert_eq!(joined("https://a.org/\n12/03/2020"), "https://a.org/\n12/03/2020");
+    }
+}
