@@ -1,13 +1,17 @@
 //! placeholder
 mod apparatus;
+pub mod citation;
+pub mod claim;
 pub mod document;
 mod error;
+pub mod graph;
 mod language;
 mod read;
+pub mod render;
 pub mod text;
 pub use error::{Error, ErrorKind};
 /// x
-pub fn parse(input: text::Input, format: document::Format) -> document::Document {
+pub fn analyse(input: text::Input, format: document::Format) -> graph::Evidence {
     let blocks = read::read(&input, format);
-    apparatus::document(input, format, blocks)
+    graph::Evidence::of(apparatus::document(input, format, blocks))
 }

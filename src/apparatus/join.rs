@@ -76,6 +76,7 @@ pub(super) fn split(blocks: Vec<RawBlock>, placed: &[Placed], lines: &[Line], st
             let opening = &line.opening;
             let mut inline = block.inline.part(opening.words.min(end)..end);
             inline.calls.clear();
+            drop_arrows(&mut inline);
             inline.trim();
             let label_span = match &block.label {
                 Some((_, span)) if opening.range.is_empty() => *span,
@@ -101,6 +102,16 @@ pub(super) fn split(blocks: Vec<RawBlock>, placed: &[Placed], lines: &[Line], st
         pieces.extend(cut.into_iter().rev().map(Piece::Note));
     }
     pieces
+}
+
+/// Drops the arrow that leads from a note on a web page back to its call.
+fn drop_arrows(inline: &mut Inline) {
+    let text = inline.text.as_str();
+    let words = text.trim_start_matches([' ', '\u{a0}', '^', '↑', '↩']);
+    if text.trim_start().starts_with(['^', '↑', '↩']) {
+        let start = text.len() - words.len();
+        *inline = inline.part(start..text.len());
+    }
 }
 
 /// Puts together what page feet cut: sentences and words of the text, and notes that go on at the

@@ -40,6 +40,8 @@ pub(super) enum Style {
     Dash,
     /// `12 `
     Bare,
+    /// `a.`
+    Letter,
 }
 
 impl Style {
@@ -50,6 +52,7 @@ impl Style {
             Self::Caret => &[Format],
             Self::Raised => &[Raised, Format, Bracket],
             Self::Symbol => &[Symbol, Raised],
+            Self::Letter => &[Format],
             Self::Bracket => &[Bracket, Format, Raised, Bare],
             Self::Paren => &[Paren, Raised],
             Self::Dot | Self::HalfParen | Self::Dash | Self::Bare => &[Raised, Format, Bracket, Bare, Paren],
@@ -82,7 +85,14 @@ pub(super) fn opening(text: &str, at: usize, raised: &[Range<usize>]) -> Option<
     let line = &text[at..];
     let start = at + (line.len() - line.trim_start_matches([' ', '\t', '\u{a0}', '\\']).len());
     let rest = &text[start..];
-    let end_of = |end: usize| end + (text[end..].len() - text[end..].trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']).len());
+    // A page saved from a wiki has an arrow back to the call between the label and the words.
+    let end_of = |end: usize| {
+        let space = [' ', '\t', '\u{a0}', '\u{202f}'];
+        let words = text[end..].trim_start_matches(space);
+        let after_arrow = words.trim_start_matches(['^', '↑', '↩']);
+        let words = if after_arrow.starts_with(space) || after_arrow.is_empty() { after_arrow.trim_start_matches(space) } else { words };
+        text.len() - words.len()
+    };
     let spaced = |end: usize| text[end..].starts_with([' ', '\t', '\u{a0}', '\u{202f}', '\n', '\u{2028}']);
     let make = |style, label: String, end: usize| Some(Opening { style, label, range: start..end, words: end_of(end) });
 
@@ -143,6 +153,7 @@ pub(super) fn opening(text: &str, at: usize, raised: &[Range<usize>]) -> Option<
                 _ => None,
             }
         }
+        'a'..='z' if rest[1..].starts_with('.') && spaced(start + 2) => make(Style::Letter, first.to_string(), start + 2),
         _ => None,
     }
 }

@@ -25,7 +25,8 @@ use crate::text::{Input, LineIndex, Span};
 pub(crate) fn document(input: Input, format: Format, read: Blocks) -> Document {
     let Blocks { mut blocks, page_furniture, .. } = read;
     let placed = sections::place(&blocks);
-    let lines = notes::lines(&blocks);
+    let roles: Vec<Role> = placed.iter().map(|p| p.role).collect();
+    let lines = notes::lines(&blocks, &roles);
     let (starts, calls) = note_starts_and_calls(&blocks, &lines, &placed);
     for (block, found) in blocks.iter_mut().zip(calls) {
         block.inline.calls = found;
@@ -132,7 +133,10 @@ fn accept(blocks: &[RawBlock], lines: &[Line], found: &notes::Found, candidates:
         if found.notations.contains(&notation) {
             let of_kind: Vec<Candidate> = candidates.iter().filter(|c| c.notation == notation && in_text(c)).cloned().collect();
             let chain = ordered(&of_kind, lines, found);
-            let places: HashSet<(usize, usize)> = chain.iter().map(|&i| (of_kind[i].block, of_kind[i].range.start)).collect();
+            let mut places: HashSet<(usize, usize)> = chain.iter().map(|&i| (of_kind[i].block, of_kind[i].range.start)).collect();
+            if notation == Notation::Paren {
+                places.extend(called_again(&of_kind, &chain, blocks, &defined));
+            }
             kept.extend(candidates.iter().filter(|c| c.notation == notation && places.contains(&(c.block, c.range.start))));
         }
     }
@@ -144,6 +148,22 @@ fn accept(blocks: &[RawBlock], lines: &[Line], found: &notes::Found, candidates:
         block.sort_by_key(|c| (c.range.start, c.range.end));
     }
     calls
+}
+
+/// Further calls `(3)` of notes that are called already: those set as most calls are, glued to the word
+/// before or apart from it, where a clause ends.
+fn called_again(candidates: &[Candidate], chain: &[usize], blocks: &[RawBlock], defined: &HashMap<String, Vec<(usize, usize)>>) -> Vec<(usize, usize)> {
+    let spaced = |c: &Candidate| blocks[c.block].text()[..c.range.start].ends_with([' ', '\u{a0}', '\n']);
+    let ends_clause = |c: &Candidate| blocks[c.block].text()[c.range.end..].trim_start().chars().next().is_none_or(|n| !n.is_alphanumeric());
+    let most_spaced = chain.iter().filter(|&&i| spaced(&candidates[i])).count() * 2 > chain.len();
+    let chosen: HashSet<usize> = chain.iter().copied().collect();
+    (0..candidates.len())
+        .filter(|i| !chosen.contains(i))
+        .map(|i| &candidates[i])
+        .filter(|c| c.weight > 1 && spaced(c) == most_spaced && (!most_spaced || ends_clause(c)))
+        .filter(|c| defined.get(&c.label).is_some_and(|places| places.iter().any(|&p| p > (c.block, c.range.start))))
+        .map(|c| (c.block, c.range.start))
+        .collect()
 }
 
 /// Calls of a document whose list of notes is missing: they count up from one.

@@ -29,10 +29,11 @@ impl Line {
 }
 
 /// All lines that may begin a note, in order.
-pub(super) fn lines(blocks: &[RawBlock]) -> Vec<Line> {
+pub(super) fn lines(blocks: &[RawBlock], roles: &[Role]) -> Vec<Line> {
     let mut lines = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
-        if block.note.is_some() || matches!(block.kind, BlockKind::Code | BlockKind::FrontMatter | BlockKind::Contents | BlockKind::Table) {
+        let no_notes = matches!(block.kind, BlockKind::Code | BlockKind::FrontMatter | BlockKind::Contents | BlockKind::Table);
+        if block.note.is_some() || no_notes || matches!(roles[index], Role::Contents | Role::Navigation) {
             continue;
         }
         let text = block.text();
@@ -51,6 +52,9 @@ pub(super) fn lines(blocks: &[RawBlock]) -> Vec<Line> {
     }
     lines
 }
+
+/// Calls that a chain has answered.
+type Used = HashSet<(Notation, (usize, usize))>;
 
 /// A run of consecutive labels, written in one style.
 #[derive(Debug)]
@@ -81,8 +85,9 @@ pub(super) fn choose(blocks: &[RawBlock], lines: &[Line], calls: &[Candidate], r
         called.entry((call.notation, call.label.as_str())).or_default().push((call.block, call.range.start));
     }
     let mut taken: BTreeMap<usize, Style> = BTreeMap::new();
+    let mut used: Used = HashSet::new();
     let has_format_notes = blocks.iter().any(|b| b.note.is_some());
-    for style in [Style::Caret, Style::Raised, Style::Bracket, Style::Paren, Style::Dot, Style::HalfParen, Style::Dash, Style::Bare, Style::Symbol] {
+    for style in [Style::Caret, Style::Raised, Style::Bracket, Style::Paren, Style::Dot, Style::HalfParen, Style::Dash, Style::Bare, Style::Symbol, Style::Letter] {
         let of_style: Vec<usize> = (0..lines.len()).filter(|&i| lines[i].opening.style == style && !taken.contains_key(&i)).collect();
         if of_style.is_empty() {
             continue;
@@ -93,10 +98,10 @@ pub(super) fn choose(blocks: &[RawBlock], lines: &[Line], calls: &[Candidate], r
             found.styles.insert(style);
             continue;
         }
-        if style == Style::Symbol {
+        if matches!(style, Style::Symbol | Style::Letter) {
             let kept: Vec<usize> = of_style.into_iter().filter(|&i| symbol_is_called(&lines[i], &called)).collect();
             if !kept.is_empty() {
-                found.notations.insert(Notation::Symbol);
+                found.notations.insert(style.called_by()[0]);
                 found.styles.insert(style);
             }
             taken.extend(kept.into_iter().map(|i| (i, style)));
@@ -107,8 +112,12 @@ pub(super) fn choose(blocks: &[RawBlock], lines: &[Line], calls: &[Candidate], r
         if has_format_notes || found.styles.iter().any(|s| s.is_sure()) && style != Style::Bracket {
             continue;
         }
-        for chain in chains(lines, &of_style, style) {
-            let Some(notation) = best_notation(&chain, lines, &called, roles) else { continue };
+        let mut chains = chains(lines, &of_style, style);
+        // Lists headed "Notes" first, in order, then the longest: a call answers to one note only.
+        let in_notes = |c: &Chain| c.lines.iter().filter(|&&i| roles[lines[i].block] == Role::Notes).count() * 2 > c.lines.len();
+        chains.sort_by_key(|c| (!in_notes(c), std::cmp::Reverse(if in_notes(c) { 0 } else { c.lines.len() }), c.lines[0]));
+        for chain in chains {
+            let Some(notation) = best_notation(&chain, lines, &called, roles, &mut used) else { continue };
             found.notations.insert(notation);
             found.styles.insert(style);
             taken.extend(chain.lines.iter().map(|&i| (i, style)));
@@ -131,7 +140,7 @@ pub(super) fn choose(blocks: &[RawBlock], lines: &[Line], calls: &[Candidate], r
 }
 
 fn symbol_is_called(line: &Line, called: &HashMap<(Notation, &str), Vec<(usize, usize)>>) -> bool {
-    called.get(&(Notation::Symbol, line.opening.label.as_str())).is_some_and(|places| places.iter().any(|&p| p < line.place()))
+    called.get(&(line.opening.style.called_by()[0], line.opening.label.as_str())).is_some_and(|places| places.iter().any(|&p| p < line.place()))
 }
 
 /// Chains of labels that go up by one; a few may be missing, as OCR loses some.
@@ -166,19 +175,20 @@ fn chains(lines: &[Line], of_style: &[usize], style: Style) -> Vec<Chain> {
 
 /// The notation in which most of a chain's labels are called before their notes; `None` where the
 /// chain is a list of another kind.
-fn best_notation(chain: &Chain, lines: &[Line], called: &HashMap<(Notation, &str), Vec<(usize, usize)>>, roles: &[Role]) -> Option<Notation> {
+fn best_notation(chain: &Chain, lines: &[Line], called: &HashMap<(Notation, &str), Vec<(usize, usize)>>, roles: &[Role], used: &mut Used) -> Option<Notation> {
     let total = chain.lines.len();
     let in_notes = chain.lines.iter().filter(|&&i| matches!(roles[lines[i].block], Role::Notes)).count() * 2 > total;
     let in_list = chain.lines.iter().filter(|&&i| roles[lines[i].block].lists_sources()).count() * 2 > total;
     for &notation in chain.style.called_by() {
         let mut last = (0, 0);
-        let mut hits = 0;
+        let mut hits: Vec<(Notation, (usize, usize))> = Vec::new();
         for &i in &chain.lines {
             let line = &lines[i];
             let Some(places) = called.get(&(notation, line.opening.label.as_str())) else { continue };
             let at = places.partition_point(|&p| p < last);
-            if let Some(&place) = places.get(at).filter(|&&p| p < line.place()) {
-                hits += 1;
+            let free = places[at..].iter().take_while(|&&p| p < line.place()).find(|&&p| !used.contains(&(notation, p)));
+            if let Some(&place) = free {
+                hits.push((notation, place));
                 if notation != Notation::Format {
                     last = place;
                 }
@@ -194,7 +204,8 @@ fn best_notation(chain: &Chain, lines: &[Line], called: &HashMap<(Notation, &str
             (true, false) => (0.7, 2),
         };
         let least = if in_list && notation == Notation::Bare { 4 } else { least };
-        if hits >= least && hits as f64 >= share * total as f64 {
+        if hits.len() >= least && hits.len() as f64 >= share * total as f64 {
+            used.extend(hits);
             return Some(notation);
         }
     }
@@ -213,13 +224,14 @@ mod tests {
     fn notes(text: &str) -> Vec<String> {
         let input = Input::new("x.txt", text).expect("small");
         let blocks = read(&input, Format::Text).blocks;
-        let lines = lines(&blocks);
+        let roles = vec![Role::Body; blocks.len()];
+        let lines = lines(&blocks, &roles);
         let mut calls = Vec::new();
         for (i, block) in blocks.iter().enumerate() {
             candidates(i, block, &mut calls);
             bare(i, block, &mut calls);
         }
-        let found = choose(&blocks, &lines, &calls, &vec![Role::Body; blocks.len()]);
+        let found = choose(&blocks, &lines, &calls, &roles);
         found.lines.iter().map(|&i| lines[i].opening.label.clone()).collect()
     }
 

@@ -279,7 +279,8 @@ impl Lexicon {
         if heading.len() > 120 {
             return None;
         }
-        let folded = fold_words(heading);
+        // "References [edit]" on a page saved from a wiki
+        let folded = fold_words(heading.split(" [").next().unwrap_or(heading));
         // "7. Bibliography", "IV – Notes"
         let folded = strip_numbering(&folded);
         if let Some(&(_, role)) = self.sections.iter().find(|(name, _)| name == folded) {

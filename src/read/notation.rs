@@ -279,6 +279,7 @@ pub(super) fn link_kind(shown: &str, target: &str) -> LinkKind {
     let bare = shown.trim_start_matches('[').trim_end_matches(']').trim();
     let is_label = !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit())
         || matches!(bare, "*" | "†" | "‡" | "§")
+        || bare.len() == 1 && shown.starts_with('[') && anchor.contains("note") && bare.bytes().all(|b| b.is_ascii_lowercase())
         || bare.to_ascii_lowercase().strip_prefix("note ").is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
     let leads_back = ["fnref", "_ftnref", "_ednref", "cite_ref", "footnote-ref", "endnote-ref", "sdfootnote", "noteref"].iter().any(|back| anchor.starts_with(back))
         && !anchor.ends_with("sym");

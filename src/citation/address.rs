@@ -1,0 +1,210 @@
+//! Web addresses in citations: found, mended where a slip is plain, and what their hosts say.
+
+use std::ops::Range;
+
+use url::Url;
+
+/// An address in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Address {
+    /// Where it stands, signs that belong to it included.
+    pub(crate) range: Range<usize>,
+    /// The address, mended.
+    pub(crate) url: String,
+    /// What was wrong with it as written.
+    pub(crate) slip: Option<Slip>,
+}
+
+/// A slip in how an address is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Slip {
+    /// `http ://`, `https//`, `htpp://`
+    Scheme,
+    /// `&gt;`, `%3E` or a stray bracket at the end
+    Trailing,
+    /// glued to the word before: `2014,https://…`
+    Glued,
+    /// no host that could exist
+    Host,
+}
+
+/// All addresses of a text in order.
+pub(crate) fn addresses(text: &str) -> Vec<Address> {
+    let bytes = text.as_bytes();
+    let mut found: Vec<Address> = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let begins = matches!(bytes[at].to_ascii_lowercase(), b'h' | b'w' | b'd');
+        match begins.then(|| address_at(text, at)).flatten() {
+            Some(address) => {
+                at = address.range.end.max(at + 1);
+                found.push(address);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn address_at(text: &str, at: usize) -> Option<Address> {
+    let rest = &text[at..];
+    let lower = |n: usize| rest.get(..n).map(str::to_ascii_lowercase);
+    let mut slip = None;
+    // what stands before the host as written, and what should stand there
+    let (written, scheme) = if let Some(four) = lower(4).filter(|s| s == "http" || s == "htpp") {
+        if four == "htpp" {
+            slip = Some(Slip::Scheme);
+        }
+        let tail = &rest[4..];
+        let secure = tail.starts_with(['s', 'S']);
+        let tail = if secure { &tail[1..] } else { tail };
+        let spaced = tail.trim_start_matches(' ');
+        let after = spaced.strip_prefix("://").or_else(|| spaced.strip_prefix(": //")).or_else(|| spaced.strip_prefix(":/")).or_else(|| spaced.strip_prefix("//"))?;
+        if spaced.len() < tail.len() || !spaced.starts_with("://") {
+            slip = Some(Slip::Scheme);
+        }
+        let after_space = after.trim_start_matches(' ');
+        if after_space.len() < after.len() {
+            slip = Some(Slip::Scheme);
+        }
+        (rest.len() - after_space.len(), if secure { "https://" } else { "http://" })
+    } else if lower(4).is_some_and(|s| s == "www.") {
+        (0, "https://")
+    } else if lower(8).is_some_and(|s| s == "doi.org/") {
+        (0, "https://")
+    } else if lower(7).is_some_and(|s| s == "doi:10.") {
+        (4, "https://doi.org/")
+    } else if lower(8).is_some_and(|s| s == "doi: 10.") {
+        (5, "https://doi.org/")
+    } else {
+        return None;
+    };
+    let before = text[..at].chars().next_back();
+    if scheme == "https://" && written == 0 && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '.')) {
+        return None;
+    }
+    let body = &rest[written..];
+    let end = body.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '«' | '»' | '“' | '”' | '"' | '|' | '`' | '\u{2028}')).unwrap_or(body.len());
+    let mut kept = body[..end].to_owned();
+    trim_end(&mut kept, &mut slip);
+    if kept.is_empty() || !kept.contains('.') && !kept.contains("localhost") {
+        return None;
+    }
+    if before.is_some_and(|c| c.is_alphanumeric() || c == ',') && written > 0 {
+        slip = slip.or(Some(Slip::Glued));
+    }
+    let url = format!("{scheme}{kept}");
+    let plain_end = body[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’']).len();
+    let trimmed = body[..end].find(kept.as_str()).map_or(plain_end, |i| i + kept.len());
+    // the entity that follows belongs to the address as written
+    let range_end = if slip == Some(Slip::Trailing) { plain_end.max(trimmed) } else { trimmed };
+    if Url::parse(&url).ok().and_then(|u| u.host_str().map(|h| !plausible_host(h))).unwrap_or(true) {
+        slip = Some(Slip::Host);
+    }
+    Some(Address { range: at..at + written + range_end, url, slip })
+}
+
+/// Signs that belong to the sentence, and entities and brackets that a tool left behind.
+fn trim_end(kept: &mut String, slip: &mut Option<Slip>) {
+    loop {
+        let before = kept.len();
+        let trimmed = kept.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_', '…']).len();
+        kept.truncate(trimmed);
+        for entity in ["&gt", "&lt", "&quot", "%3E", "%3e", "&amp"] {
+            if kept.ends_with(entity) {
+                kept.truncate(kept.len() - entity.len());
+                *slip = Some(Slip::Trailing);
+            }
+        }
+        for (open, close) in [('(', ')'), ('[', ']'), ('{', '}')] {
+            if kept.ends_with(close) && kept.matches(close).count() > kept.matches(open).count() {
+                kept.pop();
+            }
+        }
+        if kept.len() == before {
+            return;
+        }
+    }
+}
+
+fn plausible_host(host: &str) -> bool {
+    let labels: Vec<&str> = host.split('.').collect();
+    host.starts_with('[') || labels.len() >= 2 && labels.iter().all(|l| !l.is_empty()) && labels.last().is_some_and(|tld| tld.len() >= 2) || host == "localhost"
+}
+
+/// The host of an address, lower case, without `www.`.
+pub(crate) fn host(url: &str) -> Option<String> {
+    let parsed = Url::parse(url).ok()?;
+    let host = parsed.host_str()?;
+    Some(host.trim_start_matches("www.").to_owned())
+}
+
+/// The address that an archive keeps a copy of: `web.archive.org/web/2020…/https://…`.
+pub(crate) fn unwrapped(url: &str) -> &str {
+    for archive in ["web.archive.org/", "archive.org/web/", "archive.ph/", "archive.is/", "archive.today/", "webcache.googleusercontent.com/"] {
+        if let Some(at) = url.find(archive) {
+            let inner = &url[at + archive.len()..];
+            if let Some(start) = inner.find("http") {
+                return &inner[start..];
+            }
+        }
+    }
+    url
+}
+
+/// The same address however it is written: no scheme, no `www.`, no fragment, no tracking, no slash
+/// at the end.
+pub(crate) fn address_key(url: &str) -> String {
+    let url = unwrapped(url);
+    let Ok(parsed) = Url::parse(url) else { return url.to_lowercase() };
+    let host = parsed.host_str().unwrap_or_default().trim_start_matches("www.").trim_start_matches("m.");
+    let path = parsed.path().trim_end_matches('/');
+    let mut query: Vec<String> = parsed.query_pairs().filter(|(name, _)| !is_tracking(name)).map(|(n, v)| format!("{n}={v}")).collect();
+    query.sort();
+    format!("{host}{path}?{}", query.join("&"))
+}
+
+/// Parameters that say where a reader came from and nothing of the page.
+pub(crate) fn is_tracking(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.starts_with("utm_") || name.starts_with("at_") || name.starts_with("mc_") || TRACKING.contains(&name.as_str())
+}
+
+const TRACKING: [&str; 26] = [
+    "fbclid", "gclid", "dclid", "msclkid", "twclid", "igshid", "yclid", "xtor", "ref", "ref_src", "ref_url", "from", "share", "shared", "smid", "cmpid",
+    "ocid", "icid", "campaign", "source", "src", "spm", "wt_mc", "s_cid", "cid", "feature",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(text: &str) -> (String, Option<Slip>) {
+        let mut found = addresses(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        let found = found.remove(0);
+        (found.url, found.slip)
+    }
+
+    #[test]
+    fn addresses_are_found_and_mended() {
+        assert_eq!(one("voir <https://a.org/x_(y)>, p. 3"), ("https://a.org/x_(y)".into(), None));
+        assert_eq!(one("(https://a.org/x)."), ("https://a.org/x".into(), None));
+        assert_eq!(one("2014,https://a.org/x;"), ("https://a.org/x".into(), Some(Slip::Glued)));
+        assert_eq!(one("2015http://a.org/x"), ("http://a.org/x".into(), Some(Slip::Glued)));
+        assert_eq!(one("http ://www.a.org/x"), ("http://www.a.org/x".into(), Some(Slip::Scheme)));
+        assert_eq!(one("https://a.org/x&gt;"), ("https://a.org/x".into(), Some(Slip::Trailing)));
+        assert_eq!(one("doi:10.1093/jrs/fez001."), ("https://doi.org/10.1093/jrs/fez001".into(), None));
+        assert_eq!(one("voir www.a.org/b"), ("https://www.a.org/b".into(), None));
+        assert_eq!(one("https://a/b.c").1, Some(Slip::Host));
+        assert!(addresses("with the word http and who else").is_empty());
+    }
+
+    #[test]
+    fn one_page_has_one_key() {
+        assert_eq!(address_key("http://www.a.org/x/?utm_source=b&id=3#top"), address_key("https://a.org/x?id=3"));
+        assert_eq!(address_key("https://web.archive.org/web/2020/https://a.org/x"), address_key("https://a.org/x"));
+        assert_ne!(address_key("https://a.org/x?id=3"), address_key("https://a.org/x?id=4"));
+    }
+}

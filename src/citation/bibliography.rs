@@ -1,0 +1,216 @@
+//! The bibliography: its entries, cut out of paragraphs and lines, and the sections they stand in.
+
+use std::ops::Range;
+
+use super::address::addresses;
+use super::names::Names;
+use super::parse::{Context, parse};
+use super::quotes::quotations;
+use super::Reference;
+use crate::document::{Block, BlockKind, Document, Link, Role, SourceType};
+use crate::language::{dates, lexicon, words};
+use crate::text::MappedText;
+
+/// One entry of a bibliography.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    pub(crate) text: MappedText,
+    pub(crate) reference: Reference,
+    /// The heading it stands under.
+    pub(crate) section: Option<String>,
+    /// The type of source that the heading announces.
+    pub(crate) kind: Option<SourceType>,
+    /// It stands under a heading that says "consulted".
+    pub(crate) consulted: bool,
+}
+
+/// What the document's bibliography holds.
+#[derive(Debug, Default)]
+pub(crate) struct Bibliography {
+    pub(crate) entries: Vec<Entry>,
+    /// A sentence dates the reading of all sources ("Sites consultés en janvier 2022").
+    pub(crate) read_at: bool,
+    /// Lines that are no entry.
+    pub(crate) passed_over: usize,
+}
+
+/// Text being gathered for one entry.
+#[derive(Debug, Default, Clone)]
+struct Gathered {
+    text: MappedText,
+    links: Vec<Link>,
+    emphasis: Vec<Range<usize>>,
+}
+
+impl Gathered {
+    fn append(&mut self, block: &Block, range: Range<usize>) {
+        if !self.text.is_empty() {
+            let end = self.text.whole().end;
+            self.text.push_flat("\n", end..end);
+        }
+        let base = self.text.len();
+        self.text.push_part(&block.text, range.clone());
+        let inside = |r: &Range<usize>| r.start >= range.start && r.end <= range.end;
+        let moved = |r: &Range<usize>| r.start - range.start + base..r.end - range.start + base;
+        self.links.extend(block.links.iter().filter(|l| inside(&l.range)).map(|l| Link::new(moved(&l.range), l.target.clone())));
+        self.emphasis.extend(block.emphasis.iter().filter(|r| inside(r)).map(moved));
+    }
+
+    /// True where the text has what closes an entry: an address, or a full stop after a date.
+    fn is_whole(&self) -> bool {
+        let text = self.text.as_str();
+        !addresses(text).is_empty() || self.links.iter().any(Link::is_web) || text.trim_end().ends_with(['.', ';']) && !dates(text, true).is_empty() || ends_in_date(text)
+    }
+}
+
+fn ends_in_date(text: &str) -> bool {
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ';')).trim_end_matches(|c: char| c == ']' || c == '[' || c.is_ascii_digit() || c == ' ');
+    let found = dates(text, true);
+    let bracket = text.trim_end().ends_with(']');
+    found.last().is_some_and(|d| d.range.end + 3 >= end.len().max(d.range.end) && (bracket || d.range.end + 2 >= text.trim_end().len()))
+}
+
+/// Reads the bibliography. Names and acronyms that it introduces are added to `names`.
+pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bool) -> Bibliography {
+    let mut found = Bibliography::default();
+    let mut section: Option<String> = None;
+    let mut kind: Option<SourceType> = None;
+    let mut gathered: Vec<(Gathered, Option<String>, Option<SourceType>, bool)> = Vec::new();
+    for block in document.blocks.iter().filter(|b| b.role.lists_sources()) {
+        let text = block.text.as_str();
+        match block.kind {
+            BlockKind::Heading(_) => {
+                section = Some(text.trim().to_owned());
+                kind = lexicon().source_type(text);
+                continue;
+            }
+            BlockKind::Code | BlockKind::FrontMatter | BlockKind::Contents | BlockKind::Caption => continue,
+            _ => {}
+        }
+        let consulted = block.role == Role::Consulted;
+        let mut fresh = true;
+        for line in lines(block) {
+            let shown = text[line.clone()].trim();
+            if shown.is_empty() {
+                continue;
+            }
+            let goes_on = gathered.last().is_some_and(|(open, ..)| if fresh { is_tail(open, shown) } else { !begins_entry(open, shown) });
+            fresh = false;
+            match gathered.last_mut() {
+                Some((open, ..)) if goes_on => open.append(block, line),
+                _ => {
+                    let mut open = Gathered::default();
+                    open.append(block, line);
+                    gathered.push((open, section.clone(), kind, consulted));
+                }
+            }
+        }
+    }
+    for (entry, section, kind, consulted) in gathered {
+        let text = entry.text.as_str();
+        let context = Context { names, day_first };
+        let reference = parse(text, 0..text.len(), &entry.links, &entry.emphasis, context);
+        if reads_sources(text, &reference) || !is_entry(&reference, text) {
+            found.read_at |= reads_sources(text, &reference);
+            found.passed_over += 1;
+            continue;
+        }
+        if let (Some(publisher), Some(acronym)) = (&reference.publisher, &reference.acronym) {
+            names.add_acronym(acronym, publisher);
+        }
+        if let Some(publisher) = &reference.publisher {
+            names.add(publisher);
+        }
+        found.entries.push(Entry { text: entry.text, reference, section, kind, consulted });
+    }
+    found
+}
+
+/// The lines of a block; a block whose lines are those of one paragraph gives them all the same, and
+/// [`begins_entry`] tells.
+fn lines(block: &Block) -> Vec<Range<usize>> {
+    let text = block.text.as_str();
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for (at, sign) in text.match_indices(['\n', '\u{2028}']) {
+        lines.push(start..at);
+        start = at + sign.len();
+    }
+    lines.push(start..text.len());
+    lines
+}
+
+/// A paragraph that belongs to the entry before: its address, its date of access.
+fn is_tail(open: &Gathered, shown: &str) -> bool {
+    let first: Vec<_> = words(shown).take(6).collect();
+    let citation = &lexicon().citation;
+    let address = addresses(shown).first().is_some_and(|a| shown[..a.range.start].chars().filter(|c| c.is_alphanumeric()).count() <= 12);
+    let no_address = addresses(open.text.as_str()).is_empty();
+    address && no_address && words(shown).count() < 60 && !shown.contains(['«', '“']) || citation.accessed.prefix(&first) > 0 && shown.len() < 120 && !open.text.is_empty() && reads_one(shown)
+}
+
+/// "Accessed: 4 April 2023", not "Sites web consultés en janvier".
+fn reads_one(shown: &str) -> bool {
+    words(shown).count() <= 8
+}
+
+/// Whether a line inside a paragraph begins the next entry.
+fn begins_entry(open: &Gathered, shown: &str) -> bool {
+    let first: Vec<_> = words(shown).take(6).collect();
+    let citation = &lexicon().citation;
+    if !shown.starts_with(|c: char| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic() || matches!(c, '«' | '“' | '"' | '[' | '•') || c.is_ascii_digit()) {
+        return false;
+    }
+    if citation.accessed.prefix(&first) > 0 || citation.updated.prefix(&first) > 0 || citation.available.prefix(&first) > 0 || addresses(shown).first().is_some_and(|a| a.range.start == 0) {
+        return false;
+    }
+    // an open quotation goes on
+    let text = open.text.as_str();
+    let unclosed = text.matches('«').count() > text.matches('»').count() && quotations(text).is_empty() || text.trim_end().ends_with([',', '-', '–']) || text.matches('“').count() > text.matches('”').count();
+    if unclosed {
+        return false;
+    }
+    open.is_whole() && !begins_with_date_only(shown)
+}
+
+fn begins_with_date_only(shown: &str) -> bool {
+    dates(shown, true).first().is_some_and(|d| d.range.start == 0 && words(shown).count() <= 8)
+}
+
+fn is_entry(reference: &Reference, text: &str) -> bool {
+    let comma = text.contains(',') || text.contains('.') || text.contains('(');
+    reference.url.is_some() || reference.title.is_some() && words(text).count() >= 3 || reference.date.is_some() && reference.publisher.is_some() && comma || reference.oral && reference.publisher.is_some()
+}
+
+/// "Sites web consultés en janvier et février 2022.": a sentence on the reading of all sources.
+fn reads_sources(text: &str, reference: &Reference) -> bool {
+    let all: Vec<_> = words(text).collect();
+    let accessed = (0..all.len().min(12)).any(|i| lexicon().citation.accessed.prefix(&all[i..]) > 0);
+    let dated = !dates(text, true).is_empty();
+    accessed && dated && reference.url.is_none() && reference.title.is_none() && all.len() < 30 && !text.contains(',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Format;
+    use crate::text::Input;
+
+    fn entries(text: &str) -> Vec<(String, String)> {
+        let input = Input::new("x.txt", text).expect("small");
+        let blocks = crate::read::read(&input, Format::Text);
+        let document = crate::apparatus::document(input, Format::Text, blocks);
+        let mut names = Names::default();
+        bibliography(&document, &mut names, true).entries.into_iter().map(|e| (e.reference.publisher.unwrap_or_default(), e.reference.url.unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn entries_over_several_lines_and_paragraphs() {
+        let text = "Bibliographie\n\nSites web consultés en mars 2022.\n\nMédias\n\nDojd, « Titre » [Titre], 07/01/2022\nhttps://tv.ru/a\n\nBBC, « Autre », 18/01/2022 [1]\n\n<https://bbc.com/b>\n\nOMCT, Rapport sur la\nsituation, 3 mars 2021, https://omct.org/c, accessed 4 May 2022\nUNICEF, Note, 5 mars 2021, https://unicef.org/d\n";
+        let got = entries(text);
+        assert_eq!(
+            got.iter().map(|(p, u)| (p.as_str(), u.as_str())).collect::<Vec<_>>(),
+            [("Dojd", "https://tv.ru/a"), ("BBC", "https://bbc.com/b"), ("OMCT", "https://omct.org/c"), ("UNICEF", "https://unicef.org/d")]
+        );
+    }
+}

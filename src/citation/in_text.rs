@@ -1,0 +1,318 @@
+//! Citations that stand in the running text: links, `[@key]`, author–year, an outlet in brackets.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::address::addresses;
+use super::parse::{Context, parse};
+use super::{BackReference, Reference};
+use crate::document::{Block, BlockKind, Role};
+use crate::language::{Word, dates, fold_key, lexicon, words};
+
+/// A citation in the running text.
+#[derive(Debug, Clone)]
+pub(crate) struct InText {
+    /// Where it stands in the block's text, brackets included.
+    pub(crate) range: Range<usize>,
+    pub(crate) reference: Reference,
+    /// True where it covers only its own sentence: a link on some words, "Smith (2020) found".
+    pub(crate) own_sentence: bool,
+}
+
+/// What is known of the document's list of sources.
+#[derive(Debug, Default)]
+pub(crate) struct Listed {
+    /// Surnames of authors and keys of publishers, with the years of their works.
+    pub(crate) works: HashSet<(String, i32)>,
+    /// Whether there is such a list.
+    pub(crate) any: bool,
+    /// Whether the document uses notes.
+    pub(crate) notes: bool,
+}
+
+/// The citations in one block, in order.
+pub(crate) fn in_text(block: &Block, listed: &Listed, context: Context<'_>) -> Vec<InText> {
+    let holds_claims = matches!(block.role, Role::Body | Role::Summary | Role::Annex) && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote);
+    let text = block.text.as_str();
+    if !holds_claims || !text.contains(['(', '@']) && block.links.is_empty() && !text.contains("http") && !text.contains("www.") {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    keys(text, &mut found);
+    brackets(text, listed, context, &mut found);
+    for link in block.links.iter().filter(|l| l.is_web()) {
+        if found.iter().any(|f| f.range.start < link.range.end && link.range.start < f.range.end) {
+            continue;
+        }
+        let shown = &text[link.range.clone()];
+        let reference = Reference {
+            range: link.range.clone(),
+            publisher: super::address::host(super::address::unwrapped(&link.target)),
+            url: Some(link.target.clone()),
+            url_range: Some(link.range.clone()),
+            title: None,
+            ..Reference::default()
+        };
+        let reference = with_named_outlet(reference, shown, context);
+        found.push(InText { range: link.range.clone(), reference, own_sentence: true });
+    }
+    for address in addresses(text) {
+        if found.iter().any(|f| f.range.start < address.range.end && address.range.start < f.range.end) {
+            continue;
+        }
+        let reference = Reference {
+            range: address.range.clone(),
+            publisher: super::address::host(super::address::unwrapped(&address.url)),
+            url: Some(address.url),
+            url_range: Some(address.range.clone()),
+            ..Reference::default()
+        };
+        found.push(InText { range: address.range, reference, own_sentence: true });
+    }
+    found.sort_by_key(|f| f.range.start);
+    found
+}
+
+/// A link on an outlet's own name is that outlet's.
+fn with_named_outlet(mut reference: Reference, shown: &str, context: Context<'_>) -> Reference {
+    if context.names.knows(shown) {
+        reference.publisher = Some(shown.trim().to_owned());
+        reference.publisher_range = Some(reference.range.clone());
+    }
+    reference
+}
+
+/// `[@key, p. 12; see @other]`, `@key`.
+fn keys(text: &str, found: &mut Vec<InText>) {
+    let bytes = text.as_bytes();
+    for at in memchr::memchr_iter(b'@', bytes) {
+        let before = text[..at].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '/' | '\\' | '@')) {
+            continue;
+        }
+        let braced = bytes.get(at + 1) == Some(&b'{');
+        let start = at + 1 + usize::from(braced);
+        let rest = &text[start..];
+        let mut length = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | '#' | '$' | '%' | '&' | '-' | '+' | '?' | '/'))).unwrap_or(rest.len());
+        length = rest[..length].trim_end_matches(['.', ':', '?', '-', ',']).len();
+        if length < 2 || !rest.starts_with(char::is_alphanumeric) {
+            continue;
+        }
+        // Only a Markdown citation: in brackets, or followed by a locator or running on; an account
+        // on a platform ("@user") is none.
+        let open = text[..at].rfind('[').filter(|&o| !text[o..at].contains(']'));
+        let key = rest[..length].to_owned();
+        let account = open.is_none() && !key.bytes().any(|b| b.is_ascii_digit() || b == b'_' || b == b':' || b == b'-');
+        if account {
+            continue;
+        }
+        let mut end = start + length + usize::from(braced);
+        let (range, own_sentence) = match open {
+            Some(open) => {
+                // the part of the bracket up to the next semicolon
+                let close = text[end..].find(']').map_or(text.len(), |i| end + i);
+                let part_start = text[open..at].rfind(';').map_or(open, |i| open + i + 1);
+                let part_end = text[end..close].find(';').map_or(close + 1, |i| end + i);
+                (part_start..part_end.min(text.len()), false)
+            }
+            None => {
+                if text[end..].starts_with(" [") {
+                    end = text[end..].find(']').map_or(end, |i| end + i + 1);
+                }
+                (at..end, true)
+            }
+        };
+        let inner = text[start + length..range.end].trim_matches([',', ' ', ']', '[', '}', ';']);
+        let reference = Reference {
+            range: range.clone(),
+            back_reference: Some(BackReference::Key(key)),
+            locator: (!inner.is_empty() && inner.len() < 60 && inner.bytes().any(|b| b.is_ascii_digit())).then(|| inner.to_owned()),
+            ..Reference::default()
+        };
+        found.push(InText { range, reference, own_sentence });
+    }
+}
+
+/// `(Smith 2020, p. 4; Jones et al., 2019)`, `Smith (2020)`, `(AFP, 12 mai 2024)`.
+fn brackets(text: &str, listed: &Listed, context: Context<'_>, found: &mut Vec<InText>) {
+    const LONGEST: usize = 300;
+    let mut at = 0;
+    while let Some(open) = memchr::memchr(b'(', &text.as_bytes()[at..]).map(|i| i + at) {
+        at = open + 1;
+        let mut end = (open + LONGEST).min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let Some(close) = closing(&text[open..end]).map(|i| open + i) else { continue };
+        let inner = open + 1..close;
+        let content = &text[inner.clone()];
+        if found.iter().any(|f| f.range.start < close && open < f.range.end) {
+            continue;
+        }
+        // Smith (2020), selon Kaboré (2021, p. 3)
+        if let Some(narrative) = narrative(text, open, &inner, listed, context) {
+            found.push(InText { range: narrative.range.start..close + 1, reference: narrative, own_sentence: true });
+            at = close + 1;
+            continue;
+        }
+        let mut parts: Vec<Reference> = Vec::new();
+        let mut start = inner.start;
+        let mut sure = true;
+        for piece in content.split(';') {
+            let range = start..start + piece.len();
+            start = range.end + 1;
+            match bracketed(text, &range, listed, context) {
+                Some(reference) => parts.push(reference),
+                None => sure = false,
+            }
+        }
+        if parts.is_empty() || !sure && parts.len() * 2 < content.split(';').count() {
+            continue;
+        }
+        let count = parts.len();
+        for (i, reference) in parts.into_iter().enumerate() {
+            // the first and last take the brackets with them
+            let start = if i == 0 { open } else { reference.range.start };
+            let end = if i + 1 == count { close + 1 } else { reference.range.end };
+            found.push(InText { range: start..end, reference, own_sentence: false });
+        }
+        at = close + 1;
+    }
+}
+
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (i, b) in text.bytes().enumerate() {
+        match b {
+            b'(' => depth += 1,
+            b')' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(i);
+                }
+            }
+            b'\n' if text[i..].starts_with("\n\n") => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// One reference in a bracket: a name, then a date.
+fn bracketed(text: &str, range: &Range<usize>, listed: &Listed, context: Context<'_>) -> Option<Reference> {
+    let piece = &text[range.clone()];
+    let trimmed = piece.trim();
+    if trimmed.len() < 6 || trimmed.len() > 200 {
+        return None;
+    }
+    let held: Vec<Word<'_>> = words(piece).collect();
+    let lead = lexicon().citation.lead_ins.prefix(&held);
+    let first = held.get(lead)?;
+    let shown_first = &piece[first.range.clone()];
+    if !shown_first.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let reference = parse(text, range.clone(), &[], &[], context);
+    let publisher = reference.publisher.as_deref()?;
+    let date = reference.date?;
+    let name_range = reference.publisher_range.clone()?;
+    // the name comes first and the date after it, with nothing else but a locator or an address
+    if reference.date_range.as_ref().is_some_and(|d| d.start < name_range.start) {
+        return None;
+    }
+    let name = name_before_date(text, range, &reference);
+    let works = listed.works.contains(&(author_key(&name), date.year())) || listed.works.contains(&(author_key(publisher), date.year())) || listed.works.contains(&(fold_key(publisher), date.year()));
+    let known = context.names.knows(publisher) || context.names.knows(&name);
+    let year_only = date.month_number().is_none();
+    let name_words = words(&name).count();
+    if name_words == 0 || name_words > 9 {
+        return None;
+    }
+    let all_capitalised = words(&name).all(|w| name[w.range.clone()].starts_with(|c: char| c.is_uppercase()) || lexicon().citation.and_words.contains(&w.folded) || lexicon().citation.et_al.contains(&w.folded) || matches!(w.folded.as_ref(), "al" | "et" | "of" | "the" | "de" | "des" | "du" | "la" | "le" | "l" | "d" | "for" | "van" | "von"));
+    // "(mars 2020)", "(Janvier 2022)", "(Décret 2019)" are no citations without a list that says so
+    let is_month = lexicon().months.contains_key(first.folded.as_ref()) || lexicon().weekdays.contains_key(first.folded.as_ref());
+    if is_month {
+        return None;
+    }
+    let fits = works || known || listed.any && !listed.notes && year_only && all_capitalised && name_words <= 5 && looks_like_author_year(piece, &name);
+    if !fits {
+        return None;
+    }
+    let mut reference = reference;
+    if !known && !name.is_empty() && (works || year_only) {
+        reference.publisher = Some(name);
+        reference.author = None;
+        reference.title = None;
+    }
+    let start = range.start + (piece.len() - piece.trim_start().len());
+    reference.range = start..range.start + piece.trim_end().len();
+    Some(reference)
+}
+
+/// "Smith, 2020", "Smith 2020", "Smith et al., 2020": nothing but a comma before the year.
+fn looks_like_author_year(piece: &str, name: &str) -> bool {
+    piece.find(name).is_some_and(|at| {
+        let rest = piece[at + name.len()..].trim_start_matches([',', '.', ' ', '\u{a0}']);
+        rest.starts_with(|c: char| c.is_ascii_digit()) && name.len() > 2
+    })
+}
+
+/// The words before the date.
+fn name_before_date(text: &str, range: &Range<usize>, reference: &Reference) -> String {
+    let end = reference.date_range.as_ref().map_or(range.end, |d| d.start);
+    let start = reference.publisher_range.as_ref().map_or(range.start, |p| p.start.min(end));
+    let start = reference.author.as_deref().and_then(|a| text[range.start..end].find(a)).map_or(start, |i| start.min(range.start + i));
+    text[start..end].trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '(' | ':' | '\u{a0}')).to_owned()
+}
+
+/// The surname under which a work is listed: "Smith and Jones" → smith, "Traoré et al." → traore.
+pub(crate) fn author_key(name: &str) -> String {
+    let first = name.split([',', '&']).next().unwrap_or_default();
+    let first = [" and ", " et "].iter().fold(first, |n, join| n.split(join).next().unwrap_or(n));
+    fold_key(first)
+}
+
+/// "Smith (2020)", "Smith and Jones (2019, p. 3)", "Human Rights Watch (2021)".
+fn narrative(text: &str, open: usize, inner: &Range<usize>, listed: &Listed, context: Context<'_>) -> Option<Reference> {
+    let content = text[inner.clone()].trim();
+    let found = dates(content, context.day_first);
+    let date = found.first().filter(|d| d.range.start == 0)?;
+    let after = content[date.range.end..].trim_start();
+    if !(after.is_empty() || after.starts_with([',', ':', ';'])) || !text[..open].ends_with([' ', '\u{a0}', '\n']) {
+        return None;
+    }
+    let mut end = open.saturating_sub(120);
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    let head = &text[end..open];
+    let held: Vec<Word<'_>> = words(head).collect();
+    // the longest name right before the bracket that the list or the registry knows
+    for count in (1..=held.len().min(7)).rev() {
+        let first = &held[held.len() - count];
+        let name = head[first.range.start..].trim();
+        if !name.starts_with(char::is_uppercase) || name.contains(['.', ';', '(']) && count > 2 {
+            continue;
+        }
+        let key = author_key(name);
+        let exact_year = date.date.month_number().is_none() || date.range.len() > 4;
+        let works = listed.works.contains(&(key, date.date.year())) || listed.works.contains(&(fold_key(name), date.date.year()));
+        if exact_year && (works || listed.any && context.names.knows(name)) {
+            let written = &content[date.range.clone()];
+            let letter = written.chars().next_back().filter(|c| c.is_ascii_lowercase() && written.len() == 5);
+            let start = end + first.range.start;
+            let locator = after.trim_start_matches([',', ':', ' ']).trim();
+            return Some(Reference {
+                range: start..inner.end + 1,
+                publisher: Some(name.to_owned()),
+                publisher_range: Some(start..start + name.len()),
+                date: Some(date.date),
+                date_range: Some(inner.start + date.range.start..inner.start + date.range.end),
+                disambiguator: letter.map(|l| l.to_string()),
+                locator: (!locator.is_empty() && locator.bytes().any(|b| b.is_ascii_digit())).then(|| locator.to_owned()),
+                ..Reference::default()
+            });
+        }
+    }
+    None
+}

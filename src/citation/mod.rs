@@ -1,0 +1,131 @@
+//! Citations: footnotes and bibliography entries cut into references, and references into parts.
+
+mod address;
+mod bibliography;
+mod in_text;
+mod names;
+mod parse;
+mod quotes;
+mod registry;
+mod resolve;
+mod split;
+
+use std::ops::Range;
+
+pub use address::Slip;
+pub(crate) use address::{address_key, addresses, host, is_tracking, unwrapped};
+pub(crate) use bibliography::{Bibliography, bibliography};
+pub(crate) use in_text::{InText, Listed, author_key, in_text};
+pub(crate) use names::Names;
+pub(crate) use parse::Context;
+pub(crate) use registry::{PublisherRole, name_key, registry};
+pub(crate) use resolve::{Cited, Origin, resolve};
+pub use resolve::{Difference, Resolution, Status};
+pub(crate) use split::footnote;
+
+use crate::document::PartialDate;
+
+/// The parts of one reference. Ranges are in the text that the reference was read from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Reference {
+    /// The whole reference.
+    pub range: Range<usize>,
+    /// Who wrote it, where that is not the publisher.
+    pub author: Option<String>,
+    /// Who put it out, as written; the author where no publisher is named.
+    pub publisher: Option<String>,
+    /// Where the publisher is named.
+    pub publisher_range: Option<Range<usize>>,
+    /// The channel: who translated, relayed or carried it.
+    pub via: Option<String>,
+    /// What the channel did.
+    pub channel: Option<Channel>,
+    /// The editorial group that the reference itself names.
+    pub group: Option<String>,
+    /// A short form of the publisher's name that the reference introduces.
+    pub acronym: Option<String>,
+    /// The title, without its marks.
+    pub title: Option<String>,
+    /// A translation of the title, given in brackets.
+    pub translated_title: Option<String>,
+    /// When it was published.
+    pub date: Option<PartialDate>,
+    /// Where that date stands.
+    pub date_range: Option<Range<usize>>,
+    /// When it was last updated.
+    pub updated: Option<PartialDate>,
+    /// When the author looked at it.
+    pub accessed: Option<PartialDate>,
+    /// "2" of `[2]`, "b" of `2020b`.
+    pub disambiguator: Option<String>,
+    /// Page, paragraph, minute.
+    pub locator: Option<String>,
+    /// The address, mended.
+    pub url: Option<String>,
+    /// Where the address stands.
+    pub url_range: Option<Range<usize>>,
+    /// The signs by which the reference points to another one.
+    pub back_reference: Option<BackReference>,
+    /// An interview, a letter, a speech: no address is to be expected.
+    pub oral: bool,
+    /// The entry itself says that it was retracted.
+    pub retracted: bool,
+    /// What is wrong with how it is written.
+    pub defects: Vec<Defect>,
+}
+
+/// How a work reached the one who cites it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Channel {
+    /// A translation.
+    Translation,
+    /// Agency copy that an outlet printed.
+    Syndication,
+    /// Cited, quoted or carried by another.
+    Relay,
+}
+
+/// A reference that points to another one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BackReference {
+    /// "Ibid.": the reference just before.
+    Ibid,
+    /// "op. cit.": the last reference to the same author or publisher.
+    OpCit,
+    /// "supra note 12".
+    Supra(String),
+    /// `[@key]`
+    Key(String),
+    /// A short title of something cited in full before.
+    ShortTitle,
+}
+
+/// Something wrong with how a reference is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Defect {
+    /// What is wrong.
+    pub kind: DefectKind,
+    /// Where.
+    pub range: Range<usize>,
+}
+
+/// What can be wrong with how a reference is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum DefectKind {
+    /// An opening bracket that never closes.
+    UnclosedBracket,
+    /// A month that no lexicon knows but that is close to one.
+    MisspeltMonth,
+    /// A day and a month without a year.
+    MissingYear,
+    /// An address with a slip.
+    Address(Slip),
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+//! Who a name is: the registry's publishers, and the names and acronyms of the document itself.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+
+use super::registry::{name_key, registry};
+
+/// The names that one document can mean.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// Keys of publishers that the document's bibliography names.
+    own: HashSet<String>,
+    /// Acronym key → key of the full name, as the document introduces them.
+    acronyms: HashMap<String, String>,
+    /// Registry look-ups already made.
+    seen: RefCell<HashMap<String, Option<usize>>>,
+}
+
+impl Names {
+    /// Adds a publisher of the document's bibliography.
+    pub(crate) fn add(&mut self, name: &str) {
+        let key = name_key(name);
+        if key.chars().count() >= 2 {
+            self.own.insert(key);
+        }
+    }
+
+    /// Adds a short form: "Human Rights Watch (HRW)".
+    pub(crate) fn add_acronym(&mut self, short: &str, full: &str) {
+        let (short, full) = (name_key(short), name_key(full));
+        if short.chars().count() >= 2 && short != full {
+            self.acronyms.entry(short).or_insert(full);
+        }
+    }
+
+    /// The registry's publisher of a name.
+    pub(crate) fn registered(&self, name: &str) -> Option<usize> {
+        if let Some(&known) = self.seen.borrow().get(name) {
+            return known;
+        }
+        let found = registry().by_name(name).or_else(|| self.acronyms.get(&name_key(name)).and_then(|full| registry().by_name(full)));
+        self.seen.borrow_mut().insert(name.to_owned(), found);
+        found
+    }
+
+    /// True where the name is a publisher that the registry or the document knows.
+    pub(crate) fn knows(&self, name: &str) -> bool {
+        let name = name.trim();
+        name.len() >= 2 && (self.registered(name).is_some() || self.own.contains(&name_key(name)) || self.acronyms.contains_key(&name_key(name)))
+    }
+
+    /// The key under which names that mean the same in this document are one: full names stand for
+    /// the acronyms that the document introduces.
+    pub(crate) fn key(&self, name: &str) -> String {
+        let key = name_key(name);
+        match self.acronyms.get(&key) {
+            Some(full) => full.clone(),
+            None => key,
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! The publishers that reports cite: names, aliases, web hosts, groups. Data, read once.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::document::SourceType;
+use crate::language::fold_key;
+
+/// A publisher that the registry knows.
+#[derive(Debug, Clone)]
+pub(crate) struct Publisher {
+    pub(crate) name: String,
+    pub(crate) group: Option<usize>,
+    pub(crate) kind: SourceType,
+    pub(crate) role: Option<PublisherRole>,
+}
+
+/// What a publisher does beside publishing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum PublisherRole {
+    /// A news agency, whose copy others print.
+    Agency,
+    /// A place where others publish: gives no group.
+    Platform,
+    /// A place where others are kept: gives no group.
+    Archive,
+    /// A place that shows others' articles.
+    Aggregator,
+    /// An encyclopaedia that anyone edits.
+    Wiki,
+    /// Addresses that lead elsewhere.
+    Shortener,
+}
+
+impl PublisherRole {
+    /// True where an address says nothing of who speaks.
+    pub(crate) fn hosts_others(self) -> bool {
+        !matches!(self, Self::Agency | Self::Wiki)
+    }
+}
+
+/// Publishers under one editorial roof.
+#[derive(Debug, Clone)]
+pub(crate) struct Group {
+    pub(crate) name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    group: Vec<GroupEntry>,
+    publisher: Vec<PublisherEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GroupEntry {
+    id: String,
+    name: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PublisherEntry {
+    name: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+    #[serde(default)]
+    domains: Vec<String>,
+    group: Option<String>,
+    #[serde(rename = "type")]
+    kind: SourceType,
+    #[serde(rename = "country")]
+    _country: Option<String>,
+    role: Option<PublisherRole>,
+}
+
+/// Names, groups and hosts, ready for look-up.
+#[derive(Debug)]
+pub(crate) struct Registry {
+    pub(crate) publishers: Vec<Publisher>,
+    pub(crate) groups: Vec<Group>,
+    names: HashMap<String, usize>,
+    group_names: HashMap<String, usize>,
+    hosts: HashMap<String, usize>,
+}
+
+/// The registry that ships with the program.
+pub(crate) fn registry() -> &'static Registry {
+    static REGISTRY: OnceLock<Registry> = OnceLock::new();
+    REGISTRY.get_or_init(|| {
+        // The file is part of the program and is read by a test.
+        let file = toml::from_str(include_str!("publishers.toml")).unwrap_or_else(|error| panic!("src/citation/publishers.toml: {error}"));
+        Registry::new(file)
+    })
+}
+
+/// What is left of a name when case, accents, punctuation, spaces and a leading article are taken away.
+pub(crate) fn name_key(name: &str) -> String {
+    let trimmed = name.trim();
+    let lower = trimmed.to_lowercase();
+    for article in ["the ", "le ", "la ", "les ", "l'", "l’"] {
+        if lower.starts_with(article) && trimmed.is_char_boundary(article.len()) && trimmed.len() > article.len() + 2 {
+            return fold_key(&trimmed[article.len()..]);
+        }
+    }
+    fold_key(trimmed)
+}
+
+impl Registry {
+    fn new(file: File) -> Self {
+        let mut registry = Self { publishers: Vec::new(), groups: Vec::new(), names: HashMap::new(), group_names: HashMap::new(), hosts: HashMap::new() };
+        let mut ids = HashMap::new();
+        for entry in file.group {
+            let index = registry.groups.len();
+            for name in std::iter::once(&entry.name).chain(&entry.aliases) {
+                registry.group_names.entry(name_key(name)).or_insert(index);
+            }
+            registry.group_names.entry(name_key(&entry.id)).or_insert(index);
+            registry.groups.push(Group { name: entry.name });
+            ids.insert(entry.id, index);
+        }
+        for entry in file.publisher {
+            let index = registry.publishers.len();
+            for name in std::iter::once(&entry.name).chain(&entry.aliases) {
+                registry.names.entry(name_key(name)).or_insert(index);
+            }
+            for host in entry.domains {
+                registry.hosts.entry(host).or_insert(index);
+            }
+            let group = entry.group.and_then(|id| ids.get(&id).copied());
+            registry.publishers.push(Publisher { name: entry.name, group, kind: entry.kind, role: entry.role });
+        }
+        registry
+    }
+
+    /// The publisher of a name in any of its spellings.
+    pub(crate) fn by_name(&self, name: &str) -> Option<usize> {
+        if name.is_empty() || name.len() > 160 {
+            return None;
+        }
+        self.names.get(&name_key(name)).copied()
+    }
+
+    /// The group of a label such as "Groupe Radio Free Europe/Radio Liberty".
+    pub(crate) fn group_by_name(&self, label: &str) -> Option<usize> {
+        let key = name_key(label);
+        self.group_names.get(&key).copied().or_else(|| self.names.get(&key).and_then(|&p| self.publishers[p].group))
+    }
+
+    /// The publisher of a web host or of the nearest host above it.
+    pub(crate) fn by_host(&self, host: &str) -> Option<usize> {
+        let mut host = host.trim_start_matches("www.");
+        loop {
+            if let Some(&found) = self.hosts.get(host) {
+                return Some(found);
+            }
+            host = host.split_once('.')?.1;
+            if !host.contains('.') {
+                return None;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{HashMap, HashSet};
+
+    use super::*;
+
+    fn file() -> File {
+        toml::from_str(include_str!("publishers.toml")).expect("the registry parses")
+    }
+
+    #[test]
+    fn holds_at_least_four_hundred_publishers() {
+        assert!(file().publisher.len() >= 400, "{}", file().publisher.len());
+    }
+
+    #[test]
+    fn no_name_stands_for_two_publishers() {
+        let mut seen: HashMap<String, String> = HashMap::new();
+        for entry in file().publisher {
+            for name in std::iter::once(&entry.name).chain(&entry.aliases) {
+                let key = name_key(name);
+                assert!(!key.is_empty(), "{name} leaves no key");
+                if let Some(other) = seen.insert(key, entry.name.clone()) {
+                    assert_eq!(other, entry.name, "{name} stands for both");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_alias_can_be_reached() {
+        let registry = registry();
+        for entry in file().publisher {
+            for name in std::iter::once(&entry.name).chain(&entry.aliases) {
+                let found = registry.by_name(name).map(|p| registry.publishers[p].name.as_str());
+                assert_eq!(found, Some(entry.name.as_str()), "{name}");
+            }
+            for host in &entry.domains {
+                let found = registry.by_host(host).map(|p| registry.publishers[p].name.as_str());
+                assert_eq!(found, Some(entry.name.as_str()), "{host}");
+            }
+        }
+    }
+
+    #[test]
+    fn groups_are_declared_and_have_members() {
+        let file = file();
+        let mut members: HashMap<&str, usize> = HashMap::new();
+        let declared: HashSet<&str> = file.group.iter().map(|g| g.id.as_str()).collect();
+        assert_eq!(declared.len(), file.group.len(), "a group is declared twice");
+        for entry in &file.publisher {
+            if let Some(group) = &entry.group {
+                assert!(declared.contains(group.as_str()), "{}: group {group} is not declared", entry.name);
+                *members.entry(group).or_default() += 1;
+            }
+        }
+        for group in declared {
+            assert!(members.get(group).is_some_and(|&n| n >= 2), "group {group} has fewer than two members");
+        }
+    }
+
+    #[test]
+    fn no_host_leads_to_two_groups() {
+        let file = file();
+        let mut hosts: HashMap<&str, &PublisherEntry> = HashMap::new();
+        for entry in &file.publisher {
+            for host in &entry.domains {
+                assert!(!host.starts_with("www.") && !host.contains('/') && host.contains('.'), "{host}");
+                assert_eq!(*host, host.to_lowercase());
+                assert!(hosts.insert(host, entry).is_none(), "{host} stands twice");
+            }
+        }
+        for (host, entry) in &hosts {
+            let mut above = *host;
+            while let Some((_, rest)) = above.split_once('.') {
+                above = rest;
+                if let Some(other) = hosts.get(above) {
+                    let same = entry.group.is_some() && entry.group == other.group;
+                    let hosted = other.role.is_some_and(PublisherRole::hosts_others);
+                    assert!(same || hosted, "{host} ({}) lies under {above} ({})", entry.name, other.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_group_name_is_a_stranger_to_the_group() {
+        // A label such as "(Groupe X)" must lead to one group only, and where X is also a
+        // publisher's name, to that publisher's own.
+        let registry = registry();
+        let mut seen: HashMap<String, String> = HashMap::new();
+        for group in file().group {
+            for name in std::iter::once(&group.name).chain(&group.aliases) {
+                if let Some(other) = seen.insert(name_key(name), group.id.clone()) {
+                    assert_eq!(other, group.id, "{name} labels two groups");
+                }
+                if let Some(publisher) = registry.by_name(name) {
+                    let of_publisher = registry.publishers[publisher].group.map(|g| registry.groups[g].name.clone());
+                    assert_eq!(of_publisher.as_deref(), Some(group.name.as_str()), "{name} is a publisher of another group");
+                }
+            }
+        }
+    }
+}

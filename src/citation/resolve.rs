@@ -1,0 +1,463 @@
+//! Which source a citation means (DESIGN, section 5: resolution).
+
+use std::collections::HashMap;
+
+use super::address::address_key;
+use super::bibliography::Bibliography;
+use super::names::Names;
+use super::registry::name_key;
+use super::{BackReference, Reference};
+use crate::language::{edit_distance, fold_key};
+use crate::text::Span;
+
+/// How sure it is which source a citation means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Status {
+    /// One source.
+    Resolved,
+    /// One source, spelled or named differently.
+    NearMiss,
+    /// Several sources fit.
+    Ambiguous,
+    /// No source fits.
+    Undefined,
+}
+
+impl Status {
+    /// The slug used in JSON.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Resolved => "resolved",
+            Self::NearMiss => "near-miss",
+            Self::Ambiguous => "ambiguous",
+            Self::Undefined => "undefined",
+        }
+    }
+}
+
+/// In what a near miss differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Difference {
+    /// Letters.
+    Spelling,
+    /// The registry knows both names for one publisher.
+    Alias,
+}
+
+/// What a citation means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Resolution {
+    /// How sure it is.
+    pub status: Status,
+    /// The sources, best first: indices into the sources.
+    pub sources: Vec<usize>,
+    /// In what a near miss differs.
+    pub via: Option<Difference>,
+    /// True for a citation that becomes a source of its own, since the bibliography lacks it.
+    pub own_source: bool,
+}
+
+/// A citation to resolve.
+#[derive(Debug)]
+pub(crate) struct Cited<'a> {
+    /// The note it stands in, by order of place; `None` in the running text.
+    pub(crate) footnote: Option<usize>,
+    pub(crate) label: &'a str,
+    pub(crate) reference: &'a Reference,
+    pub(crate) span: Span,
+}
+
+/// A source as resolution sees it.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    pub(crate) reference: Reference,
+    /// The bibliography entry, or the citation that first names the source.
+    pub(crate) origin: Origin,
+}
+
+/// Where a source is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// An entry of the bibliography.
+    Entry(usize),
+    /// A citation that the bibliography lacks, or that stands for itself.
+    Citation(usize),
+}
+
+/// What [`resolve`] gives.
+#[derive(Debug, Default)]
+pub(crate) struct Resolved {
+    pub(crate) sources: Vec<Candidate>,
+    /// One for each citation, in their order.
+    pub(crate) resolutions: Vec<Resolution>,
+}
+
+/// Resolves citations in order of place.
+pub(crate) fn resolve(citations: &[Cited<'_>], bibliography: &Bibliography, names: &Names) -> Resolved {
+    let mut resolver = Resolver { names, has_bibliography: !bibliography.entries.is_empty(), ..Resolver::new(names) };
+    for (index, entry) in bibliography.entries.iter().enumerate() {
+        resolver.add(entry.reference.clone(), Origin::Entry(index));
+    }
+    let mut resolutions: Vec<Resolution> = Vec::with_capacity(citations.len());
+    let mut by_label: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, citation) in citations.iter().enumerate() {
+        let resolution = match &citation.reference.back_reference {
+            Some(back) => resolver.back(back, index, citations, &resolutions, &by_label),
+            None => resolver.forward(citation.reference, index),
+        };
+        resolutions.push(resolution);
+        by_label.entry(citation.label).or_default().push(index);
+    }
+    Resolved { sources: resolver.sources, resolutions }
+}
+
+struct Resolver<'a> {
+    names: &'a Names,
+    has_bibliography: bool,
+    sources: Vec<Candidate>,
+    by_name: HashMap<String, Vec<usize>>,
+    by_registry: HashMap<usize, Vec<usize>>,
+    by_date: HashMap<(String, Option<String>), Vec<usize>>,
+    by_address: HashMap<String, Vec<usize>>,
+    by_title: HashMap<String, Vec<usize>>,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(names: &'a Names) -> Self {
+        Self { names, has_bibliography: false, sources: Vec::new(), by_name: HashMap::new(), by_registry: HashMap::new(), by_date: HashMap::new(), by_address: HashMap::new(), by_title: HashMap::new() }
+    }
+
+    fn add(&mut self, reference: Reference, origin: Origin) -> usize {
+        let index = self.sources.len();
+        for name in [&reference.publisher, &reference.author].into_iter().flatten() {
+            for key in self.keys(name) {
+                let list = self.by_name.entry(key).or_default();
+                if list.last() != Some(&index) {
+                    list.push(index);
+                }
+            }
+            if let Some(known) = self.names.registered(name) {
+                self.by_registry.entry(known).or_default().push(index);
+            }
+        }
+        if let Some(date) = reference.date {
+            self.by_date.entry((date.to_string(), reference.disambiguator.clone())).or_default().push(index);
+        }
+        if let Some(url) = &reference.url {
+            self.by_address.entry(address_key(url)).or_default().push(index);
+        }
+        if let Some(title) = &reference.title {
+            self.by_title.entry(title_key(title)).or_default().push(index);
+        }
+        self.sources.push(Candidate { reference, origin });
+        index
+    }
+
+    /// The keys under which a name is found: the name, and for "Smith, J." the surname.
+    fn keys(&self, name: &str) -> Vec<String> {
+        let mut keys = vec![self.names.key(name)];
+        if let Some((surname, rest)) = name.split_once(',') {
+            let initials = rest.trim().chars().filter(|c| c.is_alphabetic()).count() <= 3 || rest.trim().split_whitespace().count() <= 2;
+            let one_word = surname.trim().split_whitespace().count() <= 2;
+            if initials && one_word && surname.starts_with(char::is_uppercase) {
+                keys.push(name_key(surname));
+            }
+        }
+        keys.dedup();
+        keys
+    }
+
+    fn forward(&mut self, reference: &Reference, index: usize) -> Resolution {
+        if let Some(found) = self.find(reference) {
+            return found;
+        }
+        // A full citation is a source of its own.
+        let own = self.add(reference.clone(), Origin::Citation(index));
+        let status = if self.has_bibliography { Status::Undefined } else { Status::Resolved };
+        Resolution { status, sources: vec![own], via: None, own_source: self.has_bibliography }
+    }
+
+    fn find(&self, reference: &Reference) -> Option<Resolution> {
+        let name = reference.publisher.as_deref().unwrap_or_default();
+        let mut same_name: Vec<usize> = self.by_name.get(&self.names.key(name)).cloned().unwrap_or_default();
+        if let Some(author) = &reference.author {
+            for key in self.keys(author) {
+                same_name.extend(self.by_name.get(&key).into_iter().flatten());
+            }
+            same_name.sort_unstable();
+            same_name.dedup();
+        }
+        let fitting = self.fitting(reference, &same_name);
+        if !fitting.is_empty() {
+            return Some(self.outcome(fitting, None));
+        }
+        // One address is one page, whatever the name beside it.
+        if let Some(same) = reference.url.as_ref().and_then(|u| self.by_address.get(&address_key(u))).filter(|_| !name.is_empty()) {
+            let same: Vec<usize> = same.clone();
+            let exact = same.iter().any(|&s| self.sources[s].reference.publisher.as_deref().is_some_and(|p| self.names.key(p) == self.names.key(name)));
+            let host_only = reference.publisher_range.is_none();
+            return Some(self.outcome(same, if exact || host_only { None } else { Some(Difference::Spelling) }));
+        }
+        if let Some(known) = self.names.registered(name) {
+            let same: Vec<usize> = self.by_registry.get(&known).cloned().unwrap_or_default();
+            let fitting = self.fitting(reference, &same);
+            if !fitting.is_empty() {
+                return Some(self.outcome(fitting, Some(Difference::Alias)));
+            }
+        }
+        self.spelled_differently(reference, name)
+    }
+
+    fn outcome(&self, sources: Vec<usize>, via: Option<Difference>) -> Resolution {
+        let status = match (sources.len(), via) {
+            (1, None) => Status::Resolved,
+            (1, Some(_)) => Status::NearMiss,
+            _ => Status::Ambiguous,
+        };
+        Resolution { status, sources, via, own_source: false }
+    }
+
+    /// Of sources with the right name, those whose date, number, title and address fit.
+    fn fitting(&self, wanted: &Reference, of: &[usize]) -> Vec<usize> {
+        let source = |i: usize| &self.sources[i].reference;
+        let mut fitting: Vec<usize> = of
+            .iter()
+            .copied()
+            .filter(|&i| match (wanted.date, source(i).date) {
+                (Some(a), Some(b)) => a.agrees(b),
+                (Some(_), None) => same_title(wanted, source(i)) == Some(true) || same_address(wanted, source(i)) == Some(true),
+                (None, _) => true,
+            })
+            .filter(|&i| same_title(wanted, source(i)) != Some(false) || same_address(wanted, source(i)) == Some(true))
+            .filter(|&i| same_address(wanted, source(i)) != Some(false) || same_title(wanted, source(i)) == Some(true))
+            .collect();
+        match &wanted.disambiguator {
+            Some(number) => fitting.retain(|&i| source(i).disambiguator.as_ref() == Some(number)),
+            None => keep_if_any(&mut fitting, |i| source(i).disambiguator.is_none()),
+        }
+        if wanted.updated.is_some() {
+            keep_if_any(&mut fitting, |i| source(i).updated == wanted.updated);
+        }
+        keep_if_any(&mut fitting, |i| same_address(wanted, source(i)) == Some(true));
+        keep_if_any(&mut fitting, |i| same_title(wanted, source(i)) == Some(true));
+        // "2022" means the source of that year where one has no fuller date
+        if let Some(date) = wanted.date {
+            keep_if_any(&mut fitting, |i| source(i).date == Some(date));
+        }
+        fitting
+    }
+
+    /// A letter that differs: the same date and number, the closest spelling.
+    fn spelled_differently(&self, reference: &Reference, name: &str) -> Option<Resolution> {
+        let key = self.names.key(name);
+        let length = key.chars().count();
+        let limit = match length {
+            0..=4 => return None,
+            5..=7 => 1,
+            _ => 2,
+        };
+        let date = reference.date?;
+        let same_day = self.by_date.get(&(date.to_string(), reference.disambiguator.clone()))?;
+        // A year alone is too little to tell namesakes apart.
+        let limit = if date.month_number().is_none() { 1 } else { limit };
+        let mut close: Vec<(usize, usize)> = Vec::new();
+        for &source in same_day {
+            let candidate = &self.sources[source].reference;
+            if same_title(reference, candidate) == Some(false) {
+                continue;
+            }
+            let names = [&candidate.publisher, &candidate.author];
+            let distance = names.into_iter().flatten().flat_map(|n| self.keys(n)).filter_map(|k| edit_distance(&key, &k, limit)).min();
+            if let Some(distance) = distance.filter(|&d| d > 0) {
+                close.push((distance, source));
+            }
+        }
+        close.sort_unstable();
+        let best = close.first()?.0;
+        let mut nearest: Vec<usize> = close.into_iter().filter(|&(d, _)| d == best).map(|(_, s)| s).collect();
+        if let Some(updated) = reference.updated {
+            keep_if_any(&mut nearest, |s| self.sources[s].reference.updated == Some(updated));
+        }
+        Some(self.outcome(nearest, Some(Difference::Spelling)))
+    }
+
+    fn back(&mut self, back: &BackReference, index: usize, citations: &[Cited<'_>], done: &[Resolution], by_label: &HashMap<&str, Vec<usize>>) -> Resolution {
+        let unusable = Resolution { status: Status::Undefined, sources: Vec::new(), via: None, own_source: false };
+        let here = &citations[index];
+        let merge = |targets: &[usize]| {
+            let mut sources: Vec<usize> = targets.iter().flat_map(|&t| done[t].sources.iter().copied()).collect();
+            sources.sort_unstable();
+            sources.dedup();
+            sources
+        };
+        match back {
+            BackReference::Ibid => {
+                let Some(last) = index.checked_sub(1) else { return unusable };
+                let same_note = citations[last].footnote == here.footnote && here.footnote.is_some();
+                let targets: Vec<usize> = if same_note {
+                    vec![last]
+                } else {
+                    // The note before, whole: where it holds several citations, any may be meant.
+                    let note = citations[last].footnote;
+                    let adjacent = here.footnote.zip(note).is_none_or(|(a, b)| a == b + 1);
+                    if !adjacent {
+                        return unusable;
+                    }
+                    (0..index).rev().take_while(|&i| citations[i].footnote == note).collect()
+                };
+                let sources = merge(&targets);
+                if sources.is_empty() { unusable } else { self.outcome(sources, None) }
+            }
+            BackReference::Supra(label) => {
+                let Some(targets) = by_label.get(label.as_str()) else { return unusable };
+                let named: Vec<usize> = match &here.reference.publisher {
+                    Some(name) => targets.iter().copied().filter(|&t| self.same_work(name, citations[t].reference)).collect(),
+                    None => Vec::new(),
+                };
+                let sources = merge(if named.is_empty() { targets } else { &named });
+                if sources.is_empty() { unusable } else { self.outcome(sources, None) }
+            }
+            BackReference::OpCit | BackReference::ShortTitle => {
+                let Some(name) = &here.reference.publisher else {
+                    // "op. cit." alone: the last one
+                    let sources = index.checked_sub(1).map(|last| done[last].sources.clone()).unwrap_or_default();
+                    return if sources.is_empty() { unusable } else { self.outcome(sources, None) };
+                };
+                let earlier = (0..index).rev().find(|&t| citations[t].reference.back_reference.is_none() && self.same_work(name, citations[t].reference));
+                if let Some(target) = earlier {
+                    let sources = done[target].sources.clone();
+                    return if sources.is_empty() { unusable } else { self.outcome(sources, None) };
+                }
+                let listed: Vec<usize> = self.by_name.get(&self.names.key(name)).cloned().unwrap_or_default();
+                let fitting = self.fitting(here.reference, &listed);
+                if fitting.is_empty() { unusable } else { self.outcome(fitting, None) }
+            }
+            BackReference::Key(_) => unusable,
+        }
+    }
+
+    /// Whether a short name ("Smith", "HRW", a short title) means a work cited in full before.
+    fn same_work(&self, name: &str, full: &Reference) -> bool {
+        let key = self.names.key(name);
+        let short = fold_key(name);
+        if key.is_empty() {
+            return false;
+        }
+        let names = [&full.publisher, &full.author].into_iter().flatten();
+        let by_name = names.clone().any(|n| {
+            let full_key = self.names.key(n);
+            full_key == key || self.keys(n).contains(&key) || surnames(n).contains(&short)
+        });
+        let aliased = self.names.registered(name).is_some_and(|known| names.clone().any(|n| self.names.registered(n) == Some(known)));
+        let by_title = full.title.as_ref().is_some_and(|t| short.len() >= 5 && title_key(t).starts_with(&short));
+        by_name || aliased || by_title
+    }
+}
+
+fn keep_if_any(list: &mut Vec<usize>, keep: impl Fn(usize) -> bool) {
+    if list.iter().any(|&i| keep(i)) {
+        list.retain(|&i| keep(i));
+    }
+}
+
+/// The last names in "Jane Doe and A. Traoré".
+fn surnames(name: &str) -> Vec<String> {
+    name.split([',', '&', ';']).flat_map(|part| part.split(" and ").flat_map(|p| p.split(" et "))).filter_map(|person| person.split_whitespace().next_back()).map(fold_key).filter(|k| k.len() >= 3).collect()
+}
+
+fn title_key(title: &str) -> String {
+    fold_key(title)
+}
+
+/// Whether two references have one title; `None` where one has none. One may be shortened.
+fn same_title(a: &Reference, b: &Reference) -> Option<bool> {
+    const SHORTENED: usize = 12;
+    let key = |r: &Reference| r.title.as_deref().map(title_key).filter(|k| !k.is_empty());
+    let (left, right) = (key(a)?, key(b)?);
+    if left == right {
+        return Some(true);
+    }
+    let (short, long) = if left.len() < right.len() { (&left, &right) } else { (&right, &left) };
+    if short.len() >= SHORTENED && long.starts_with(short.as_str()) {
+        return Some(true);
+    }
+    let translated = |r: &Reference| r.translated_title.as_deref().map(title_key);
+    if translated(a).as_ref() == Some(&right) || translated(b).as_ref() == Some(&left) {
+        return Some(true);
+    }
+    // a slip of the pen in a long title
+    let close = short.chars().count() >= 16 && edit_distance(&left, &right, short.chars().count() / 12).is_some();
+    Some(close)
+}
+
+fn same_address(a: &Reference, b: &Reference) -> Option<bool> {
+    Some(address_key(a.url.as_ref()?) == address_key(b.url.as_ref()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citation::parse::{Context, parse};
+
+    fn reference(text: &str, names: &Names) -> Reference {
+        parse(text, 0..text.len(), &[], &[], Context { names, day_first: true })
+    }
+
+    fn outcomes(entries: &[&str], citations: &[&str]) -> Vec<(Status, Vec<usize>)> {
+        let mut names = Names::default();
+        let mut bibliography = Bibliography::default();
+        for text in entries {
+            let reference = reference(text, &names);
+            if let Some(publisher) = &reference.publisher {
+                names.add(publisher);
+            }
+            bibliography.entries.push(super::super::bibliography::Entry { text: crate::text::MappedText::linear(text, 0), reference, section: None, kind: None, consulted: false });
+        }
+        let references: Vec<Reference> = citations.iter().map(|c| reference(c, &names)).collect();
+        let cited: Vec<Cited<'_>> = references.iter().enumerate().map(|(i, r)| Cited { footnote: Some(i), label: "1", reference: r, span: Span::default() }).collect();
+        resolve(&cited, &bibliography, &names).resolutions.into_iter().map(|r| (r.status, r.sources)).collect()
+    }
+
+    #[test]
+    fn resolution_to_the_letter() {
+        let entries = [
+            "Dojd, « A », 11/01/2022",
+            "Dojd, « B », 11/01/2022 [2]",
+            "Radio Azatlyk, « C », 07/01/2022 [2]",
+            "Radio Azattyk, « D », 14/01/2022",
+            "Radio Azattyk, « E », 14/01/2022",
+            "Novastan, « F », 10/01/2022 [3]",
+        ];
+        let got = outcomes(
+            &entries,
+            &[
+                "Dojd, 11/01/2022, url",
+                "dojd , 11/01/2022 [2], url",
+                "Radio Azattyk, 07/01/2022 [2], url",
+                "Radio Azattyk (Groupe Radio Free Europe/ Radio Liberty, 14/01/2022, url",
+                "Novastan, 10/01/2022, url",
+                "Novastan, 11/01/2022, url",
+                "Meduza, 11/01/2022, url",
+            ],
+        );
+        assert_eq!(got[0], (Status::Resolved, vec![0]));
+        assert_eq!(got[1], (Status::Resolved, vec![1]));
+        assert_eq!(got[2], (Status::NearMiss, vec![2]));
+        assert_eq!(got[3], (Status::Ambiguous, vec![3, 4]));
+        assert_eq!(got[4], (Status::Resolved, vec![5]));
+        assert_eq!(got[5].0, Status::Undefined);
+        assert_eq!(got[6].0, Status::Undefined);
+        assert_ne!(got[5].1, got[6].1);
+    }
+
+    #[test]
+    fn back_references_lead_to_what_was_cited() {
+        let got = outcomes(&[], &["Smith, J., “Long title here”, BBC, 3 May 2020", "Ibid., p. 3", "BBC, “Other”, 4 May 2021", "Smith, op. cit., p. 5", "Jones, op. cit."]);
+        assert_eq!(got[1], (Status::Resolved, vec![0]));
+        assert_eq!(got[3], (Status::Resolved, vec![0]));
+        assert_eq!(got[4], (Status::Undefined, vec![]));
+    }
+}

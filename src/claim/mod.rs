@@ -1,0 +1,357 @@
+//! Claims: the runs of text that the same markers support, inside one sentence (DESIGN, section 5).
+
+mod caveat;
+
+use std::ops::Range;
+
+use crate::citation::InText;
+use crate::document::{Block, BlockKind, Document, Role};
+use crate::language::sentences;
+use crate::text::Span;
+
+/// A claim and what the text sets beside it.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Claim {
+    /// Where it stands.
+    pub part: Part,
+    /// The block (of [`Document::blocks`]) or, for claims of footnotes, the footnote.
+    pub block: usize,
+    /// The claim's place in the text of that block or footnote.
+    pub range: Range<usize>,
+    /// Its words, line ends made spaces.
+    pub text: String,
+    /// Its stretches of the input: several where a page foot cuts it.
+    pub spans: Vec<Span>,
+    /// The footnotes that support it, in order: indices into [`Document::footnotes`].
+    pub footnotes: Vec<usize>,
+    /// Its citations in the running text: indices into the block's.
+    pub(crate) in_text: Vec<usize>,
+    /// True for the end of a sentence after its last marker.
+    pub weak: bool,
+    /// The author says of the claim that it could not be confirmed.
+    pub acknowledged: bool,
+}
+
+impl Claim {
+    /// The hull of its spans.
+    pub fn span(&self) -> Span {
+        self.spans.iter().copied().reduce(Span::hull).unwrap_or_default()
+    }
+}
+
+/// The part of a document that a claim stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Part {
+    /// The running text.
+    Body,
+    /// A summary: needs no citations of its own.
+    Summary,
+    /// An explanatory footnote.
+    Footnote,
+}
+
+impl Part {
+    /// The slug used in JSON.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Summary => "summary",
+            Self::Footnote => "footnote",
+        }
+    }
+}
+
+/// A note as claims see it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Note {
+    /// Its marker follows a term inside a clause and its prose comes before any citation.
+    pub(crate) explanatory: bool,
+    /// Its sentences of prose.
+    pub(crate) prose: Vec<Range<usize>>,
+}
+
+/// What claims are made of: the document, its notes, and each block's citations in the text.
+pub(crate) struct Parts<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) notes: &'a [Note],
+    pub(crate) in_text: &'a [Vec<InText>],
+}
+
+/// Claims, and how many sentences were read for them.
+#[derive(Debug, Default)]
+pub(crate) struct Claims {
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) sentences: usize,
+}
+
+/// Makes the claims of a document, in the order of their places: the running text, then explanatory
+/// notes.
+pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
+    let mut made = Claims::default();
+    let document = parts.document;
+    let mut markers = document.markers.iter().enumerate().peekable();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let mut called = Vec::new();
+        while let Some((at, _)) = markers.next_if(|(_, m)| m.block <= index) {
+            if document.markers[at].block == index {
+                called.push(at);
+            }
+        }
+        let Some(part) = part_of(block) else { continue };
+        let introduces = introduces_list(document, index);
+        BlockClaims { parts, index, block, part, introduces }.make(&called, &mut made);
+    }
+    for (index, note) in parts.notes.iter().enumerate().filter(|(_, n)| n.explanatory) {
+        let footnote = &document.footnotes[index];
+        for range in &note.prose {
+            let text = footnote.text.as_str();
+            made.claims.push(Claim {
+                part: Part::Footnote,
+                block: index,
+                range: range.clone(),
+                text: tidy(&text[range.clone()]),
+                spans: vec![footnote.text.span(range.clone())],
+                footnotes: vec![index],
+                in_text: Vec::new(),
+                weak: false,
+                acknowledged: false,
+            });
+            made.sentences += 1;
+        }
+    }
+    made
+}
+
+fn part_of(block: &Block) -> Option<Part> {
+    if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
+        return None;
+    }
+    match block.role {
+        Role::Body | Role::Annex => Some(Part::Body),
+        Role::Summary => Some(Part::Summary),
+        _ => None,
+    }
+}
+
+/// True where list items follow, so that a sentence ending in a colon only introduces them.
+fn introduces_list(document: &Document, index: usize) -> bool {
+    let block = &document.blocks[index];
+    let ends = block.text.as_str().trim_end();
+    let next = document.blocks[index + 1..].iter().find(|b| !matches!(b.kind, BlockKind::Caption | BlockKind::Menu));
+    ends.ends_with(':') && next.is_some_and(|b| matches!(b.kind, BlockKind::Item | BlockKind::Quote | BlockKind::Table | BlockKind::Code) || b.label.is_some() || begins_like_item(b.text.as_str()))
+}
+
+/// "1- …", "a) …", "(i) …": an item that the form does not set as one.
+fn begins_like_item(text: &str) -> bool {
+    let head: String = text.trim_start().chars().take(5).collect();
+    let end = head.find([')', '.', '-', '–']).unwrap_or(0);
+    let inner = head[..end].trim_start_matches('(').trim();
+    end > 0 && !inner.is_empty() && inner.len() <= 3 && inner.chars().all(|c| c.is_ascii_digit() || c.is_ascii_lowercase())
+}
+
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A place in a block where support is given.
+#[derive(Debug, Clone)]
+struct Anchor {
+    at: usize,
+    footnotes: Vec<usize>,
+    in_text: Vec<usize>,
+}
+
+struct BlockClaims<'a> {
+    parts: &'a Parts<'a>,
+    index: usize,
+    block: &'a Block,
+    part: Part,
+    introduces: bool,
+}
+
+impl BlockClaims<'_> {
+    fn make(&self, called: &[usize], made: &mut Claims) {
+        let text = self.block.text.as_str();
+        let from = self.block.run_in;
+        let sentences: Vec<Range<usize>> = sentences(&text[from..]).into_iter().map(|s| s.start + from..s.end + from).collect();
+        made.sentences += sentences.len();
+        let (anchors, own) = self.anchors(called);
+        let first_new = made.claims.len();
+        // Claims that wait for the next anchor of the block.
+        let mut waiting: Vec<usize> = Vec::new();
+        let mut next_anchor = 0;
+        for (s, sentence) in sentences.iter().enumerate() {
+            let limit = sentences.get(s + 1).map_or(usize::MAX, |next| next.start);
+            let mut here = Vec::new();
+            while next_anchor < anchors.len() && (anchors[next_anchor].at <= limit && (limit != usize::MAX || true)) && self.belongs(&anchors[next_anchor], sentence, limit) {
+                here.push(&anchors[next_anchor]);
+                next_anchor += 1;
+            }
+            let own_here: Vec<usize> = own.iter().copied().filter(|&i| self.in_text(i).range.start >= sentence.start && self.in_text(i).range.start < sentence.end).collect();
+            let last_sentence = s + 1 == sentences.len();
+            if here.is_empty() && own_here.is_empty() {
+                if last_sentence && self.introduces || self.is_no_claim(sentence) {
+                    continue;
+                }
+                if caveat::is_caveat(&text[sentence.clone()]) {
+                    if let Some(last) = made.claims[first_new..].last_mut() {
+                        last.acknowledged = true;
+                    }
+                    continue;
+                }
+            }
+            let mut start = sentence.start;
+            for anchor in &here {
+                let end = anchor.at.clamp(start, sentence.end.max(start));
+                let piece = self.trimmed(start..end);
+                start = end;
+                if piece.is_empty() {
+                    // a marker right after another: the same claim has both
+                    if let Some(last) = made.claims[first_new..].last_mut().filter(|_| !waiting.is_empty() || end > sentence.start) {
+                        add(&mut last.footnotes, &anchor.footnotes);
+                        add(&mut last.in_text, &anchor.in_text);
+                    }
+                    self.settle(&mut waiting, anchor, made);
+                    continue;
+                }
+                let mut claim = self.claim(piece, &anchor.footnotes, &anchor.in_text);
+                add(&mut claim.in_text, &own_here);
+                made.claims.push(claim);
+                self.settle(&mut waiting, anchor, made);
+            }
+            let tail = self.trimmed(start..sentence.end);
+            if tail.is_empty() || tail.len() < 3 && !here.is_empty() {
+                continue;
+            }
+            let mut claim = self.claim(tail.clone(), &[], &own_here);
+            if here.is_empty() {
+                made.claims.push(claim);
+                if own_here.is_empty() {
+                    waiting.push(made.claims.len() - 1);
+                }
+            } else if next_anchor < anchors.len() {
+                made.claims.push(claim);
+                waiting.push(made.claims.len() - 1);
+            } else if let Some(last) = here.last() {
+                claim.footnotes.clone_from(&last.footnotes);
+                add(&mut claim.in_text, &last.in_text);
+                claim.weak = true;
+                made.claims.push(claim);
+            }
+        }
+    }
+
+    /// Whether an anchor stands in a sentence, or between it and the next.
+    fn belongs(&self, anchor: &Anchor, sentence: &Range<usize>, limit: usize) -> bool {
+        if anchor.at <= sentence.end {
+            return true;
+        }
+        // "sentence. ¹ Next": the call stands after the space
+        anchor.at <= limit
+    }
+
+    fn settle(&self, waiting: &mut Vec<usize>, anchor: &Anchor, made: &mut Claims) {
+        for index in waiting.drain(..) {
+            let claim = &mut made.claims[index];
+            add(&mut claim.footnotes, &anchor.footnotes);
+            add(&mut claim.in_text, &anchor.in_text);
+        }
+    }
+
+    fn in_text(&self, index: usize) -> &InText {
+        &self.parts.in_text[self.index][index]
+    }
+
+    /// Where support is given, in order, and the citations that cover their own sentence only.
+    fn anchors(&self, called: &[usize]) -> (Vec<Anchor>, Vec<usize>) {
+        let document = self.parts.document;
+        let mut anchors: Vec<Anchor> = Vec::new();
+        for &marker in called {
+            let marker = &document.markers[marker];
+            if marker.footnote.is_some_and(|n| self.parts.notes[n].explanatory) {
+                continue;
+            }
+            anchors.push(Anchor { at: marker.at, footnotes: marker.footnote.into_iter().collect(), in_text: Vec::new() });
+        }
+        let mut own = Vec::new();
+        for (i, cited) in self.parts.in_text[self.index].iter().enumerate() {
+            if cited.own_sentence {
+                own.push(i);
+            } else {
+                anchors.push(Anchor { at: cited.range.end, footnotes: Vec::new(), in_text: vec![i] });
+            }
+        }
+        anchors.sort_by_key(|a| a.at);
+        // calls in a row are one anchor
+        let text = self.block.text.as_str();
+        let mut merged: Vec<Anchor> = Vec::with_capacity(anchors.len());
+        for anchor in anchors {
+            match merged.last_mut() {
+                Some(last) if !self.parts_words(text, last, &anchor) => {
+                    last.at = last.at.max(anchor.at);
+                    add(&mut last.footnotes, &anchor.footnotes);
+                    add(&mut last.in_text, &anchor.in_text);
+                }
+                _ => merged.push(anchor),
+            }
+        }
+        (merged, own)
+    }
+
+    /// Whether words stand between two anchors; a citation's own words count as none.
+    fn parts_words(&self, text: &str, last: &Anchor, next: &Anchor) -> bool {
+        let until = next.in_text.first().map_or(next.at, |&i| self.in_text(i).range.start);
+        text.get(last.at..until.max(last.at)).is_some_and(|between| between.chars().any(char::is_alphanumeric))
+            // "one.¹ ²": a full stop between them parts nothing; a sentence end with words would
+    }
+
+    /// Without the signs and spaces around the words, and without citations at its ends.
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let mut range = range;
+        let text = self.block.text.as_str();
+        // the bracket of a citation is no part of the claim
+        for cited in self.parts.in_text[self.index].iter().rev().filter(|c| !c.own_sentence) {
+            if cited.range.end >= range.end && cited.range.start < range.end && cited.range.start >= range.start {
+                range.end = cited.range.start;
+            }
+        }
+        let piece = &text[range.clone()];
+        let lead = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | ')' | ']' | '»' | '”' | '–' | '—' | '!' | '?' | '…');
+        let start = range.start + (piece.len() - piece.trim_start_matches(lead).len());
+        if start >= range.end {
+            return range.end..range.end;
+        }
+        let end = start + text[start..range.end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',')).len();
+        if text[start..end].chars().any(char::is_alphanumeric) { start..end } else { end..end }
+    }
+
+    fn claim(&self, range: Range<usize>, footnotes: &[usize], in_text: &[usize]) -> Claim {
+        Claim {
+            part: self.part,
+            block: self.index,
+            text: tidy(&self.block.text.as_str()[range.clone()]),
+            spans: self.block.spans(range.clone()),
+            range,
+            footnotes: footnotes.to_vec(),
+            in_text: in_text.to_vec(),
+            weak: false,
+            acknowledged: false,
+        }
+    }
+
+    /// Fragments that say nothing: no letters, or a lone word.
+    fn is_no_claim(&self, sentence: &Range<usize>) -> bool {
+        let shown = &self.block.text.as_str()[sentence.clone()];
+        shown.chars().filter(|c| c.is_alphabetic()).count() < 3
+    }
+}
+
+fn add(list: &mut Vec<usize>, more: &[usize]) {
+    for &item in more {
+        if !list.contains(&item) {
+            list.push(item);
+        }
+    }
+}

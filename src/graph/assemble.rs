@@ -1,0 +1,204 @@
+//! Document → evidence: citations are read, resolved, tied to claims and weighed.
+
+use std::collections::HashSet;
+
+use super::groups::Groups;
+use super::levels::{Elements, Flag};
+use super::{Citation, Evidence, NoteContent, Source};
+use crate::citation::{
+    Bibliography, Cited, Context, InText, Listed, Names, Origin, Reference, author_key, bibliography, footnote, host, in_text, registry, resolve, unwrapped,
+};
+use crate::claim::{Note, Part, Parts, claims};
+use crate::document::{BlockKind, Document, SourceType};
+use crate::language::{day_order, fold_key, lexicon};
+use crate::text::MappedText;
+
+/// The number of independent origins from which a claim counts as corroborated.
+const THRESHOLD: usize = 2;
+
+pub(super) fn assemble(document: Document) -> Evidence {
+    let mut names = Names::default();
+    let shown = document.footnotes.iter().map(|f| f.text.as_str()).chain(document.blocks.iter().map(|b| b.text.as_str()));
+    let day_first = day_order(shown).unwrap_or_else(|| lexicon().day_first(document.language));
+    let listed = bibliography(&document, &mut names, day_first);
+    let context = Context { names: &names, day_first };
+    let parts: Vec<_> = document.footnotes.iter().map(|note| footnote(note, &names, day_first)).collect();
+    let notes: Vec<Note> = parts
+        .iter()
+        .enumerate()
+        .map(|(index, part)| Note { explanatory: !part.prose.is_empty() && part.prose_first() && marked_inside_clause(&document, index), prose: part.prose.clone() })
+        .collect();
+    let works = listed_works(&listed, !document.markers.is_empty());
+    let in_text: Vec<Vec<InText>> = document.blocks.iter().map(|block| in_text(block, &works, context)).collect();
+
+    let mut citations: Vec<Citation> = Vec::new();
+    let mut note_content: Vec<NoteContent> = Vec::with_capacity(parts.len());
+    for (index, part) in parts.into_iter().enumerate() {
+        let text = &document.footnotes[index].text;
+        let first = citations.len();
+        citations.extend(part.citations.into_iter().map(|reference| citation(Some(index), None, reference, text)));
+        note_content.push(NoteContent { citations: (first..citations.len()).collect(), prose: !part.prose.is_empty(), explanatory: notes[index].explanatory });
+    }
+    let mut in_text_ids: Vec<Vec<usize>> = Vec::with_capacity(in_text.len());
+    for (block, cited) in in_text.iter().enumerate() {
+        let first = citations.len();
+        let text = &document.blocks[block].text;
+        citations.extend(cited.iter().map(|c| citation(None, Some(block), c.reference.clone(), text)));
+        in_text_ids.push((first..citations.len()).collect());
+    }
+
+    let resolved = {
+        let cited: Vec<Cited<'_>> = citations
+            .iter()
+            .map(|c| Cited { footnote: c.footnote, label: c.footnote.map_or("", |n| document.footnotes[n].label.as_str()), reference: &c.reference, span: c.span })
+            .collect();
+        resolve(&cited, &listed, &names)
+    };
+    for (citation, resolution) in citations.iter_mut().zip(resolved.resolutions) {
+        citation.resolution = resolution;
+    }
+    let mut groups = Groups::learn(resolved.sources.iter().map(|s| &s.reference).chain(citations.iter().map(|c| &c.reference)), &names);
+    let mut sources: Vec<Source> = Vec::with_capacity(resolved.sources.len());
+    for candidate in resolved.sources {
+        let (group, group_reason) = groups.of(&candidate.reference, &names);
+        let (text, section, kind, consulted, in_list) = match candidate.origin {
+            Origin::Entry(entry) => {
+                let entry = &listed.entries[entry];
+                (entry.text.clone(), entry.section.clone(), entry.kind, entry.consulted, true)
+            }
+            Origin::Citation(cited) => {
+                let cited = &citations[cited];
+                let text = match (cited.footnote, cited.block) {
+                    (Some(note), _) => document.footnotes[note].text.clone(),
+                    (None, block) => document.blocks[block.unwrap_or(0)].text.clone(),
+                };
+                (text, None, None, false, false)
+            }
+        };
+        let kind = kind.or_else(|| registered_kind(&candidate.reference, &names)).unwrap_or_else(|| kind_by_form(&candidate.reference));
+        let text = if in_list { text } else { text.part(candidate.reference.range.clone()) };
+        let reference = if in_list { candidate.reference } else { shifted(candidate.reference) };
+        sources.push(Source { reference, text, listed: in_list, consulted, section, kind, group, group_reason, cited_by: Vec::new() });
+    }
+    for (index, citation) in citations.iter_mut().enumerate() {
+        for &source in &citation.resolution.sources {
+            sources[source].cited_by.push(index);
+        }
+        let own = citation.reference.publisher.is_some();
+        citation.group = if own { groups.of(&citation.reference, &names).0 } else { citation.resolution.sources.first().map(|&s| sources[s].group.clone()).unwrap_or_default() };
+    }
+    let made = claims(&Parts { document: &document, notes: &notes, in_text: &in_text });
+    let elements = Elements::new(&sources);
+    let mut claim_citations = Vec::with_capacity(made.claims.len());
+    let mut weights = Vec::with_capacity(made.claims.len());
+    for claim in &made.claims {
+        let mut cited: Vec<usize> = Vec::new();
+        for &note in &claim.footnotes {
+            cited.extend(note_content[note].citations.iter().copied());
+        }
+        if claim.part != Part::Footnote {
+            cited.extend(claim.in_text.iter().map(|&i| in_text_ids[claim.block][i]));
+        }
+        let weight = (claim.part != Part::Summary).then(|| {
+            let mut weight = elements.weigh(&cited, &citations, &sources, THRESHOLD);
+            if claim.acknowledged {
+                weight.flags.push(Flag::Acknowledged);
+            }
+            weight.flags.sort_unstable();
+            weight
+        });
+        weights.push(weight);
+        claim_citations.push(cited);
+    }
+    Evidence {
+        citations,
+        sources,
+        notes: note_content,
+        claims: made.claims,
+        claim_citations,
+        weights,
+        sentences: made.sentences,
+        listed: listed.entries.len(),
+        read_at: listed.read_at,
+        entries_passed_over: listed.passed_over,
+        day_first,
+        document,
+    }
+}
+
+fn citation(footnote: Option<usize>, block: Option<usize>, reference: Reference, text: &MappedText) -> Citation {
+    let shown = text.as_str()[reference.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+    let resolution = crate::citation::Resolution { status: crate::citation::Status::Undefined, sources: Vec::new(), via: None, own_source: false };
+    Citation { footnote, block, text: shown, span: text.span(reference.range.clone()), reference, resolution, group: String::new() }
+}
+
+/// Ranges counted from the reference's own beginning.
+fn shifted(mut reference: Reference) -> Reference {
+    let base = reference.range.start;
+    let shift = |r: &mut std::ops::Range<usize>| *r = r.start.saturating_sub(base)..r.end.saturating_sub(base);
+    for place in [&mut reference.publisher_range, &mut reference.date_range, &mut reference.url_range].into_iter().flatten() {
+        shift(place);
+    }
+    for defect in &mut reference.defects {
+        shift(&mut defect.range);
+    }
+    shift(&mut reference.range);
+    reference
+}
+
+/// Whether every call of a note follows a term inside a clause: words go on after it.
+fn marked_inside_clause(document: &Document, note: usize) -> bool {
+    let mut calls = document.markers.iter().filter(|m| m.footnote == Some(note)).peekable();
+    calls.peek().is_some()
+        && calls.all(|marker| {
+            let block = &document.blocks[marker.block];
+            if matches!(block.kind, BlockKind::Heading(_)) {
+                return true;
+            }
+            let text = block.text.as_str();
+            let before = text[..marker.at].trim_end().chars().next_back();
+            let after = text[marker.at..].trim_start_matches(['*', '_']);
+            let next = after.trim_start().chars().next();
+            let closed = before.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';'));
+            // a bracket opens beside the term, or the clause goes on in lower case
+            !closed && next.is_some_and(|c| c.is_lowercase() || matches!(c, '(' | '«' | '“' | '"') || c.is_ascii_digit() || c.is_uppercase() && after.starts_with(' '))
+        })
+}
+
+fn registered_kind(reference: &Reference, names: &Names) -> Option<SourceType> {
+    let by_name = reference.publisher.as_deref().and_then(|p| names.registered(p));
+    let by_host = || reference.url.as_deref().and_then(|u| host(unwrapped(u))).and_then(|h| registry().by_host(&h)).filter(|&k| registry().publishers[k].role.is_none_or(|r| !r.hosts_others()));
+    by_name.or_else(by_host).map(|known| registry().publishers[known].kind)
+}
+
+/// What the form of a reference says of its kind.
+fn kind_by_form(reference: &Reference) -> SourceType {
+    if reference.oral {
+        return SourceType::Expert;
+    }
+    let name = reference.publisher.as_deref().unwrap_or_default();
+    let first_words: Vec<String> = crate::language::words(name).take(6).map(|w| w.folded.into_owned()).collect();
+    if reference.title.as_deref().is_some_and(|t| t.contains(" v. ") || t.contains(" c. ")) || first_words.iter().any(|w| matches!(w.as_str(), "court" | "tribunal" | "cour")) {
+        return SourceType::Legal;
+    }
+    if first_words.iter().any(|w| matches!(w.as_str(), "ministere" | "ministry" | "gouvernement" | "government" | "embassy" | "ambassade" | "presidence" | "parlement" | "parliament")) {
+        return SourceType::Government;
+    }
+    if first_words.iter().any(|w| matches!(w.as_str(), "universite" | "university" | "universidad" | "journal" | "revue" | "review" | "press")) && reference.author.is_some() {
+        return SourceType::Academic;
+    }
+    SourceType::Other
+}
+
+/// The names and years that citations in the text can mean.
+fn listed_works(listed: &Bibliography, notes: bool) -> Listed {
+    let mut works = HashSet::new();
+    for entry in &listed.entries {
+        let Some(date) = entry.reference.date else { continue };
+        for name in [&entry.reference.author, &entry.reference.publisher].into_iter().flatten() {
+            works.insert((author_key(name), date.year()));
+            works.insert((fold_key(name), date.year()));
+        }
+    }
+    Listed { works, any: !listed.entries.is_empty(), notes }
+}

@@ -1,0 +1,90 @@
+//! Which publishers stand under one editorial roof, and how that is known.
+
+use std::collections::HashMap;
+
+use crate::citation::{Names, Reference, host, registry, unwrapped};
+
+/// How a publisher's group is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum GroupReason {
+    /// The reference itself names the group.
+    Label,
+    /// The document names the group elsewhere for the same publisher.
+    LabelElsewhere,
+    /// The registry knows the publisher.
+    Registry,
+    /// The registry knows the web host.
+    Host,
+    /// Nothing is known: a group of its own.
+    Own,
+}
+
+/// The groups of one document's publishers.
+#[derive(Debug, Default)]
+pub(super) struct Groups {
+    /// Publisher key → label that the document gives it somewhere.
+    labels: HashMap<String, String>,
+    /// Key of a group's name → the name as first seen.
+    shown: HashMap<String, String>,
+}
+
+impl Groups {
+    /// Learns the labels that references give: the first one of a publisher holds.
+    pub(super) fn learn<'r>(references: impl Iterator<Item = &'r Reference>, names: &Names) -> Self {
+        let mut groups = Self::default();
+        for reference in references {
+            if let (Some(publisher), Some(label)) = (&reference.publisher, &reference.group) {
+                groups.labels.entry(names.key(publisher)).or_insert_with(|| label.clone());
+            }
+        }
+        groups
+    }
+
+    /// The group of a reference.
+    pub(super) fn of(&mut self, reference: &Reference, names: &Names) -> (String, GroupReason) {
+        let publisher = reference.publisher.as_deref().unwrap_or_default();
+        if let Some(label) = &reference.group {
+            return (self.label(label), GroupReason::Label);
+        }
+        if publisher.is_empty() {
+            return (String::new(), GroupReason::Own);
+        }
+        let key = names.key(publisher);
+        if let Some(label) = self.labels.get(&key).cloned() {
+            return (self.label(&label), GroupReason::LabelElsewhere);
+        }
+        if let Some(known) = names.registered(publisher) {
+            return (registered_group(known), GroupReason::Registry);
+        }
+        // A host says nothing of a text that reached the reader through another's pages.
+        if reference.via.is_none() {
+            let known = reference.url.as_deref().and_then(|url| host(unwrapped(url))).and_then(|h| registry().by_host(&h));
+            if let Some(known) = known.filter(|&k| registry().publishers[k].role.is_none_or(|r| !r.hosts_others())) {
+                return (registered_group(known), GroupReason::Host);
+            }
+        }
+        let shown = self.shown.entry(key).or_insert_with(|| publisher.to_owned());
+        (shown.clone(), GroupReason::Own)
+    }
+
+    /// One name for a group however its label is written.
+    fn label(&mut self, label: &str) -> String {
+        if let Some(group) = registry().group_by_name(label) {
+            return registry().groups[group].name.clone();
+        }
+        if let Some(publisher) = registry().by_name(label) {
+            return registered_group(publisher);
+        }
+        self.shown.entry(crate::citation::name_key(label)).or_insert_with(|| label.to_owned()).clone()
+    }
+}
+
+/// The name of a known publisher's group: its own where it stands alone.
+fn registered_group(publisher: usize) -> String {
+    let publisher = &registry().publishers[publisher];
+    match publisher.group {
+        Some(group) => registry().groups[group].name.clone(),
+        None => publisher.name.clone(),
+    }
+}

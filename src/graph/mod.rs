@@ -1,0 +1,142 @@
+//! The evidence of one document: claims, citations, sources, publishers and groups, and how well each
+//! claim is supported.
+
+mod assemble;
+mod coverage;
+mod groups;
+mod independence;
+mod levels;
+
+pub use coverage::Coverage;
+pub use groups::GroupReason;
+pub use independence::{EXACT, Independence, independent};
+pub use levels::{Discounted, Flag, Level, Weight};
+
+use crate::citation::{Reference, Resolution};
+use crate::claim::Claim;
+use crate::document::{Document, SourceType};
+use crate::text::{MappedText, Span};
+
+/// Everything that a document's own apparatus says of its claims.
+///
+/// All references between parts are indices into the lists of this struct or of its document.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Evidence {
+    /// The document.
+    pub document: Document,
+    /// Its citations, in the order of their footnotes, then those of the running text.
+    pub citations: Vec<Citation>,
+    /// Its sources: the bibliography's entries, then what was cited and is not listed.
+    pub sources: Vec<Source>,
+    /// What each footnote holds.
+    pub notes: Vec<NoteContent>,
+    /// Its claims, in order of place.
+    pub claims: Vec<Claim>,
+    /// The citations of each claim.
+    pub claim_citations: Vec<Vec<usize>>,
+    /// The weight of each claim; `None` for summaries.
+    pub weights: Vec<Option<Weight>>,
+    /// Sentences read for claims.
+    pub sentences: usize,
+    /// How many entries the bibliography has.
+    pub listed: usize,
+    /// A sentence dates the reading of all web sources.
+    pub read_at: bool,
+    /// Lines of the bibliography that are no entries.
+    pub entries_passed_over: usize,
+    /// True where numeric dates give the day first.
+    pub day_first: bool,
+}
+
+/// What a footnote holds.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct NoteContent {
+    /// Its citations.
+    pub citations: Vec<usize>,
+    /// Whether it holds prose.
+    pub prose: bool,
+    /// Whether it explains a term and supports nothing.
+    pub explanatory: bool,
+}
+
+/// One citation.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Citation {
+    /// The footnote it stands in; `None` in the running text.
+    pub footnote: Option<usize>,
+    /// The block it stands in, where it stands in the running text.
+    pub block: Option<usize>,
+    /// Its words.
+    pub text: String,
+    /// Its place in the input.
+    pub span: Span,
+    /// Its parts; ranges are in the text of the footnote or block.
+    pub reference: Reference,
+    /// What it means.
+    pub resolution: Resolution,
+    /// Its editorial group.
+    pub group: String,
+}
+
+/// One source.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Source {
+    /// Its parts; ranges are in `text`.
+    pub reference: Reference,
+    /// Its words, with the way back to the input.
+    pub text: MappedText,
+    /// True for an entry of the bibliography.
+    pub listed: bool,
+    /// True for an entry under a heading that says "consulted".
+    pub consulted: bool,
+    /// The heading it is listed under.
+    pub section: Option<String>,
+    /// What kind of voice it is.
+    pub kind: SourceType,
+    /// Its editorial group.
+    pub group: String,
+    /// How the group is known.
+    pub group_reason: GroupReason,
+    /// The citations that mean it, or may mean it.
+    pub cited_by: Vec<usize>,
+}
+
+impl Source {
+    /// Its place in the input.
+    pub fn span(&self) -> Span {
+        self.text.whole()
+    }
+
+    /// The publisher as written, or "".
+    pub fn publisher(&self) -> &str {
+        self.reference.publisher.as_deref().unwrap_or_default()
+    }
+}
+
+impl Evidence {
+    /// Reads the evidence of a document.
+    pub fn of(document: Document) -> Self {
+        assemble::assemble(document)
+    }
+
+    /// The text that a citation's ranges are in.
+    pub fn text_of(&self, citation: &Citation) -> &MappedText {
+        match (citation.footnote, citation.block) {
+            (Some(note), _) => &self.document.footnotes[note].text,
+            (None, Some(block)) => &self.document.blocks[block].text,
+            (None, None) => &self.document.blocks[0].text,
+        }
+    }
+
+    /// The publisher that a citation names, or, for "Ibid." and keys, that of the source it means.
+    pub fn publisher_of<'e>(&'e self, citation: &'e Citation) -> &'e str {
+        match &citation.reference.publisher {
+            Some(publisher) => publisher,
+            None => citation.resolution.sources.first().map_or("", |&s| self.sources[s].publisher()),
+        }
+    }
+}
