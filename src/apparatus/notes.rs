@@ -237,7 +237,7 @@ mod tests {
 
     #[test]
     fn a_numbered_list_of_the_body_is_no_list_of_notes() {
-        let text = "Trois points :\n\n1- le premier point\n\n2- le second\n\nUn massacre (1), puis un nadir (2).\n\n1- En 1986.\n\n2- En astronomie.\n";
+        let text = "Trois points :\n\n1- le premier point\n\n2- le second\n\nUne émeute (1), puis une trêve (2).\n\n1- En 1986.\n\n2- Signée en mai.\n";
         assert_eq!(notes(text), ["1", "2"]);
         assert_eq!(notes("Liste :\n\n1. un\n\n2. deux\n\n3. trois\n"), Vec::<String>::new());
     }

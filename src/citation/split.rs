@@ -452,7 +452,7 @@ mod tests {
         assert_eq!(got.prose.len(), 2);
         assert!(got.prose_first());
         assert_eq!(got.citations[0].publisher.as_deref(), Some("Radio Ozodlik"));
-        let got = note("En astronomie, le nadir est l'opposé du zénith, par extension, le point le plus bas.");
+        let got = note("Chef-lieu de la province depuis la réforme territoriale, avec une population surtout rurale.");
         assert!(got.citations.is_empty() && got.prose.len() == 1);
         let got = note("Human Rights Watch, 26/01/2022.");
         assert!(got.prose.is_empty() && got.citations.len() == 1);

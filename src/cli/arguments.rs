@@ -1,0 +1,228 @@
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use recoupe::document::{Format, Language, PartialDate};
+use recoupe::finding::{Confidence, Severity};
+
+/// Reads a sourced report and tells which claims stand on one source or on none, which sources are one
+/// voice, and what is wrong with notes and references. Opens no source and no network.
+#[derive(Debug, Parser)]
+#[command(name = "recoupe", version, about, arg_required_else_help = true, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check reports and print what is to be corrected and checked
+    Check(Check),
+    /// Print the model of a report: markers, footnotes, citations, sources, claims
+    Graph(Graph),
+    /// Explain a rule: what, why, what it cannot see, examples
+    Explain(Explain),
+    /// List the rules
+    Rules(Rules),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Files or folders (text, Markdown); `-` for standard input
+    #[arg(default_value = ".")]
+    pub(crate) paths: Vec<String>,
+    /// Run only these rules or groups
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub(crate) select: Vec<String>,
+    /// Leave out these rules or groups
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub(crate) ignore: Vec<String>,
+    /// The least severity to show
+    #[arg(long, value_name = "SEVERITY", default_value = "warning")]
+    pub(crate) min_severity: SeverityArgument,
+    /// The least confidence to show
+    #[arg(long, value_name = "CONFIDENCE", default_value = "medium")]
+    pub(crate) min_confidence: ConfidenceArgument,
+    /// Exit with 1 where a finding is at least so severe
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    /// How findings are printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) output_format: OutputFormat,
+    /// Print to a file instead of standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub(crate) output_file: Option<String>,
+    /// Show every place of every finding
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) talking: Talking,
+}
+
+/// How inputs are read.
+#[derive(Debug, Args)]
+pub(crate) struct Reading {
+    /// Read inputs as this format, whatever their name
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<InputFormat>,
+    /// The name of standard input, for its format and for findings
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+    /// The day that counts as today (YYYY-MM-DD); else the report's own date
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<PartialDate>,
+}
+
+/// How the program talks.
+#[derive(Debug, Args)]
+pub(crate) struct Talking {
+    /// The language of messages; else that of the locale
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<LanguageArgument>,
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+    /// Print findings only
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// Print progress to standard error
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Graph {
+    /// Files (text, Markdown); `-` for standard input
+    #[arg(required = true)]
+    pub(crate) paths: Vec<String>,
+    /// The model's notation
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub(crate) format: GraphFormat,
+    /// Read inputs as this format, whatever their name
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) input_format: Option<InputFormat>,
+    /// The name of standard input
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The rule
+    pub(crate) rule: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// How the list is printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) output_format: RulesFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutputFormat {
+    Human,
+    Concise,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RulesFormat {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GraphFormat {
+    Json,
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    Text,
+    Markdown,
+}
+
+impl From<InputFormat> for Format {
+    fn from(format: InputFormat) -> Self {
+        match format {
+            InputFormat::Text => Self::Text,
+            InputFormat::Markdown => Self::Markdown,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LanguageArgument {
+    Fr,
+    En,
+}
+
+impl From<LanguageArgument> for Language {
+    fn from(language: LanguageArgument) -> Self {
+        match language {
+            LanguageArgument::Fr => Self::French,
+            LanguageArgument::En => Self::English,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SeverityArgument {
+    Error,
+    Warning,
+    Info,
+}
+
+impl From<SeverityArgument> for Severity {
+    fn from(severity: SeverityArgument) -> Self {
+        match severity {
+            SeverityArgument::Error => Self::Error,
+            SeverityArgument::Warning => Self::Warning,
+            SeverityArgument::Info => Self::Info,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ConfidenceArgument {
+    High,
+    Medium,
+    Low,
+}
+
+impl From<ConfidenceArgument> for Confidence {
+    fn from(confidence: ConfidenceArgument) -> Self {
+        match confidence {
+            ConfidenceArgument::High => Self::High,
+            ConfidenceArgument::Medium => Self::Medium,
+            ConfidenceArgument::Low => Self::Low,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl FailOn {
+    pub(crate) fn least(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Inputs: files, folders, standard input.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use recoupe::document::Format;
+use recoupe::text::Input;
+use recoupe::{Error, ErrorKind};
+
+/// The endings of files that a folder is searched for.
+const ENDINGS: [&str; 6] = ["md", "markdown", "mdown", "txt", "text", "qmd"];
+/// Folders that hold no reports.
+const SKIPPED: [&str; 4] = ["target", "node_modules", "vendor", "__pycache__"];
+
+/// The name of standard input on the command line.
+pub(crate) const STDIN: &str = "-";
+
+/// The files that paths stand for: files as they are, folders searched, in order and once each.
+pub(crate) fn expand(paths: &[String]) -> Result<Vec<String>, Error> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path != STDIN && Path::new(path).is_dir() {
+            let mut found = Vec::new();
+            search(Path::new(path), &mut found).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(path.as_str()))?;
+            found.sort();
+            files.extend(found);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    files.retain(|f| seen.insert(f.clone()));
+    Ok(files)
+}
+
+fn search(folder: &Path, found: &mut Vec<String>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let kind = entry.file_type()?;
+        if name.starts_with('.') || kind.is_symlink() {
+            continue;
+        }
+        if kind.is_dir() {
+            if !SKIPPED.contains(&name.as_str()) {
+                search(&path, found)?;
+            }
+        } else if path.extension().is_some_and(|e| ENDINGS.iter().any(|known| e.eq_ignore_ascii_case(known))) {
+            let shown = path.to_string_lossy();
+            found.push(shown.strip_prefix("./").unwrap_or(&shown).to_owned());
+        }
+    }
+    Ok(())
+}
+
+/// Reads one input.
+pub(crate) fn read(path: &str, stdin_name: Option<&str>) -> Result<Input, Error> {
+    if path == STDIN {
+        let mut bytes = Vec::new();
+        let name = stdin_name.unwrap_or("<stdin>");
+        std::io::stdin().lock().read_to_end(&mut bytes).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(name))?;
+        return Input::from_bytes(name, bytes);
+    }
+    let bytes = std::fs::read(path).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(path))?;
+    Input::from_bytes(path, bytes)
+}
+
+/// The format of an input: what the user says, else what its name says.
+pub(crate) fn format(input: &Input, given: Option<Format>) -> Format {
+    given.unwrap_or_else(|| if input.path() == "<stdin>" { Format::Markdown } else { Format::from_path(input.path()) })
+}

@@ -1,0 +1,62 @@
+//! The command line: arguments in, exit code out. Data goes to standard output, progress and errors
+//! to standard error.
+
+mod arguments;
+mod check;
+mod files;
+mod graph;
+mod pages;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use recoupe::Error;
+
+use arguments::{Arguments, Command};
+
+/// Findings at or above `--fail-on`.
+const FINDINGS: u8 = 1;
+/// A wrong option, or an input that cannot be read.
+const USAGE: u8 = 2;
+/// No input of `check` held anything checkable.
+const NOTHING: u8 = 3;
+
+/// Runs the command line.
+pub(crate) fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let help = !error.use_stderr();
+            // a closed pipe is nobody's concern here
+            let _ = error.print();
+            return if help { ExitCode::SUCCESS } else { ExitCode::from(USAGE) };
+        }
+    };
+    let outcome = match arguments.command {
+        Command::Check(options) => check::run(&options),
+        Command::Graph(options) => graph::run(&options),
+        Command::Explain(options) => pages::explain(&options),
+        Command::Rules(options) => pages::rules(&options),
+    };
+    match outcome {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            complain(&error);
+            ExitCode::from(USAGE)
+        }
+    }
+}
+
+/// Prints an error to standard error.
+fn complain(error: &Error) {
+    let _ = writeln!(anstream::stderr(), "recoupe: {error}");
+}
+
+/// Prints data to standard output; a closed pipe ends the program without a word.
+fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    if out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_err() {
+        std::process::exit(0);
+    }
+}

@@ -1,0 +1,144 @@
+//! What a rule reports.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::message::Message;
+use crate::rules::Rule;
+use crate::text::Span;
+
+/// What the author must do about a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Severity {
+    /// Good to know.
+    Info,
+    /// To be looked at.
+    Warning,
+    /// Wrong whatever the report means to say.
+    Error,
+}
+
+/// How sure the program is that a finding is one, apart from how much it matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Confidence {
+    /// Seen in text that may mean something else.
+    Low,
+    /// Most likely.
+    Medium,
+    /// Certain from the apparatus alone.
+    High,
+}
+
+impl Severity {
+    /// The slug used in JSON and on the command line.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl Confidence {
+    /// The slug used in JSON and on the command line.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.slug())
+    }
+}
+
+/// Where a finding stands, in the words of a report.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Place {
+    /// A note, by its label.
+    Note(String),
+    /// The bibliography.
+    Bibliography,
+    /// The running text.
+    Text,
+}
+
+/// Another place that a finding concerns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Related {
+    /// Where.
+    pub span: Span,
+    /// What stands there.
+    pub message: Message,
+}
+
+/// What a rule reports: it always has a place.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// How much it matters.
+    pub severity: Severity,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// What it is about: findings with one cause are one entry for people.
+    pub cause: String,
+    /// What was seen and what to do.
+    pub message: Message,
+    /// Where.
+    pub span: Span,
+    /// Where, in the words of a report.
+    pub place: Place,
+    /// Other places that it concerns.
+    pub related: Vec<Related>,
+    /// A stable name that survives edits elsewhere: `v1:` and 16 hexadecimal digits.
+    pub fingerprint: String,
+}
+
+impl Finding {
+    /// A finding of a rule, with the rule's own severity and confidence.
+    pub(crate) fn new(rule: &'static Rule, cause: impl Into<String>, place: Place, span: Span, message: Message) -> Self {
+        Self {
+            rule,
+            severity: rule.severity,
+            confidence: rule.confidence,
+            cause: cause.into(),
+            message,
+            span,
+            place,
+            related: Vec::new(),
+            fingerprint: String::new(),
+        }
+    }
+
+    #[must_use]
+    pub(crate) fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    #[must_use]
+    pub(crate) fn confidence(mut self, confidence: Confidence) -> Self {
+        self.confidence = confidence;
+        self
+    }
+
+    #[must_use]
+    pub(crate) fn related(mut self, span: Span, message: Message) -> Self {
+        self.related.push(Related { span, message });
+        self
+    }
+}

@@ -1,0 +1,191 @@
+//! Messages for people, in their language: Fluent files, one per language.
+
+use std::collections::HashMap;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::document::Language;
+
+/// A message by its id, with what fills its places. Turned into words by [`Messages`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Message {
+    /// The id in the Fluent files.
+    pub id: &'static str,
+    /// Names and values of its places.
+    pub values: Vec<(&'static str, Value)>,
+}
+
+/// What fills a place of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Value {
+    /// Words.
+    Text(String),
+    /// A count.
+    Number(usize),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl Message {
+    /// A message without places to fill.
+    pub(crate) fn new(id: &'static str) -> Self {
+        Self { id, values: Vec::new() }
+    }
+
+    #[must_use]
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+}
+
+const FILES: [(Language, &str); 2] = [(Language::English, include_str!("messages/en.ftl")), (Language::French, include_str!("messages/fr.ftl"))];
+
+/// The messages of one language.
+pub struct Messages {
+    bundle: FluentBundle<FluentResource>,
+    language: Language,
+}
+
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Messages").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl Messages {
+    /// The messages of a language.
+    pub fn new(language: Language) -> Self {
+        let tag: LanguageIdentifier = language.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![tag]);
+        bundle.set_use_isolating(false);
+        for (_, text) in FILES.iter().filter(|(l, _)| *l == language) {
+            // The files are part of the program; a test reads them without an error.
+            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { bundle, language }
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The words of a message.
+    pub fn text(&self, message: &Message) -> String {
+        self.format(message, None).unwrap_or_else(|| message.id.to_owned())
+    }
+
+    /// What to do about it, where the message says so.
+    pub fn help(&self, message: &Message) -> Option<String> {
+        self.format(message, Some("help"))
+    }
+
+    /// The line that stands for all findings of a rule: `summary` of the rule's own message.
+    pub(crate) fn summary(&self, id: &str, count: usize) -> Option<String> {
+        let mut args = FluentArgs::new();
+        args.set("count", count);
+        self.pattern(id, Some("summary"), &args)
+    }
+
+    /// A message of the program's own, by id, with its places filled.
+    pub fn words(&self, id: &str, values: &[(&str, Value)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            args.set((*name).to_owned(), fluent(value));
+        }
+        self.pattern(id, None, &args).unwrap_or_else(|| id.to_owned())
+    }
+
+    fn format(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
+        let mut args = FluentArgs::new();
+        for (name, value) in &message.values {
+            args.set(*name, fluent(value));
+        }
+        self.pattern(message.id, attribute, &args)
+    }
+
+    fn pattern(&self, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned())
+    }
+}
+
+fn fluent(value: &Value) -> FluentValue<'static> {
+    match value {
+        Value::Text(text) => FluentValue::from(text.clone()),
+        Value::Number(number) => FluentValue::from(*number),
+    }
+}
+
+/// The ids and attributes of a language's file, for tests and for tools that check translations.
+pub fn ids(language: Language) -> HashMap<String, Vec<String>> {
+    let mut ids: HashMap<String, Vec<String>> = HashMap::new();
+    for (_, text) in FILES.iter().filter(|(l, _)| *l == language) {
+        let mut last = String::new();
+        for line in text.lines() {
+            if let Some((id, _)) = line.split_once(" =").filter(|(id, _)| !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')) {
+                id.clone_into(&mut last);
+                ids.entry(last.clone()).or_default();
+            } else if let Some(attribute) = line.trim_start().strip_prefix('.').and_then(|l| l.split_once(" =")) {
+                ids.entry(last.clone()).or_default().push(attribute.0.to_owned());
+            }
+        }
+    }
+    ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_reads_without_an_error() {
+        for (language, text) in FILES {
+            if let Err((_, errors)) = FluentResource::try_new(text.to_owned()) {
+                panic!("{language:?}: {errors:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages() {
+        let (mut english, mut french) = (ids(Language::English), ids(Language::French));
+        for attributes in english.values_mut().chain(french.values_mut()) {
+            attributes.sort();
+        }
+        assert_eq!(english, french);
+    }
+
+    #[test]
+    fn counts_take_the_right_form() {
+        let messages = Messages::new(Language::French);
+        let of = |n| messages.summary("uncited-source", n).unwrap_or_default();
+        assert_ne!(of(1), of(2));
+    }
+}

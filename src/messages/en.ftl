@@ -1,0 +1,226 @@
+# Messages in English. One file per language; the same ids in each, by test.
+
+undefined-footnote = note { $label } is called and declared nowhere
+    .help = Write note { $label } or take the call out.
+    .summary = { $count ->
+        [one] { $count } call without a note
+       *[other] { $count } calls without a note
+    }
+undefined-footnote-list = { $count ->
+        [one] one note call and no list of notes
+       *[other] { $count } note calls and no list of notes
+    }
+    .help = Add the notes to the document: without them nothing can be checked.
+duplicate-footnote = two notes are labelled { $label }
+    .help = Give each its own label.
+    .summary = { $count ->
+        [one] { $count } note label used twice
+       *[other] { $count } note labels used twice
+    }
+unreferenced-footnote = note { $label } is never called
+    .help = Call it in the text or take it out.
+    .summary = { $count ->
+        [one] { $count } note never called
+       *[other] { $count } notes never called
+    }
+unreferenced-footnote-all = none of the { $count } notes is called in the text
+    .help = Put the calls back: they are often lost when a text is exported.
+empty-footnote = note { $label } is empty
+    .help = Fill it or take its call out.
+    .summary = { $count ->
+        [one] { $count } empty note
+       *[other] { $count } empty notes
+    }
+footnote-order = note { $label } is called after note { $after }
+    .help = Renumber, and check that the note is still with its sentence.
+    .summary = { $count ->
+        [one] { $count } note called out of order
+       *[other] { $count } notes called out of order
+    }
+repeated-marker = note { $label } is called twice at one place
+    .help = Take one call out, or give it the number that was meant.
+    .summary = { $count ->
+        [one] { $count } repeated call
+       *[other] { $count } repeated calls
+    }
+undefined-citation = { $named }: not in the bibliography
+    .help = Add the entry.
+    .summary = { $count ->
+        [one] { $count } citation missing from the bibliography
+       *[other] { $count } citations missing from the bibliography
+    }
+undefined-citation-selective = { $count } of { $of } citations are not in the bibliography, which seems to be a choice
+    .help = Complete it, or head it “Selected bibliography”.
+undefined-citation-key = key @{ $key } has no entry
+    .help = Add the entry or mend the key.
+undefined-citation-back = “{ $words }” leads to nothing
+    .help = Cite the source in full.
+ambiguous-citation = { $named }: { $count } entries fit
+    .help = Number them [1] and [2] in the bibliography and in the notes.
+    .summary = { $count ->
+        [one] { $count } ambiguous citation
+       *[other] { $count } ambiguous citations
+    }
+misspelt-citation = { $date }: “{ $listed }” in the bibliography
+    .help = Check which of the two names is right.
+    .summary = { $count ->
+        [one] { $count } citation spelled differently
+       *[other] { $count } citations spelled differently
+    }
+misspelt-citation-listed = { $date }: “{ $listed }” in the bibliography; the address bears out { $listed }
+    .help = Write “{ $listed }” in the note.
+misspelt-citation-cited = { $date }: “{ $listed }” in the bibliography; the address bears out { $cited }
+    .help = Write “{ $cited }” in the bibliography.
+misspelt-citation-alias = { $date }: “{ $listed }” in the bibliography, another name of the same publisher
+    .help = Use one of the two names throughout.
+dangling-ibid = “Ibid.” follows no citation
+    .help = Name the source.
+    .summary = { $count ->
+        [one] { $count } “Ibid.” without a sure meaning
+       *[other] { $count } “Ibid.” without a sure meaning
+    }
+dangling-ibid-several = “Ibid.” after a note that cites { $count } sources
+    .help = Name the source.
+malformed-citation = malformed citation
+    .summary = { $count ->
+        [one] { $count } malformed citation
+       *[other] { $count } malformed citations
+    }
+malformed-citation-bracket = bracket never closed: “{ $words }”
+    .help = Replace “{ $find }” with “{ $replace }”.
+malformed-citation-month = misspelt month: “{ $words }”
+    .help = Mend the month.
+malformed-citation-year = date without a year: “{ $words }”
+    .help = Add the year.
+duplicate-citation = { $named } cited twice in one note
+    .help = Take one out, or give it the date or page that was meant.
+    .summary = { $count ->
+        [one] { $count } citation repeated in its note
+       *[other] { $count } citations repeated in their note
+    }
+duplicate-source = { $named } and { $first } are one source
+    .help = Keep one entry.
+    .summary = { $count ->
+        [one] { $count } source listed twice
+       *[other] { $count } sources listed twice
+    }
+irregular-disambiguator = { $publisher } { $date }: numbered { $given } over { $count } entries
+    .help = Number them from [1] without a gap.
+    .summary = { $count ->
+        [one] { $count } irregular numbering
+       *[other] { $count } irregular numberings
+    }
+unexpected-domain = { $named }: the address is that of { $owner } ({ $host })
+    .help = Mend the address, or name the channel.
+    .summary = { $count ->
+        [one] { $count } address of another publisher
+       *[other] { $count } addresses of another publisher
+    }
+mixed-script = “{ $word }” mixes two alphabets: { $letters }
+    .help = Type the word again.
+    .summary = { $count ->
+        [one] { $count } word that mixes two alphabets
+       *[other] { $count } words that mix two alphabets
+    }
+malformed-url = impossible address: { $url }
+    .help = Mend the address.
+    .summary = { $count ->
+        [one] { $count } malformed address
+       *[other] { $count } malformed addresses
+    }
+malformed-url-scheme = malformed beginning of an address: { $url }
+    .help = Write “https://” without a space.
+malformed-url-trailing = stray sign at the end of an address: { $url }
+    .help = Take out what follows the address.
+malformed-url-glued = address glued to the word before: { $url }
+    .help = Put a space between them.
+single-origin = { $count } sources, one group: { $group }
+    .help = Add a source of another origin, or name the group in the text.
+    .summary = { $count ->
+        [one] { $count } passage on one group (single origin)
+       *[other] { $count } passages on one group (single origin)
+    }
+single-source = one source, { $source }: “{ $claim }”
+    .help = Attribute it in the text, then look for a second source.
+    .summary = { $count ->
+        [one] { $count } passage on a single source
+       *[other] { $count } passages on a single source
+    }
+uncited-source = { $named }: never cited
+    .help = Cite it, take it out, or list it under sources consulted.
+    .summary = { $count ->
+        [one] { $count } source never cited
+       *[other] { $count } sources never cited
+    }
+uncited-source-all = none of the { $count } sources in the bibliography is cited in the text
+    .help = Tie the sources to the text, or head the list “Sources consulted”.
+missing-access-date = { $count } of { $of } web sources without a date of access
+    .help = One sentence is enough for the list: “Websites accessed in …”.
+    .summary = { $count ->
+        [one] dates of access missing
+       *[other] dates of access missing
+    }
+tracking-parameter = tracking parameter ({ $parameters }): { $url }
+    .help = Cut the address at the question mark.
+    .summary = { $count ->
+        [one] { $count } address with a tracking parameter
+       *[other] { $count } addresses with a tracking parameter
+    }
+
+first-here = first here
+may-mean = possible entry
+listed-here = entry of the bibliography
+same-day = same publisher, same date
+cited-here = cited here
+
+heading-correct = TO CORRECT
+heading-check = TO CHECK
+heading-info = FOR INFORMATION
+support = Support of the cited passages
+support-corroborated = { $count ->
+        [one] corroborated
+       *[other] corroborated
+    }
+support-single-origin = same editorial group
+support-single-source = single source
+support-unusable = unusable reference
+support-unsourced = { $count ->
+        [one] sentence without a source
+       *[other] sentences without a source
+    }
+counts-notes = { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+counts-citations = { $count ->
+        [one] { $count } citation
+       *[other] { $count } citations
+    }
+counts-sources = { $count ->
+        [one] { $count } source
+       *[other] { $count } sources
+    }
+counts-groups = { $count ->
+        [one] { $count } group
+       *[other] { $count } groups
+    }
+offline = No source was opened: only the apparatus of references is examined.
+nothing-checkable = Nothing to check: no note, no citation, no bibliography.
+nothing-found = Nothing to report among what is checked.
+place-note = note { $label }
+place-notes = notes { $labels }
+place-note-count = { $count } notes
+place-times = { $count } times
+place-line = line { $line }
+place-bibliography = biblio.
+first-place = first: { $place }
+more = … and { $count } more
+details = Details: --all
+hidden = { $count ->
+        [one] 1 finding for information not shown (--min-severity info)
+       *[other] { $count } findings for information not shown (--min-severity info)
+    }
+coverage = Read: { $sentences } sentences, { $claims } passages ({ $cited } cited), { $markers } calls, { $resolved } of { $citations } citations resolved.
+coverage-passed-over = Passed over: { $blocks } blocks (contents, tables, captions, menus, code), { $furniture } page lines, { $entries } bibliography lines.
+today = Reference date: { $date }.
+total = { $errors } to correct, { $warnings } to check, { $infos } for information

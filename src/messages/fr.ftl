@@ -1,0 +1,227 @@
+# Messages en français. Un fichier par langue ; les mêmes identifiants dans chacun, par test.
+# Espaces fines insécables (U+202F) devant ; : ? ! et dans les guillemets.
+
+undefined-footnote = appel de note { $label } sans note
+    .help = Rédiger la note { $label } ou supprimer l'appel.
+    .summary = { $count ->
+        [one] { $count } appel de note sans note
+       *[other] { $count } appels de note sans note
+    }
+undefined-footnote-list = { $count ->
+        [one] un appel de note et aucune liste de notes
+       *[other] { $count } appels de note et aucune liste de notes
+    }
+    .help = Joindre les notes au document : sans elles, rien ne peut être vérifié.
+duplicate-footnote = deux notes portent le numéro { $label }
+    .help = Donner à chacune son numéro.
+    .summary = { $count ->
+        [one] { $count } numéro de note en double
+       *[other] { $count } numéros de note en double
+    }
+unreferenced-footnote = la note { $label } n'est appelée nulle part
+    .help = L'appeler dans le texte ou la supprimer.
+    .summary = { $count ->
+        [one] { $count } note jamais appelée
+       *[other] { $count } notes jamais appelées
+    }
+unreferenced-footnote-all = aucune des { $count } notes n'est appelée dans le texte
+    .help = Rétablir les appels : ils se perdent souvent à l'export en texte.
+empty-footnote = la note { $label } est vide
+    .help = La compléter ou supprimer son appel.
+    .summary = { $count ->
+        [one] { $count } note vide
+       *[other] { $count } notes vides
+    }
+footnote-order = note { $label } appelée après la note { $after }
+    .help = Renuméroter ; vérifier que la note est restée avec sa phrase.
+    .summary = { $count ->
+        [one] { $count } note appelée dans le désordre
+       *[other] { $count } notes appelées dans le désordre
+    }
+repeated-marker = la note { $label } est appelée deux fois au même endroit
+    .help = Supprimer un appel, ou lui rendre son numéro.
+    .summary = { $count ->
+        [one] { $count } appel répété
+       *[other] { $count } appels répétés
+    }
+undefined-citation = { $named } : absent de la bibliographie
+    .help = Ajouter l'entrée.
+    .summary = { $count ->
+        [one] { $count } référence absente de la bibliographie
+       *[other] { $count } références absentes de la bibliographie
+    }
+undefined-citation-selective = { $count } références sur { $of } absentes de la bibliographie, qui semble être un choix
+    .help = La compléter, ou l'intituler « Bibliographie indicative ».
+undefined-citation-key = clé @{ $key } sans entrée
+    .help = Ajouter l'entrée ou corriger la clé.
+undefined-citation-back = « { $words } » ne renvoie à rien
+    .help = Citer la source en toutes lettres.
+ambiguous-citation = { $named } : { $count } entrées possibles
+    .help = Numéroter [1] et [2] dans la bibliographie et dans les notes.
+    .summary = { $count ->
+        [one] { $count } référence équivoque
+       *[other] { $count } références équivoques
+    }
+misspelt-citation = { $date } : « { $listed } » en bibliographie
+    .help = Vérifier lequel des deux noms est le bon.
+    .summary = { $count ->
+        [one] { $count } référence approchante
+       *[other] { $count } références approchantes
+    }
+misspelt-citation-listed = { $date } : « { $listed } » en bibliographie ; l'URL confirme { $listed }
+    .help = Écrire « { $listed } » dans la note.
+misspelt-citation-cited = { $date } : « { $listed } » en bibliographie ; l'URL confirme { $cited }
+    .help = Écrire « { $cited } » dans la bibliographie.
+misspelt-citation-alias = { $date } : « { $listed } » en bibliographie, autre nom du même éditeur
+    .help = Employer un seul des deux noms.
+dangling-ibid = « Ibid. » ne suit aucune référence
+    .help = Nommer la source.
+    .summary = { $count ->
+        [one] { $count } « Ibid. » sans référence sûre
+       *[other] { $count } « Ibid. » sans référence sûre
+    }
+dangling-ibid-several = « Ibid. » après une note qui cite { $count } sources
+    .help = Nommer la source.
+malformed-citation = référence mal formée
+    .summary = { $count ->
+        [one] { $count } référence mal formée
+       *[other] { $count } références mal formées
+    }
+malformed-citation-bracket = parenthèse non fermée : « { $words } »
+    .help = Remplacer « { $find } » par « { $replace } ».
+malformed-citation-month = mois mal orthographié : « { $words } »
+    .help = Corriger le mois.
+malformed-citation-year = date sans année : « { $words } »
+    .help = Ajouter l'année.
+duplicate-citation = { $named } cité deux fois dans la même note
+    .help = Supprimer le doublon, ou lui rendre sa date ou sa page.
+    .summary = { $count ->
+        [one] { $count } doublon dans une même note
+       *[other] { $count } doublons dans une même note
+    }
+duplicate-source = { $named } et { $first } sont la même source
+    .help = Ne garder qu'une entrée.
+    .summary = { $count ->
+        [one] { $count } source listée deux fois
+       *[other] { $count } sources listées deux fois
+    }
+irregular-disambiguator = { $publisher } { $date } : numéros { $given } pour { $count } entrées
+    .help = Numéroter à partir de [1], sans lacune.
+    .summary = { $count ->
+        [one] { $count } numérotation irrégulière
+       *[other] { $count } numérotations irrégulières
+    }
+unexpected-domain = { $named } : l'adresse est celle de { $owner } ({ $host })
+    .help = Corriger l'adresse, ou nommer le relais.
+    .summary = { $count ->
+        [one] { $count } adresse d'un autre éditeur
+       *[other] { $count } adresses d'un autre éditeur
+    }
+mixed-script = « { $word } » mêle deux alphabets : { $letters }
+    .help = Retaper le mot.
+    .summary = { $count ->
+        [one] { $count } mot mêlant deux alphabets
+       *[other] { $count } mots mêlant deux alphabets
+    }
+malformed-url = adresse impossible : { $url }
+    .help = Corriger l'adresse.
+    .summary = { $count ->
+        [one] { $count } adresse mal formée
+       *[other] { $count } adresses mal formées
+    }
+malformed-url-scheme = début d'adresse mal formé : { $url }
+    .help = Écrire « https:// » sans espace.
+malformed-url-trailing = signe étranger en fin d'adresse : { $url }
+    .help = Supprimer ce qui suit l'adresse.
+malformed-url-glued = adresse collée au mot précédent : { $url }
+    .help = Insérer une espace.
+single-origin = { $count } sources, même groupe : { $group }
+    .help = Ajouter une source d'une autre origine, ou nommer le groupe dans le texte.
+    .summary = { $count ->
+        [one] { $count } passage : même groupe (origine unique)
+       *[other] { $count } passages : même groupe (origine unique)
+    }
+single-source = source unique, { $source } : « { $claim } »
+    .help = L'attribuer dans le texte, puis chercher une seconde source.
+    .summary = { $count ->
+        [one] { $count } passage sur une source unique
+       *[other] { $count } passages sur une source unique
+    }
+uncited-source = { $named } : jamais cité
+    .help = Le citer, le supprimer, ou le lister parmi les sources consultées.
+    .summary = { $count ->
+        [one] { $count } source jamais citée
+       *[other] { $count } sources jamais citées
+    }
+uncited-source-all = aucune des { $count } sources de la bibliographie n'est citée dans le texte
+    .help = Rattacher les sources au texte, ou intituler la liste « Sources consultées ».
+missing-access-date = { $count } sources web sur { $of } sans date de consultation
+    .help = Une phrase suffit pour la liste : « Sites consultés en … ».
+    .summary = { $count ->
+        [one] dates de consultation absentes
+       *[other] dates de consultation absentes
+    }
+tracking-parameter = paramètre de suivi ({ $parameters }) : { $url }
+    .help = Couper l'adresse au point d'interrogation.
+    .summary = { $count ->
+        [one] { $count } adresse avec paramètre de suivi
+       *[other] { $count } adresses avec paramètre de suivi
+    }
+
+first-here = première fois ici
+may-mean = entrée possible
+listed-here = entrée de la bibliographie
+same-day = même éditeur, même date
+cited-here = cité ici
+
+heading-correct = À CORRIGER
+heading-check = À VÉRIFIER
+heading-info = POUR INFORMATION
+support = Appui des passages référencés
+support-corroborated = { $count ->
+        [one] recoupé
+       *[other] recoupés
+    }
+support-single-origin = même groupe éditorial
+support-single-source = source unique
+support-unusable = référence inexploitable
+support-unsourced = { $count ->
+        [one] phrase sans source
+       *[other] phrases sans source
+    }
+counts-notes = { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+counts-citations = { $count ->
+        [one] { $count } référence
+       *[other] { $count } références
+    }
+counts-sources = { $count ->
+        [one] { $count } source
+       *[other] { $count } sources
+    }
+counts-groups = { $count ->
+        [one] { $count } groupe
+       *[other] { $count } groupes
+    }
+offline = Aucune source n'a été ouverte : seul l'appareil de références est examiné.
+nothing-checkable = Rien à vérifier : ni note, ni référence, ni bibliographie.
+nothing-found = Rien à signaler parmi ce qui est contrôlé.
+place-note = note { $label }
+place-notes = notes { $labels }
+place-note-count = { $count } notes
+place-times = { $count } fois
+place-line = ligne { $line }
+place-bibliography = biblio.
+first-place = première : { $place }
+more = … et { $count } autres
+details = Détail : --all
+hidden = { $count ->
+        [one] 1 signalement pour information non affiché (--min-severity info)
+       *[other] { $count } signalements pour information non affichés (--min-severity info)
+    }
+coverage = Lu : { $sentences } phrases, { $claims } passages ({ $cited } référencés), { $markers } appels, { $resolved } références résolues sur { $citations }.
+coverage-passed-over = Passé : { $blocks } blocs (sommaire, tableaux, légendes, menus, code), { $furniture } lignes de pagination, { $entries } lignes de bibliographie.
+today = Date de référence : { $date }.
+total = { $errors } à corriger, { $warnings } à vérifier, { $infos } pour information

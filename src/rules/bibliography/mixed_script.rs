@@ -1,0 +1,98 @@
+use std::collections::HashSet;
+
+use crate::finding::{Finding, Place};
+use crate::graph::Evidence;
+use crate::message::Message;
+use crate::rules::declare_rule;
+use crate::text::{MappedText, Span};
+
+declare_rule! {
+    /// A word mixes Latin letters with Cyrillic or Greek ones that look the same.
+    ///
+    /// ## Why
+    ///
+    /// "Moskvy" with a Cyrillic у looks right and is another word: no search finds it, citations do not
+    /// match their entry, and an address copied with it leads elsewhere. The letters come in by copying
+    /// from a page in another script.
+    ///
+    /// ## What it cannot see
+    ///
+    /// A word written wholly in look-alike letters.
+    ///
+    /// ## Bad
+    ///
+    /// ```markdown
+    /// The bridge was closed.[^1]
+    ///
+    /// [^1]: Ekho Moskvу, "Bridge closed", 4 May 2023
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```markdown
+    /// The bridge was closed.[^1]
+    ///
+    /// [^1]: Ekho Moskvy, "Bridge closed", 4 May 2023
+    /// ```
+    ///
+    /// ## To silence it
+    ///
+    /// Type the word again. `--ignore mixed-script` leaves the rule out.
+    "mixed-script", Bibliography, Warning, High
+}
+
+fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
+    let mut seen: HashSet<Span> = HashSet::new();
+    let mut report = |text: &MappedText, place: &Place| {
+        for word in mixed_words(text.as_str()) {
+            let span = text.span(word.clone());
+            if !seen.insert(span) {
+                continue;
+            }
+            let shown = &text.as_str()[word];
+            let strange: Vec<String> = shown.chars().filter(|&c| is_strange(c)).map(|c| format!("{c} (U+{:04X})", c as u32)).collect();
+            let message = Message::new("mixed-script").with("word", shown).with("letters", strange.join(", "));
+            findings.push(Finding::new(&RULE, shown.to_owned(), place.clone(), span, message));
+        }
+    };
+    for source in evidence.sources.iter().filter(|s| s.listed) {
+        report(&source.text, &Place::Bibliography);
+    }
+    for note in &evidence.document.footnotes {
+        report(&note.text, &Place::Note(note.label.clone()));
+    }
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}') && c.is_alphabetic()
+}
+
+/// Cyrillic and Greek letters.
+fn is_strange(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}') && c.is_alphabetic()
+}
+
+/// Words with letters of both kinds, in order. A Greek letter beside a hyphen ("β-test") is a sign.
+fn mixed_words(text: &str) -> Vec<std::ops::Range<usize>> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut start = None;
+    let (mut latin, mut strange) = (0, 0);
+    for (at, c) in text.char_indices().chain(std::iter::once((text.len(), ' '))) {
+        if c.is_alphabetic() {
+            start.get_or_insert(at);
+            latin += usize::from(is_latin(c));
+            strange += usize::from(is_strange(c));
+            continue;
+        }
+        if let Some(from) = start.take() {
+            if latin > 0 && strange > 0 && latin + strange >= 3 {
+                found.push(from..at);
+            }
+        }
+        (latin, strange) = (0, 0);
+    }
+    found
+}

@@ -1,0 +1,42 @@
+//! Citations and what they mean.
+
+pub(super) mod ambiguous_citation;
+pub(super) mod dangling_ibid;
+pub(super) mod duplicate_citation;
+pub(super) mod malformed_citation;
+pub(super) mod misspelt_citation;
+pub(super) mod undefined_citation;
+
+use crate::finding::Place;
+use crate::graph::{Citation, Evidence, Source};
+use crate::rules::short;
+
+/// Where a citation stands, in the words of a report.
+fn place(evidence: &Evidence, citation: &Citation) -> Place {
+    citation.footnote.map_or(Place::Text, |note| Place::Note(evidence.document.footnotes[note].label.clone()))
+}
+
+/// "Radio Azattyk, 14/01/2022 [2]": publisher, date and number as the author writes them.
+fn named(evidence: &Evidence, citation: &Citation) -> String {
+    let publisher = evidence.publisher_of(citation);
+    let text = evidence.text_of(citation).as_str();
+    let written = citation.reference.date_range.clone().and_then(|r| text.get(r));
+    written_name(publisher, written, citation.reference.disambiguator.as_deref(), &citation.text)
+}
+
+/// The same for a source.
+pub(in crate::rules) fn named_source(source: &Source) -> String {
+    let written = source.reference.date_range.clone().and_then(|r| source.text.as_str().get(r));
+    written_name(source.publisher(), written, source.reference.disambiguator.as_deref(), source.text.as_str())
+}
+
+fn written_name(publisher: &str, date: Option<&str>, number: Option<&str>, whole: &str) -> String {
+    if publisher.is_empty() {
+        return short(whole, 60);
+    }
+    let number = number.filter(|n| n.bytes().all(|b| b.is_ascii_digit())).map(|n| format!(" [{n}]")).unwrap_or_default();
+    match date {
+        Some(date) => format!("{} {date}{number}", short(publisher, 60)),
+        None => format!("{}{number}", short(publisher, 60)),
+    }
+}

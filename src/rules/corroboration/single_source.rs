@@ -1,0 +1,59 @@
+use crate::finding::{Finding, Severity};
+use crate::graph::{Evidence, Flag, Level};
+use crate::message::Message;
+use crate::rules::{declare_rule, short};
+
+declare_rule! {
+    /// A claim rests on one source.
+    ///
+    /// ## Why
+    ///
+    /// COI standards ask for cross-checking against independent sources, and that information which could
+    /// not be cross-checked be presented as such (EASO COI report methodology, 2019; ACCORD manual, 2013;
+    /// BBC Editorial Guidelines 3.2.3). First say in the text whose word it is; then look for a second
+    /// source of another origin.
+    ///
+    /// Where the author says that the claim could not be cross-checked, the finding is for information.
+    ///
+    /// ## What it cannot see
+    ///
+    /// Whether one source is enough, as it is for what a body says of its own acts.
+    ///
+    /// ## Bad
+    ///
+    /// ```markdown
+    /// Twelve people were killed on the bridge.[^1]
+    ///
+    /// [^1]: Reuters, 4 May 2023, https://www.reuters.com/world/bridge
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```markdown
+    /// Twelve people were killed on the bridge.[^1]
+    ///
+    /// [^1]: Reuters, 4 May 2023, https://www.reuters.com/world/bridge ; BBC, 5 May 2023, https://www.bbc.com/news/bridge
+    /// ```
+    ///
+    /// ## To silence it
+    ///
+    /// Add a source of another origin, or say that there is none. `--ignore single-source` leaves the rule
+    /// out.
+    "single-source", Corroboration, Warning, High
+}
+
+fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
+    for index in super::at_level(evidence, Level::SingleSource) {
+        let claim = &evidence.claims[index];
+        let source = evidence.claim_citations[index].first().map(|&c| evidence.publisher_of(&evidence.citations[c])).unwrap_or_default();
+        let message = Message::new("single-source").with("claim", short(&claim.text, 70)).with("source", short(source, 50));
+        let finding = Finding::new(&RULE, cause(evidence, index), super::place(evidence, index), claim.span(), message);
+        let acknowledged = evidence.weights[index].as_ref().is_some_and(|w| w.flags.contains(&Flag::Acknowledged));
+        findings.push(if acknowledged { finding.severity(Severity::Info) } else { finding });
+    }
+}
+
+fn cause(evidence: &Evidence, claim: usize) -> String {
+    let labels: Vec<&str> = evidence.claims[claim].footnotes.iter().map(|&n| evidence.document.footnotes[n].label.as_str()).collect();
+    if labels.is_empty() { evidence.claims[claim].text.clone() } else { labels.join(",") }
+}

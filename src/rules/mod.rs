@@ -1,0 +1,144 @@
+//! The rules: one file each, listed once.
+//!
+//! A rule sees the evidence and the configuration, never a format or a renderer. The doc comment of a
+//! rule is its page: what, why, what it cannot see, a bad and a good example, how to silence it.
+
+mod bibliography;
+pub(crate) mod citations;
+mod corroboration;
+mod footnotes;
+
+use crate::finding::{Confidence, Finding, Severity};
+use crate::graph::Evidence;
+
+/// Declares a rule: its page, its name, its group, its default severity and confidence, its check.
+macro_rules! declare_rule {
+    ($(#[doc = $line:literal])+ $name:literal, $group:ident, $severity:ident, $confidence:ident) => {
+        $(#[doc = $line])+
+        pub(crate) static RULE: $crate::rules::Rule = $crate::rules::Rule {
+            name: $name,
+            group: $crate::rules::Group::$group,
+            severity: $crate::finding::Severity::$severity,
+            confidence: $crate::finding::Confidence::$confidence,
+            page: concat!($($line, "\n"),+),
+            check,
+        };
+    };
+}
+pub(crate) use declare_rule;
+
+/// A rule.
+pub struct Rule {
+    /// Its name, kebab-case; it reads well after "allow".
+    pub name: &'static str,
+    /// Its group.
+    pub group: Group,
+    /// How much its findings matter by default.
+    pub severity: Severity,
+    /// How sure its findings are by default.
+    pub confidence: Confidence,
+    /// Its page, in Markdown.
+    pub page: &'static str,
+    pub(crate) check: fn(&Evidence, &mut Vec<Finding>),
+}
+
+impl Rule {
+    /// The first sentence of its page.
+    pub fn summary(&self) -> &'static str {
+        self.page.lines().next().unwrap_or_default().trim()
+    }
+
+    /// Its page without the margin of doc comments.
+    pub fn text(&self) -> String {
+        self.page.lines().map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect()
+    }
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("Rule").field(&self.name).finish()
+    }
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+/// The groups of rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Group {
+    /// How claims are supported.
+    Corroboration,
+    /// Notes and their calls.
+    Footnotes,
+    /// Citations and what they mean.
+    Citations,
+    /// The list of sources.
+    Bibliography,
+}
+
+impl Group {
+    /// The slug used in JSON and on the command line.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Corroboration => "corroboration",
+            Self::Footnotes => "footnotes",
+            Self::Citations => "citations",
+            Self::Bibliography => "bibliography",
+        }
+    }
+
+    /// True where the author mends the apparatus, false where the text or its sources are to be
+    /// looked at.
+    pub(crate) const fn is_apparatus(self) -> bool {
+        !matches!(self, Self::Corroboration)
+    }
+}
+
+/// All rules, in the order in which they are shown.
+pub static RULES: &[&Rule] = &[
+    &footnotes::undefined_footnote::RULE,
+    &footnotes::duplicate_footnote::RULE,
+    &citations::undefined_citation::RULE,
+    &citations::ambiguous_citation::RULE,
+    &citations::misspelt_citation::RULE,
+    &citations::dangling_ibid::RULE,
+    &citations::malformed_citation::RULE,
+    &citations::duplicate_citation::RULE,
+    &footnotes::unreferenced_footnote::RULE,
+    &footnotes::empty_footnote::RULE,
+    &footnotes::footnote_order::RULE,
+    &footnotes::repeated_marker::RULE,
+    &bibliography::duplicate_source::RULE,
+    &bibliography::irregular_disambiguator::RULE,
+    &bibliography::unexpected_domain::RULE,
+    &bibliography::mixed_script::RULE,
+    &bibliography::malformed_url::RULE,
+    &corroboration::single_origin::RULE,
+    &corroboration::single_source::RULE,
+    &bibliography::uncited_source::RULE,
+    &bibliography::missing_access_date::RULE,
+    &bibliography::tracking_parameter::RULE,
+];
+
+/// The rule of a name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|r| r.name == name)
+}
+
+#[cfg(test)]
+mod tests;
+
+/// Words cut to about `most` characters at a space.
+pub(crate) fn short(text: &str, most: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= most {
+        return text;
+    }
+    let head: String = text.chars().take(most).collect();
+    let end = head.rfind(' ').filter(|&i| i > most / 2).unwrap_or(head.len());
+    format!("{}…", head[..end].trim_end_matches([',', ';', ' ']))
+}
