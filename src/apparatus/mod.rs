@@ -44,6 +44,7 @@ pub(crate) fn document(input: Input, format: Format, read: Blocks) -> Document {
     for note in joined.notes {
         builder.note(note);
     }
+    builder.plain_labels();
     series::number(&mut builder.footnotes, &mut builder.markers);
     let report_date = report_date(&builder.blocks, lexicon().day_first(language));
     let passed = builder.blocks.iter().filter(|b| passed_over(b)).count();
@@ -277,6 +278,15 @@ impl Builder {
             label: raw.label.map(|(label, _)| label),
             run_in: raw.run_in,
         });
+    }
+
+    /// Notes written in the text are numbered like any others where there are no others.
+    fn plain_labels(&mut self) {
+        if self.footnotes.iter().all(|f| f.inline) {
+            let plain = |label: &mut String| *label = label.trim_start_matches('^').to_owned();
+            self.footnotes.iter_mut().for_each(|f| plain(&mut f.label));
+            self.markers.iter_mut().for_each(|m| plain(&mut m.label));
+        }
     }
 
     fn note(&mut self, note: join::Note) {

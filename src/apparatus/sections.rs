@@ -131,7 +131,8 @@ fn is_menu(block: &RawBlock) -> bool {
         return false;
     }
     let text = block.text();
-    if text.len() > 2_000 {
+    // running text, which most paragraphs are, is told at once
+    if text.len() > 2_000 || block.inline.links.is_empty() && text.len() > 240 {
         return false;
     }
     let words: Vec<String> = text.split(['|', '\n', '•', '·', '›', '»', '/', '>']).map(fold_words).filter(|w| !w.is_empty()).collect();

@@ -7,6 +7,7 @@ use super::names::Names;
 use super::parse::{Context, parse};
 use super::quotes::quotations;
 use super::Reference;
+use super::front_matter::references;
 use crate::document::{Block, BlockKind, Document, Link, Role, SourceType};
 use crate::language::{dates, lexicon, words};
 use crate::text::MappedText;
@@ -22,6 +23,8 @@ pub(crate) struct Entry {
     pub(crate) kind: Option<SourceType>,
     /// It stands under a heading that says "consulted".
     pub(crate) consulted: bool,
+    /// The key by which `[@key]` cites it.
+    pub(crate) key: Option<String>,
 }
 
 /// What the document's bibliography holds.
@@ -106,6 +109,12 @@ pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bo
             }
         }
     }
+    for entry in document.blocks.iter().flat_map(references) {
+        if let Some(publisher) = &entry.reference.publisher {
+            names.add(publisher);
+        }
+        found.entries.push(entry);
+    }
     for (entry, section, kind, consulted) in gathered {
         let text = entry.text.as_str();
         let context = Context { names, day_first };
@@ -121,7 +130,7 @@ pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bo
         if let Some(publisher) = &reference.publisher {
             names.add(publisher);
         }
-        found.entries.push(Entry { text: entry.text, reference, section, kind, consulted });
+        found.entries.push(Entry { text: entry.text, reference, section, kind, consulted, key: None });
     }
     found
 }

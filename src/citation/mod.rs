@@ -2,6 +2,7 @@
 
 mod address;
 mod bibliography;
+mod front_matter;
 mod in_text;
 mod names;
 mod parse;

@@ -2,8 +2,12 @@
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::registry::{name_key, registry};
+
+/// A longer stretch is no name.
+const LONGEST: usize = 160;
 
 /// The names that one document can mean.
 #[derive(Debug, Default)]
@@ -14,6 +18,8 @@ pub(crate) struct Names {
     acronyms: HashMap<String, String>,
     /// Registry look-ups already made.
     seen: RefCell<HashMap<String, Option<usize>>>,
+    /// Keys already made.
+    keys: RefCell<HashMap<String, Rc<str>>>,
 }
 
 impl Names {
@@ -30,6 +36,8 @@ impl Names {
         let (short, full) = (name_key(short), name_key(full));
         if short.chars().count() >= 2 && short != full {
             self.acronyms.entry(short).or_insert(full);
+            self.keys.borrow_mut().clear();
+            self.seen.borrow_mut().clear();
         }
     }
 
@@ -46,16 +54,22 @@ impl Names {
     /// True where the name is a publisher that the registry or the document knows.
     pub(crate) fn knows(&self, name: &str) -> bool {
         let name = name.trim();
-        name.len() >= 2 && (self.registered(name).is_some() || self.own.contains(&name_key(name)) || self.acronyms.contains_key(&name_key(name)))
+        if name.len() < 2 || name.len() > LONGEST {
+            return false;
+        }
+        // an acronym that the document introduces gives the key of the full name
+        self.registered(name).is_some() || self.own.contains(self.key(name).as_ref()) || self.acronyms.contains_key(&name_key(name))
     }
 
     /// The key under which names that mean the same in this document are one: full names stand for
     /// the acronyms that the document introduces.
-    pub(crate) fn key(&self, name: &str) -> String {
-        let key = name_key(name);
-        match self.acronyms.get(&key) {
-            Some(full) => full.clone(),
-            None => key,
+    pub(crate) fn key(&self, name: &str) -> Rc<str> {
+        if let Some(known) = self.keys.borrow().get(name) {
+            return known.clone();
         }
+        let key = name_key(name);
+        let key: Rc<str> = self.acronyms.get(&key).map_or(key.as_str(), String::as_str).into();
+        self.keys.borrow_mut().insert(name.to_owned(), key.clone());
+        key
     }
 }

@@ -863,7 +863,7 @@ fn is_case(text: &str) -> bool {
 /// "HRW", "DW", "AAN": capitals, digits and signs between them.
 fn is_acronym(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (2..=12).contains(&letters) && !text.contains(' ') && text.chars().filter(|c| c.is_uppercase()).count() * 3 >= letters * 2 && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '&' | '.' | '\''))
+    (2..=12).contains(&letters) && text.matches(' ').count() <= 2 && text.chars().filter(|c| c.is_uppercase()).count() * 3 >= letters * 2 && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '&' | '.' | '\'' | ' '))
 }
 
 /// True where the capitals of the words before make the acronym.

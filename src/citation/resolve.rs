@@ -1,6 +1,7 @@
 //! Which source a citation means (DESIGN, section 5: resolution).
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::address::address_key;
 use super::bibliography::Bibliography;
@@ -8,6 +9,7 @@ use super::names::Names;
 use super::registry::name_key;
 use super::{BackReference, Reference};
 use crate::language::{edit_distance, fold_key};
+use crate::document::PartialDate;
 use crate::text::Span;
 
 /// How sure it is which source a citation means.
@@ -76,6 +78,23 @@ pub(crate) struct Candidate {
     pub(crate) reference: Reference,
     /// The bibliography entry, or the citation that first names the source.
     pub(crate) origin: Origin,
+    /// What is left of title, translated title and address for comparison.
+    keys: Keys,
+}
+
+/// A reference's title and address as they are compared.
+#[derive(Debug, Clone, Default)]
+struct Keys {
+    title: Option<String>,
+    translated: Option<String>,
+    address: Option<String>,
+}
+
+impl Keys {
+    fn of(reference: &Reference) -> Self {
+        let title = |t: &Option<String>| t.as_deref().map(title_key).filter(|k| !k.is_empty());
+        Self { title: title(&reference.title), translated: title(&reference.translated_title), address: reference.url.as_deref().map(address_key) }
+    }
 }
 
 /// Where a source is named.
@@ -99,7 +118,11 @@ pub(crate) struct Resolved {
 pub(crate) fn resolve(citations: &[Cited<'_>], bibliography: &Bibliography, names: &Names) -> Resolved {
     let mut resolver = Resolver { names, has_bibliography: !bibliography.entries.is_empty(), ..Resolver::new(names) };
     for (index, entry) in bibliography.entries.iter().enumerate() {
-        resolver.add(entry.reference.clone(), Origin::Entry(index));
+        let source = resolver.add(entry.reference.clone(), Origin::Entry(index));
+        if let Some(key) = &entry.key {
+            resolver.by_key.entry(key.clone()).or_insert(source);
+            resolver.has_keys = true;
+        }
     }
     let mut resolutions: Vec<Resolution> = Vec::with_capacity(citations.len());
     let mut by_label: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -118,33 +141,45 @@ struct Resolver<'a> {
     names: &'a Names,
     has_bibliography: bool,
     sources: Vec<Candidate>,
-    by_name: HashMap<String, Vec<usize>>,
+    by_name: HashMap<Rc<str>, Vec<usize>>,
+    /// The same, by date: what one publisher put out on one day, in one month, undated.
+    by_name_date: HashMap<(Rc<str>, Option<PartialDate>), Vec<usize>>,
     by_registry: HashMap<usize, Vec<usize>>,
-    by_date: HashMap<(String, Option<String>), Vec<usize>>,
+    /// By date and number, then by name: names that differ by a letter share both.
+    by_date: HashMap<(PartialDate, Option<String>), HashMap<Rc<str>, Vec<usize>>>,
     by_address: HashMap<String, Vec<usize>>,
     by_title: HashMap<String, Vec<usize>>,
+    by_key: HashMap<String, usize>,
+    /// Whether the document lists its keys itself.
+    has_keys: bool,
 }
 
 impl<'a> Resolver<'a> {
     fn new(names: &'a Names) -> Self {
-        Self { names, has_bibliography: false, sources: Vec::new(), by_name: HashMap::new(), by_registry: HashMap::new(), by_date: HashMap::new(), by_address: HashMap::new(), by_title: HashMap::new() }
+        Self { names, has_bibliography: false, sources: Vec::new(), by_name: HashMap::new(), by_name_date: HashMap::new(), by_registry: HashMap::new(), by_date: HashMap::new(), by_address: HashMap::new(), by_title: HashMap::new(), by_key: HashMap::new(), has_keys: false }
     }
 
     fn add(&mut self, reference: Reference, origin: Origin) -> usize {
         let index = self.sources.len();
         for name in [&reference.publisher, &reference.author].into_iter().flatten() {
             for key in self.keys(name) {
-                let list = self.by_name.entry(key).or_default();
-                if list.last() != Some(&index) {
-                    list.push(index);
+                let lists = [self.by_name.entry(key.clone()).or_default(), self.by_name_date.entry((key.clone(), reference.date)).or_default()];
+                for list in lists {
+                    if list.last() != Some(&index) {
+                        list.push(index);
+                    }
+                }
+                if let Some(date) = reference.date {
+                    let names = self.by_date.entry((date, reference.disambiguator.clone())).or_default();
+                    let list = names.entry(key).or_default();
+                    if list.last() != Some(&index) {
+                        list.push(index);
+                    }
                 }
             }
             if let Some(known) = self.names.registered(name) {
                 self.by_registry.entry(known).or_default().push(index);
             }
-        }
-        if let Some(date) = reference.date {
-            self.by_date.entry((date.to_string(), reference.disambiguator.clone())).or_default().push(index);
         }
         if let Some(url) = &reference.url {
             self.by_address.entry(address_key(url)).or_default().push(index);
@@ -152,18 +187,19 @@ impl<'a> Resolver<'a> {
         if let Some(title) = &reference.title {
             self.by_title.entry(title_key(title)).or_default().push(index);
         }
-        self.sources.push(Candidate { reference, origin });
+        let keys = Keys::of(&reference);
+        self.sources.push(Candidate { reference, origin, keys });
         index
     }
 
     /// The keys under which a name is found: the name, and for "Smith, J." the surname.
-    fn keys(&self, name: &str) -> Vec<String> {
+    fn keys(&self, name: &str) -> Vec<Rc<str>> {
         let mut keys = vec![self.names.key(name)];
         if let Some((surname, rest)) = name.split_once(',') {
             let initials = rest.trim().chars().filter(|c| c.is_alphabetic()).count() <= 3 || rest.trim().split_whitespace().count() <= 2;
             let one_word = surname.trim().split_whitespace().count() <= 2;
             if initials && one_word && surname.starts_with(char::is_uppercase) {
-                keys.push(name_key(surname));
+                keys.push(name_key(surname).into());
             }
         }
         keys.dedup();
@@ -182,10 +218,10 @@ impl<'a> Resolver<'a> {
 
     fn find(&self, reference: &Reference) -> Option<Resolution> {
         let name = reference.publisher.as_deref().unwrap_or_default();
-        let mut same_name: Vec<usize> = self.by_name.get(&self.names.key(name)).cloned().unwrap_or_default();
+        let mut same_name = self.named(&self.names.key(name), reference.date);
         if let Some(author) = &reference.author {
             for key in self.keys(author) {
-                same_name.extend(self.by_name.get(&key).into_iter().flatten());
+                same_name.extend(self.named(&key, reference.date));
             }
             same_name.sort_unstable();
             same_name.dedup();
@@ -211,6 +247,20 @@ impl<'a> Resolver<'a> {
         self.spelled_differently(reference, name)
     }
 
+    /// Sources of a name whose date can be the one wanted.
+    fn named(&self, key: &Rc<str>, date: Option<PartialDate>) -> Vec<usize> {
+        /// A name alone among so many works means none of them.
+        const MOST: usize = 256;
+        match date.filter(|d| d.is_full()) {
+            Some(date) => {
+                let month = date.month_number().map(|m| PartialDate::month(date.year(), m));
+                let dates = [Some(date), month, Some(PartialDate::year_only(date.year())), None];
+                dates.into_iter().filter_map(|d| self.by_name_date.get(&(key.clone(), d))).flatten().copied().collect()
+            }
+            None => self.by_name.get(key).map(|list| list.iter().copied().take(MOST).collect()).unwrap_or_default(),
+        }
+    }
+
     fn outcome(&self, sources: Vec<usize>, via: Option<Difference>) -> Resolution {
         let status = match (sources.len(), via) {
             (1, None) => Status::Resolved,
@@ -223,16 +273,18 @@ impl<'a> Resolver<'a> {
     /// Of sources with the right name, those whose date, number, title and address fit.
     fn fitting(&self, wanted: &Reference, of: &[usize]) -> Vec<usize> {
         let source = |i: usize| &self.sources[i].reference;
+        let keys = Keys::of(wanted);
+        let title = |i: usize| same_title(&keys, &self.sources[i].keys);
+        let address = |i: usize| same_address(&keys, &self.sources[i].keys);
         let mut fitting: Vec<usize> = of
             .iter()
             .copied()
             .filter(|&i| match (wanted.date, source(i).date) {
                 (Some(a), Some(b)) => a.agrees(b),
-                (Some(_), None) => same_title(wanted, source(i)) == Some(true) || same_address(wanted, source(i)) == Some(true),
+                (Some(_), None) => title(i) == Some(true) || address(i) == Some(true),
                 (None, _) => true,
             })
-            .filter(|&i| same_title(wanted, source(i)) != Some(false) || same_address(wanted, source(i)) == Some(true))
-            .filter(|&i| same_address(wanted, source(i)) != Some(false) || same_title(wanted, source(i)) == Some(true))
+            .filter(|&i| address(i) == Some(true) || address(i).is_none() && title(i) != Some(false) || title(i) == Some(true))
             .collect();
         match &wanted.disambiguator {
             Some(number) => fitting.retain(|&i| source(i).disambiguator.as_ref() == Some(number)),
@@ -241,8 +293,8 @@ impl<'a> Resolver<'a> {
         if wanted.updated.is_some() {
             keep_if_any(&mut fitting, |i| source(i).updated == wanted.updated);
         }
-        keep_if_any(&mut fitting, |i| same_address(wanted, source(i)) == Some(true));
-        keep_if_any(&mut fitting, |i| same_title(wanted, source(i)) == Some(true));
+        keep_if_any(&mut fitting, |i| address(i) == Some(true));
+        keep_if_any(&mut fitting, |i| title(i) == Some(true));
         // "2022" means the source of that year where one has no fuller date
         if let Some(date) = wanted.date {
             keep_if_any(&mut fitting, |i| source(i).date == Some(date));
@@ -260,19 +312,14 @@ impl<'a> Resolver<'a> {
             _ => 2,
         };
         let date = reference.date?;
-        let same_day = self.by_date.get(&(date.to_string(), reference.disambiguator.clone()))?;
+        let same_day = self.by_date.get(&(date, reference.disambiguator.clone()))?;
         // A year alone is too little to tell namesakes apart.
         let limit = if date.month_number().is_none() { 1 } else { limit };
+        let keys = Keys::of(reference);
         let mut close: Vec<(usize, usize)> = Vec::new();
-        for &source in same_day {
-            let candidate = &self.sources[source].reference;
-            if same_title(reference, candidate) == Some(false) {
-                continue;
-            }
-            let names = [&candidate.publisher, &candidate.author];
-            let distance = names.into_iter().flatten().flat_map(|n| self.keys(n)).filter_map(|k| edit_distance(&key, &k, limit)).min();
-            if let Some(distance) = distance.filter(|&d| d > 0) {
-                close.push((distance, source));
+        for (other, sources) in same_day {
+            if let Some(distance) = edit_distance(&key, other, limit).filter(|&d| d > 0) {
+                close.extend(sources.iter().filter(|&&s| same_title(&keys, &self.sources[s].keys) != Some(false)).map(|&s| (distance, s)));
             }
         }
         close.sort_unstable();
@@ -331,11 +378,24 @@ impl<'a> Resolver<'a> {
                     let sources = done[target].sources.clone();
                     return if sources.is_empty() { unusable } else { self.outcome(sources, None) };
                 }
-                let listed: Vec<usize> = self.by_name.get(&self.names.key(name)).cloned().unwrap_or_default();
+                let listed = self.named(&self.names.key(name), here.reference.date);
                 let fitting = self.fitting(here.reference, &listed);
                 if fitting.is_empty() { unusable } else { self.outcome(fitting, None) }
             }
-            BackReference::Key(_) => unusable,
+            BackReference::Key(key) => {
+                if let Some(&source) = self.by_key.get(key) {
+                    let listed = matches!(self.sources[source].origin, Origin::Entry(_));
+                    let status = if listed { Status::Resolved } else { Status::Undefined };
+                    return Resolution { status, sources: vec![source], via: None, own_source: !listed };
+                }
+                if self.has_keys {
+                    return unusable;
+                }
+                // The list of keys is kept elsewhere: each key stands for one work.
+                let own = self.add(Reference { publisher: Some(format!("@{key}")), ..here.reference.clone() }, Origin::Citation(index));
+                self.by_key.insert(key.clone(), own);
+                Resolution { status: Status::Undefined, sources: vec![own], via: None, own_source: true }
+            }
         }
     }
 
@@ -373,28 +433,26 @@ fn title_key(title: &str) -> String {
 }
 
 /// Whether two references have one title; `None` where one has none. One may be shortened.
-fn same_title(a: &Reference, b: &Reference) -> Option<bool> {
+fn same_title(a: &Keys, b: &Keys) -> Option<bool> {
     const SHORTENED: usize = 12;
-    let key = |r: &Reference| r.title.as_deref().map(title_key).filter(|k| !k.is_empty());
-    let (left, right) = (key(a)?, key(b)?);
+    let (left, right) = (a.title.as_ref()?, b.title.as_ref()?);
     if left == right {
         return Some(true);
     }
-    let (short, long) = if left.len() < right.len() { (&left, &right) } else { (&right, &left) };
+    let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };
     if short.len() >= SHORTENED && long.starts_with(short.as_str()) {
         return Some(true);
     }
-    let translated = |r: &Reference| r.translated_title.as_deref().map(title_key);
-    if translated(a).as_ref() == Some(&right) || translated(b).as_ref() == Some(&left) {
+    if a.translated.as_ref() == Some(right) || b.translated.as_ref() == Some(left) {
         return Some(true);
     }
     // a slip of the pen in a long title
-    let close = short.chars().count() >= 16 && edit_distance(&left, &right, short.chars().count() / 12).is_some();
-    Some(close)
+    let length = short.chars().count();
+    Some(length >= 16 && edit_distance(left, right, length / 12).is_some())
 }
 
-fn same_address(a: &Reference, b: &Reference) -> Option<bool> {
-    Some(address_key(a.url.as_ref()?) == address_key(b.url.as_ref()?))
+fn same_address(a: &Keys, b: &Keys) -> Option<bool> {
+    Some(a.address.as_ref()? == b.address.as_ref()?)
 }
 
 #[cfg(test)]
@@ -414,7 +472,7 @@ mod tests {
             if let Some(publisher) = &reference.publisher {
                 names.add(publisher);
             }
-            bibliography.entries.push(super::super::bibliography::Entry { text: crate::text::MappedText::linear(text, 0), reference, section: None, kind: None, consulted: false });
+            bibliography.entries.push(super::super::bibliography::Entry { text: crate::text::MappedText::linear(text, 0), reference, section: None, kind: None, consulted: false, key: None });
         }
         let references: Vec<Reference> = citations.iter().map(|c| reference(c, &names)).collect();
         let cited: Vec<Cited<'_>> = references.iter().enumerate().map(|(i, r)| Cited { footnote: Some(i), label: "1", reference: r, span: Span::default() }).collect();

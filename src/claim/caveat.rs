@@ -1,9 +1,21 @@
 //! Sentences that speak of the evidence: "this information could not be corroborated".
 
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::language::{fold_words, lexicon};
 
 /// The longest sentence that is taken for a caveat, in bytes.
 const LONGEST: usize = 400;
+
+/// True where a block may hold a caveat: a word of one stands in it. Folding every sentence to look
+/// would cost more than reading the document.
+pub(super) fn may_hold_caveat(text: &str) -> bool {
+    static STEMS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    let stems = STEMS.get_or_init(|| AhoCorasick::builder().ascii_case_insensitive(true).build(&lexicon().caveat_stems).ok());
+    stems.as_ref().is_none_or(|stems| stems.is_match(text))
+}
 
 /// True for a sentence whose subject points back and that says that nothing confirms it.
 pub(super) fn is_caveat(sentence: &str) -> bool {

@@ -151,8 +151,16 @@ fn begins_like_item(text: &str) -> bool {
     end > 0 && !inner.is_empty() && inner.len() <= 3 && inner.chars().all(|c| c.is_ascii_digit() || c.is_ascii_lowercase())
 }
 
+/// Line ends and runs of spaces made one space.
 fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut tidy = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !tidy.is_empty() {
+            tidy.push(' ');
+        }
+        tidy.push_str(word);
+    }
+    tidy
 }
 
 /// A place in a block where support is given.
@@ -178,6 +186,7 @@ impl BlockClaims<'_> {
         let sentences: Vec<Range<usize>> = sentences(&text[from..]).into_iter().map(|s| s.start + from..s.end + from).collect();
         made.sentences += sentences.len();
         let (anchors, own) = self.anchors(called);
+        let may_hold_caveat = caveat::may_hold_caveat(text);
         let first_new = made.claims.len();
         // Claims that wait for the next anchor of the block.
         let mut waiting: Vec<usize> = Vec::new();
@@ -195,7 +204,7 @@ impl BlockClaims<'_> {
                 if last_sentence && self.introduces || self.is_no_claim(sentence) {
                     continue;
                 }
-                if caveat::is_caveat(&text[sentence.clone()]) {
+                if may_hold_caveat && caveat::is_caveat(&text[sentence.clone()]) {
                     if let Some(last) = made.claims[first_new..].last_mut() {
                         last.acknowledged = true;
                     }

@@ -1,6 +1,7 @@
 //! Which publishers stand under one editorial roof, and how that is known.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::citation::{Names, Reference, host, registry, unwrapped};
 
@@ -24,9 +25,9 @@ pub enum GroupReason {
 #[derive(Debug, Default)]
 pub(super) struct Groups {
     /// Publisher key → label that the document gives it somewhere.
-    labels: HashMap<String, String>,
+    labels: HashMap<Rc<str>, String>,
     /// Key of a group's name → the name as first seen.
-    shown: HashMap<String, String>,
+    shown: HashMap<Rc<str>, String>,
 }
 
 impl Groups {
@@ -76,7 +77,7 @@ impl Groups {
         if let Some(publisher) = registry().by_name(label) {
             return registered_group(publisher);
         }
-        self.shown.entry(crate::citation::name_key(label)).or_insert_with(|| label.to_owned()).clone()
+        self.shown.entry(crate::citation::name_key(label).into()).or_insert_with(|| label.to_owned()).clone()
     }
 }
 

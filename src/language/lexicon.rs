@@ -167,6 +167,8 @@ pub(crate) struct Lexicon {
     pub(crate) citation: CitationLexicon,
     pub(crate) caveat_subjects: Vec<String>,
     pub(crate) caveats: Vec<String>,
+    /// For each caveat, letters without accents that it cannot be without.
+    pub(crate) caveat_stems: Vec<String>,
     pub(crate) kept_hyphen_after: Phrases,
     pub(crate) kept_hyphen_before: Phrases,
     pub(crate) whole_ligature_words: Phrases,
@@ -255,6 +257,7 @@ impl Lexicon {
             },
             caveat_subjects: files.iter().flat_map(|f| &f.statements.subjects).map(|p| fold_words(p)).collect(),
             caveats: files.iter().flat_map(|f| &f.statements.caveats).map(|p| fold_words(p)).collect(),
+            caveat_stems: files.iter().flat_map(|f| &f.statements.caveats).map(|p| stem(p)).collect(),
             kept_hyphen_after: gather(|f| &f.text.kept_hyphen_after),
             kept_hyphen_before: gather(|f| &f.text.kept_hyphen_before),
             whole_ligature_words: gather(|f| &f.text.whole_ligature_words),
@@ -303,6 +306,12 @@ impl Lexicon {
         let folded = fold_words(heading);
         self.source_types.iter().find(|(name, _)| contains_words(&folded, name)).map(|&(_, kind)| kind)
     }
+}
+
+/// The longest run of plain letters in a phrase's longest word: "vérifié" → "rifi".
+fn stem(phrase: &str) -> String {
+    let longest = phrase.split(|c: char| !c.is_alphabetic()).max_by_key(|w| w.chars().count()).unwrap_or(phrase);
+    longest.split(|c: char| !c.is_ascii()).max_by_key(|run| run.len()).unwrap_or(longest).to_owned()
 }
 
 /// Drops a number, letter or roman numeral from the front of folded words.

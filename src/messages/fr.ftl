@@ -54,6 +54,8 @@ undefined-citation-selective = { $count } références sur { $of } absentes de l
     .help = La compléter, ou l'intituler « Bibliographie indicative ».
 undefined-citation-key = clé @{ $key } sans entrée
     .help = Ajouter l'entrée ou corriger la clé.
+undefined-citation-keys = { $count } clés citées ; le document ne contient aucune entrée à clé
+    .help = Donner les références en tête de fichier ou à côté du texte.
 undefined-citation-back = « { $words } » ne renvoie à rien
     .help = Citer la source en toutes lettres.
 ambiguous-citation = { $named } : { $count } entrées possibles
@@ -215,7 +217,10 @@ place-times = { $count } fois
 place-line = ligne { $line }
 place-bibliography = biblio.
 first-place = première : { $place }
-more = … et { $count } autres
+more = { $count ->
+        [one] … et { $count } autre
+       *[other] … et { $count } autres
+    }
 details = Détail : --all
 hidden = { $count ->
         [one] 1 signalement pour information non affiché (--min-severity info)

@@ -68,6 +68,14 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         // links in the running text name their source themselves
         .filter(|&i| evidence.citations[i].footnote.is_some() || evidence.citations[i].reference.url.is_none())
         .collect();
+    // Keys whose list is kept in another file: one finding.
+    let elsewhere = |i: usize| matches!(evidence.citations[i].reference.back_reference, Some(BackReference::Key(_))) && evidence.citations[i].resolution.own_source;
+    if let Some(first) = missing.iter().copied().find(|&i| elsewhere(i)) {
+        let count = missing.iter().filter(|&&i| elsewhere(i)).count();
+        let message = Message::new("undefined-citation-keys").with("count", count);
+        findings.push(Finding::new(&RULE, "keys", Place::Text, evidence.citations[first].span, message).severity(Severity::Warning));
+    }
+    let missing: Vec<usize> = missing.into_iter().filter(|&i| !elsewhere(i)).collect();
     let own = missing.iter().filter(|&&i| evidence.citations[i].resolution.own_source).count();
     let full = evidence.citations.iter().filter(|c| c.reference.back_reference.is_none() && c.footnote.is_some()).count();
     #[expect(clippy::cast_precision_loss, reason = "a share of a count")]
