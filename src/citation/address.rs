@@ -142,6 +142,9 @@ pub(crate) fn host(url: &str) -> Option<String> {
 
 /// The address that an archive keeps a copy of: `web.archive.org/web/2020…/https://…`.
 pub(crate) fn unwrapped(url: &str) -> &str {
+    if !url.contains("arch") && !url.contains("webcache") {
+        return url;
+    }
     for archive in ["web.archive.org/", "archive.org/web/", "archive.ph/", "archive.is/", "archive.today/", "webcache.googleusercontent.com/"] {
         if let Some(at) = url.find(archive) {
             let inner = &url[at + archive.len()..];

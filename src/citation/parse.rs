@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::address::{Address, addresses, unwrapped};
 use super::names::Names;
-use super::quotes::quotations;
+use super::quotes::{Quotation, quotations};
 use super::registry::registry;
 use super::{BackReference, Channel, Defect, DefectKind, PublisherRole, Reference};
 use crate::document::Link;
@@ -22,8 +22,47 @@ pub(crate) struct Context<'a> {
     pub(crate) day_first: bool,
 }
 
+/// The unmistakable signs of a text: addresses, dates, quotations, each in order. Found once for a
+/// footnote and used for each of its references.
+#[derive(Debug, Default)]
+pub(crate) struct Signs {
+    pub(crate) addresses: Vec<Address>,
+    pub(crate) dates: Vec<FoundDate>,
+    pub(crate) quotations: Vec<Quotation>,
+}
+
+impl Signs {
+    pub(crate) fn of(text: &str, day_first: bool) -> Self {
+        Self { addresses: addresses(text), dates: dates(text, day_first), quotations: quotations(text) }
+    }
+
+    /// The signs inside a stretch, with places counted from its beginning.
+    fn within(&self, range: &Range<usize>) -> Self {
+        fn inside<T: Clone>(all: &[T], range: &Range<usize>, place: impl Fn(&T) -> Range<usize>) -> Vec<T> {
+            let from = all.partition_point(|sign| place(sign).start < range.start);
+            all[from..].iter().take_while(|sign| place(sign).end <= range.end).cloned().collect()
+        }
+        let moved = |r: Range<usize>| r.start - range.start..r.end - range.start;
+        Self {
+            addresses: inside(&self.addresses, range, |a| a.range.clone()).into_iter().map(|a| Address { range: moved(a.range), ..a }).collect(),
+            dates: inside(&self.dates, range, |d| d.range.clone()).into_iter().map(|d| FoundDate { range: moved(d.range), ..d }).collect(),
+            quotations: inside(&self.quotations, range, |q| q.whole.clone()).into_iter().map(|q| Quotation { whole: moved(q.whole), words: moved(q.words) }).collect(),
+        }
+    }
+}
+
 /// Reads the reference that stands at `range` of `text`.
 pub(crate) fn parse(text: &str, range: Range<usize>, links: &[Link], emphasis: &[Range<usize>], context: Context<'_>) -> Reference {
+    let signs = Signs::of(&text[range.clone()], context.day_first);
+    parse_with(signs, text, range, links, emphasis, context)
+}
+
+/// The same where the signs of the whole text are known.
+pub(crate) fn parse_among(signs: &Signs, text: &str, range: Range<usize>, links: &[Link], emphasis: &[Range<usize>], context: Context<'_>) -> Reference {
+    parse_with(signs.within(&range), text, range, links, emphasis, context)
+}
+
+fn parse_with(signs: Signs, text: &str, range: Range<usize>, links: &[Link], emphasis: &[Range<usize>], context: Context<'_>) -> Reference {
     let base = range.start;
     let piece = &text[range.clone()];
     let inside = |r: &Range<usize>| r.start >= range.start && r.end <= range.end;
@@ -33,6 +72,7 @@ pub(crate) fn parse(text: &str, range: Range<usize>, links: &[Link], emphasis: &
         links: links.iter().filter(|l| inside(&l.range)).map(|l| (moved(&l.range), l.target.as_str())).collect(),
         emphasis: emphasis.iter().filter(|r| inside(r)).map(moved).collect(),
         context,
+        signs,
         taken: Vec::new(),
         title: None,
         apa: false,
@@ -56,6 +96,7 @@ struct Parser<'a> {
     links: Vec<(Range<usize>, &'a str)>,
     emphasis: Vec<Range<usize>>,
     context: Context<'a>,
+    signs: Signs,
     /// Stretches that are read, in no order.
     taken: Vec<Range<usize>>,
     /// Where the title stands, its marks included.
@@ -76,7 +117,7 @@ impl<'a> Parser<'a> {
     fn run(&mut self) {
         self.addresses();
         self.titles();
-        let dates: Vec<FoundDate> = dates(self.text, self.context.day_first)
+        let dates: Vec<FoundDate> = std::mem::take(&mut self.signs.dates)
             .into_iter()
             .filter(|d| !self.is_taken(&d.range) && self.title.as_ref().is_none_or(|t| d.range.end <= t.start || d.range.start >= t.end))
             .collect();
@@ -94,7 +135,7 @@ impl<'a> Parser<'a> {
     }
 
     fn addresses(&mut self) {
-        let found = addresses(self.text);
+        let found = std::mem::take(&mut self.signs.addresses);
         // A copy in an archive stands beside the original; the original is the address.
         let best = found.iter().position(|a| unwrapped(&a.url) == a.url).or(if found.is_empty() { None } else { Some(0) });
         for (i, Address { range, url, slip }) in found.into_iter().enumerate() {
@@ -124,7 +165,7 @@ impl<'a> Parser<'a> {
     }
 
     fn titles(&mut self) {
-        let quoted = quotations(self.text).into_iter().find(|q| !self.is_taken(&q.whole) && q.words.len() >= 2);
+        let quoted = std::mem::take(&mut self.signs.quotations).into_iter().find(|q| !self.is_taken(&q.whole) && q.words.len() >= 2);
         if let Some(title) = quoted {
             let words = self.text[title.words.clone()].trim_end_matches([',', '.']);
             self.reference.title = Some(tidy(words));

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::address::address_key;
 use super::bibliography::Bibliography;
@@ -10,7 +11,6 @@ use super::registry::name_key;
 use super::{BackReference, Reference};
 use crate::language::{edit_distance, fold_key};
 use crate::document::PartialDate;
-use crate::text::Span;
 
 /// How sure it is which source a citation means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -68,14 +68,13 @@ pub(crate) struct Cited<'a> {
     /// The note it stands in, by order of place; `None` in the running text.
     pub(crate) footnote: Option<usize>,
     pub(crate) label: &'a str,
-    pub(crate) reference: &'a Reference,
-    pub(crate) span: Span,
+    pub(crate) reference: &'a Arc<Reference>,
 }
 
 /// A source as resolution sees it.
 #[derive(Debug, Clone)]
 pub(crate) struct Candidate {
-    pub(crate) reference: Reference,
+    pub(crate) reference: Arc<Reference>,
     /// The bibliography entry, or the citation that first names the source.
     pub(crate) origin: Origin,
     /// What is left of title, translated title and address for comparison.
@@ -118,7 +117,7 @@ pub(crate) struct Resolved {
 pub(crate) fn resolve(citations: &[Cited<'_>], bibliography: &Bibliography, names: &Names) -> Resolved {
     let mut resolver = Resolver { names, has_bibliography: !bibliography.entries.is_empty(), ..Resolver::new(names) };
     for (index, entry) in bibliography.entries.iter().enumerate() {
-        let source = resolver.add(entry.reference.clone(), Origin::Entry(index));
+        let source = resolver.add(Arc::new(entry.reference.clone()), Origin::Entry(index));
         if let Some(key) = &entry.key {
             resolver.by_key.entry(key.clone()).or_insert(source);
             resolver.has_keys = true;
@@ -144,11 +143,13 @@ struct Resolver<'a> {
     by_name: HashMap<Rc<str>, Vec<usize>>,
     /// The same, by date: what one publisher put out on one day, in one month, undated.
     by_name_date: HashMap<(Rc<str>, Option<PartialDate>), Vec<usize>>,
-    by_registry: HashMap<usize, Vec<usize>>,
+    /// The same without the sources that have an address: an address alone settles those.
+    by_name_date_open: HashMap<(Rc<str>, Option<PartialDate>), Vec<usize>>,
+    /// The names under which a known publisher's sources are listed.
+    by_registry: HashMap<usize, Vec<Rc<str>>>,
     /// By date and number, then by name: names that differ by a letter share both.
     by_date: HashMap<(PartialDate, Option<String>), HashMap<Rc<str>, Vec<usize>>>,
     by_address: HashMap<String, Vec<usize>>,
-    by_title: HashMap<String, Vec<usize>>,
     by_key: HashMap<String, usize>,
     /// Whether the document lists its keys itself.
     has_keys: bool,
@@ -156,15 +157,22 @@ struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     fn new(names: &'a Names) -> Self {
-        Self { names, has_bibliography: false, sources: Vec::new(), by_name: HashMap::new(), by_name_date: HashMap::new(), by_registry: HashMap::new(), by_date: HashMap::new(), by_address: HashMap::new(), by_title: HashMap::new(), by_key: HashMap::new(), has_keys: false }
+        Self { names, has_bibliography: false, sources: Vec::new(), by_name: HashMap::new(), by_name_date: HashMap::new(), by_name_date_open: HashMap::new(), by_registry: HashMap::new(), by_date: HashMap::new(), by_address: HashMap::new(), by_key: HashMap::new(), has_keys: false }
     }
 
-    fn add(&mut self, reference: Reference, origin: Origin) -> usize {
+    fn add(&mut self, reference: Arc<Reference>, origin: Origin) -> usize {
+        let keys = Keys::of(&reference);
+        self.add_with(reference, keys, origin)
+    }
+
+    fn add_with(&mut self, reference: Arc<Reference>, compared: Keys, origin: Origin) -> usize {
         let index = self.sources.len();
         for name in [&reference.publisher, &reference.author].into_iter().flatten() {
             for key in self.keys(name) {
-                let lists = [self.by_name.entry(key.clone()).or_default(), self.by_name_date.entry((key.clone(), reference.date)).or_default()];
-                for list in lists {
+                let dated = (key.clone(), reference.date);
+                let open = reference.url.is_none().then(|| self.by_name_date_open.entry(dated.clone()).or_default());
+                let lists = [self.by_name.entry(key.clone()).or_default(), self.by_name_date.entry(dated).or_default()];
+                for list in lists.into_iter().chain(open) {
                     if list.last() != Some(&index) {
                         list.push(index);
                     }
@@ -178,17 +186,17 @@ impl<'a> Resolver<'a> {
                 }
             }
             if let Some(known) = self.names.registered(name) {
-                self.by_registry.entry(known).or_default().push(index);
+                let key = self.names.key(name);
+                let names = self.by_registry.entry(known).or_default();
+                if !names.contains(&key) {
+                    names.push(key);
+                }
             }
         }
-        if let Some(url) = &reference.url {
-            self.by_address.entry(address_key(url)).or_default().push(index);
+        if let Some(address) = &compared.address {
+            self.by_address.entry(address.clone()).or_default().push(index);
         }
-        if let Some(title) = &reference.title {
-            self.by_title.entry(title_key(title)).or_default().push(index);
-        }
-        let keys = Keys::of(&reference);
-        self.sources.push(Candidate { reference, origin, keys });
+        self.sources.push(Candidate { reference, origin, keys: compared });
         index
     }
 
@@ -206,56 +214,67 @@ impl<'a> Resolver<'a> {
         keys
     }
 
-    fn forward(&mut self, reference: &Reference, index: usize) -> Resolution {
-        if let Some(found) = self.find(reference) {
+    fn forward(&mut self, reference: &Arc<Reference>, index: usize) -> Resolution {
+        let keys = Keys::of(reference);
+        if let Some(found) = self.find(reference, &keys) {
             return found;
         }
         // A full citation is a source of its own.
-        let own = self.add(reference.clone(), Origin::Citation(index));
+        let own = self.add_with(reference.clone(), keys, Origin::Citation(index));
         let status = if self.has_bibliography { Status::Undefined } else { Status::Resolved };
         Resolution { status, sources: vec![own], via: None, own_source: self.has_bibliography }
     }
 
-    fn find(&self, reference: &Reference) -> Option<Resolution> {
+    fn find(&self, reference: &Reference, keys: &Keys) -> Option<Resolution> {
         let name = reference.publisher.as_deref().unwrap_or_default();
-        let mut same_name = self.named(&self.names.key(name), reference.date);
+        let name_key = self.names.key(name);
+        let mut same_name = self.named(&name_key, reference.date, keys);
         if let Some(author) = &reference.author {
             for key in self.keys(author) {
-                same_name.extend(self.named(&key, reference.date));
+                same_name.extend(self.named(&key, reference.date, keys));
             }
             same_name.sort_unstable();
             same_name.dedup();
         }
-        let fitting = self.fitting(reference, &same_name);
+        let fitting = self.fitting(reference, keys, &same_name);
         if !fitting.is_empty() {
             return Some(self.outcome(fitting, None));
         }
         // One address is one page, whatever the name beside it.
-        if let Some(same) = reference.url.as_ref().and_then(|u| self.by_address.get(&address_key(u))).filter(|_| !name.is_empty()) {
+        if let Some(same) = keys.address.as_ref().and_then(|a| self.by_address.get(a)).filter(|_| !name.is_empty()) {
             let same: Vec<usize> = same.clone();
             let exact = same.iter().any(|&s| self.sources[s].reference.publisher.as_deref().is_some_and(|p| self.names.key(p) == self.names.key(name)));
             let host_only = reference.publisher_range.is_none();
             return Some(self.outcome(same, if exact || host_only { None } else { Some(Difference::Spelling) }));
         }
         if let Some(known) = self.names.registered(name) {
-            let same: Vec<usize> = self.by_registry.get(&known).cloned().unwrap_or_default();
-            let fitting = self.fitting(reference, &same);
+            let others = self.by_registry.get(&known).into_iter().flatten().filter(|k| **k != name_key);
+            let same: Vec<usize> = others.flat_map(|key| self.named(key, reference.date, keys)).collect();
+            let fitting = self.fitting(reference, keys, &same);
             if !fitting.is_empty() {
                 return Some(self.outcome(fitting, Some(Difference::Alias)));
             }
         }
-        self.spelled_differently(reference, name)
+        self.spelled_differently(reference, keys, name)
     }
 
     /// Sources of a name whose date can be the one wanted.
-    fn named(&self, key: &Rc<str>, date: Option<PartialDate>) -> Vec<usize> {
+    fn named(&self, key: &Rc<str>, date: Option<PartialDate>, keys: &Keys) -> Vec<usize> {
         /// A name alone among so many works means none of them.
         const MOST: usize = 256;
         match date.filter(|d| d.is_full()) {
             Some(date) => {
                 let month = date.month_number().map(|m| PartialDate::month(date.year(), m));
                 let dates = [Some(date), month, Some(PartialDate::year_only(date.year())), None];
-                dates.into_iter().filter_map(|d| self.by_name_date.get(&(key.clone(), d))).flatten().copied().collect()
+                // A source with another address is another page, unless a title says that it is not.
+                let settled = keys.address.is_some() && keys.title.is_none();
+                let lists = if settled { &self.by_name_date_open } else { &self.by_name_date };
+                let mut found: Vec<usize> = dates.into_iter().filter_map(|d| lists.get(&(key.clone(), d))).flatten().copied().collect();
+                if settled {
+                    let same = keys.address.as_ref().and_then(|a| self.by_address.get(a)).into_iter().flatten();
+                    found.extend(same.filter(|&&s| [&self.sources[s].reference.publisher, &self.sources[s].reference.author].into_iter().flatten().any(|n| self.names.key(n) == *key)));
+                }
+                found
             }
             None => self.by_name.get(key).map(|list| list.iter().copied().take(MOST).collect()).unwrap_or_default(),
         }
@@ -271,11 +290,10 @@ impl<'a> Resolver<'a> {
     }
 
     /// Of sources with the right name, those whose date, number, title and address fit.
-    fn fitting(&self, wanted: &Reference, of: &[usize]) -> Vec<usize> {
+    fn fitting(&self, wanted: &Reference, keys: &Keys, of: &[usize]) -> Vec<usize> {
         let source = |i: usize| &self.sources[i].reference;
-        let keys = Keys::of(wanted);
-        let title = |i: usize| same_title(&keys, &self.sources[i].keys);
-        let address = |i: usize| same_address(&keys, &self.sources[i].keys);
+        let title = |i: usize| same_title(keys, &self.sources[i].keys);
+        let address = |i: usize| same_address(keys, &self.sources[i].keys);
         let mut fitting: Vec<usize> = of
             .iter()
             .copied()
@@ -303,7 +321,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// A letter that differs: the same date and number, the closest spelling.
-    fn spelled_differently(&self, reference: &Reference, name: &str) -> Option<Resolution> {
+    fn spelled_differently(&self, reference: &Reference, keys: &Keys, name: &str) -> Option<Resolution> {
         let key = self.names.key(name);
         let length = key.chars().count();
         let limit = match length {
@@ -315,11 +333,10 @@ impl<'a> Resolver<'a> {
         let same_day = self.by_date.get(&(date, reference.disambiguator.clone()))?;
         // A year alone is too little to tell namesakes apart.
         let limit = if date.month_number().is_none() { 1 } else { limit };
-        let keys = Keys::of(reference);
         let mut close: Vec<(usize, usize)> = Vec::new();
         for (other, sources) in same_day {
             if let Some(distance) = edit_distance(&key, other, limit).filter(|&d| d > 0) {
-                close.extend(sources.iter().filter(|&&s| same_title(&keys, &self.sources[s].keys) != Some(false)).map(|&s| (distance, s)));
+                close.extend(sources.iter().filter(|&&s| same_title(keys, &self.sources[s].keys) != Some(false)).map(|&s| (distance, s)));
             }
         }
         close.sort_unstable();
@@ -378,8 +395,9 @@ impl<'a> Resolver<'a> {
                     let sources = done[target].sources.clone();
                     return if sources.is_empty() { unusable } else { self.outcome(sources, None) };
                 }
-                let listed = self.named(&self.names.key(name), here.reference.date);
-                let fitting = self.fitting(here.reference, &listed);
+                let keys = Keys::of(here.reference);
+                let listed = self.named(&self.names.key(name), here.reference.date, &keys);
+                let fitting = self.fitting(here.reference, &keys, &listed);
                 if fitting.is_empty() { unusable } else { self.outcome(fitting, None) }
             }
             BackReference::Key(key) => {
@@ -392,7 +410,8 @@ impl<'a> Resolver<'a> {
                     return unusable;
                 }
                 // The list of keys is kept elsewhere: each key stands for one work.
-                let own = self.add(Reference { publisher: Some(format!("@{key}")), ..here.reference.clone() }, Origin::Citation(index));
+                let named = Reference { publisher: Some(format!("@{key}")), ..Reference::clone(here.reference) };
+                let own = self.add(Arc::new(named), Origin::Citation(index));
                 self.by_key.insert(key.clone(), own);
                 Resolution { status: Status::Undefined, sources: vec![own], via: None, own_source: true }
             }
@@ -474,8 +493,8 @@ mod tests {
             }
             bibliography.entries.push(super::super::bibliography::Entry { text: crate::text::MappedText::linear(text, 0), reference, section: None, kind: None, consulted: false, key: None });
         }
-        let references: Vec<Reference> = citations.iter().map(|c| reference(c, &names)).collect();
-        let cited: Vec<Cited<'_>> = references.iter().enumerate().map(|(i, r)| Cited { footnote: Some(i), label: "1", reference: r, span: Span::default() }).collect();
+        let references: Vec<Arc<Reference>> = citations.iter().map(|c| Arc::new(reference(c, &names))).collect();
+        let cited: Vec<Cited<'_>> = references.iter().enumerate().map(|(i, r)| Cited { footnote: Some(i), label: "1", reference: r }).collect();
         resolve(&cited, &bibliography, &names).resolutions.into_iter().map(|r| (r.status, r.sources)).collect()
     }
 

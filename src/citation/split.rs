@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
-use super::address::{Address, addresses};
 use super::names::Names;
-use super::parse::{Context, parse};
-use super::quotes::quotations;
+use super::parse::{Context, Signs, parse_among};
 use super::{BackReference, Reference};
 use crate::document::{Footnote, Link};
-use crate::language::{FoundDate, Word, dates, fold_words, lexicon, sentences, words};
+use crate::language::{FoundDate, Word, fold_words, lexicon, sentences, words};
 
 /// What a footnote holds.
 #[derive(Debug, Default)]
@@ -39,8 +37,7 @@ struct Splitter<'a> {
     links: &'a [Link],
     emphasis: &'a [Range<usize>],
     context: Context<'a>,
-    addresses: Vec<Address>,
-    dates: Vec<FoundDate>,
+    signs: Signs,
     /// Stretches in which no sign parts citations, in order.
     closed: Vec<Range<usize>>,
     /// Stretches that are no running words: the above, links, brackets.
@@ -50,9 +47,9 @@ struct Splitter<'a> {
 
 impl<'a> Splitter<'a> {
     fn new(text: &'a str, links: &'a [Link], emphasis: &'a [Range<usize>], context: Context<'a>) -> Self {
-        let addresses = addresses(text);
-        let mut closed: Vec<Range<usize>> = addresses.iter().map(|a| a.range.clone()).collect();
-        closed.extend(quotations(text).into_iter().map(|q| q.whole));
+        let signs = Signs::of(text, context.day_first);
+        let mut closed: Vec<Range<usize>> = signs.addresses.iter().map(|a| a.range.clone()).collect();
+        closed.extend(signs.quotations.iter().map(|q| q.whole.clone()));
         closed.extend(emphasis.iter().cloned());
         closed.extend(short_brackets(text));
         closed.sort_by_key(|r| r.start);
@@ -60,8 +57,7 @@ impl<'a> Splitter<'a> {
         wordless.extend(links.iter().map(|l| l.range.clone()));
         wordless.extend(square_brackets(text));
         wordless.sort_by_key(|r| r.start);
-        let dates = dates(text, context.day_first);
-        Self { text, links, emphasis, context, addresses, dates, closed, wordless, parts: FootnoteParts::default() }
+        Self { text, links, emphasis, context, signs, closed, wordless, parts: FootnoteParts::default() }
     }
 
     fn run(&mut self) {
@@ -116,14 +112,14 @@ impl<'a> Splitter<'a> {
     }
 
     fn has_address(&self, range: &Range<usize>) -> bool {
-        self.addresses.iter().any(|a| a.range.start >= range.start && a.range.end <= range.end + 1)
+        self.signs.addresses.iter().any(|a| a.range.start >= range.start && a.range.end <= range.end + 1)
             || self.links.iter().any(|l| l.is_web() && l.range.start >= range.start && l.range.end <= range.end)
     }
 
     fn dates_in(&self, range: &Range<usize>) -> impl Iterator<Item = &FoundDate> {
-        let from = self.dates.partition_point(|d| d.range.start < range.start);
+        let from = self.signs.dates.partition_point(|d| d.range.start < range.start);
         let end = range.end;
-        self.dates[from..].iter().take_while(move |d| d.range.end <= end)
+        self.signs.dates[from..].iter().take_while(move |d| d.range.end <= end)
     }
 
     /// A full stop parts two references where the one before it is whole and another begins.
@@ -183,7 +179,7 @@ impl<'a> Splitter<'a> {
 
     /// Whether a reference begins here: a known name first, or a name, a comma, and a date or address.
     fn begins_reference(&self, range: &Range<usize>) -> bool {
-        let reference = parse(self.text, range.clone(), self.links, self.emphasis, self.context);
+        let reference = parse_among(&self.signs, self.text, range.clone(), self.links, self.emphasis, self.context);
         if reference.back_reference.is_some() {
             return true;
         }
@@ -226,7 +222,7 @@ impl<'a> Splitter<'a> {
                 return;
             }
         }
-        let reference = parse(text, segment.clone(), self.links, self.emphasis, self.context);
+        let reference = parse_among(&self.signs, text, segment.clone(), self.links, self.emphasis, self.context);
         if self.is_citation(&reference, &segment) {
             self.push(reference);
             return;
@@ -236,7 +232,7 @@ impl<'a> Splitter<'a> {
         if pieces.len() > 1 {
             for (i, piece) in pieces.iter().enumerate().skip(1) {
                 let tail = segment.start + piece.start..segment.end;
-                let reference = parse(text, tail.clone(), self.links, self.emphasis, self.context);
+                let reference = parse_among(&self.signs, text, tail.clone(), self.links, self.emphasis, self.context);
                 let known = reference.publisher_range.as_ref().is_some_and(|p| p.start < tail.start + 30 && self.context.names.knows(&text[p.clone()]));
                 if self.is_citation(&reference, &tail) && (known || reference.url.is_some() || reference.title.is_some() && reference.date.is_some() || reference.back_reference.is_some()) && !self.is_prose(&tail) {
                     let before = pieces[..i].first().map_or(segment.start, |p| segment.start + p.start)..segment.start + pieces[i - 1].end;
@@ -250,7 +246,7 @@ impl<'a> Splitter<'a> {
     }
 
     fn citation(&mut self, range: Range<usize>) {
-        let reference = parse(self.text, range.clone(), self.links, self.emphasis, self.context);
+        let reference = parse_among(&self.signs, self.text, range.clone(), self.links, self.emphasis, self.context);
         if self.is_citation(&reference, &range) {
             self.push(reference);
         } else {
@@ -279,6 +275,9 @@ impl<'a> Splitter<'a> {
     /// comma or a dash.
     fn lead_in(&self, segment: &Range<usize>) -> Option<usize> {
         let piece = &self.text[segment.clone()];
+        if !self.is_prose_head(segment) {
+            return None;
+        }
         let all: Vec<Word<'_>> = words(piece).collect();
         (3..all.len()).find_map(|i| {
             let at = segment.start + all[i].range.start;
@@ -286,6 +285,12 @@ impl<'a> Splitter<'a> {
             let opens = before.ends_with(['(', '.', ':', ';', '–', '—', ',', '[']);
             (opens && lexicon().citation.breaking_lead_ins.prefix(&all[i..]) > 0 && self.is_closed(at).is_none()).then_some(at)
         })
+    }
+
+    /// Whether a segment begins with running words: two in lower case among its first four.
+    fn is_prose_head(&self, segment: &Range<usize>) -> bool {
+        let piece = &self.text[segment.clone()];
+        words(piece).take(4).filter(|w| piece[w.range.clone()].starts_with(char::is_lowercase)).count() >= 1
     }
 
     /// Running words: many in lower case outside titles and addresses, and no reference at their head.

@@ -1,6 +1,7 @@
 //! Document → evidence: citations are read, resolved, tied to claims and weighed.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::groups::Groups;
 use super::levels::{Elements, Flag};
@@ -50,42 +51,34 @@ pub(super) fn assemble(document: Document) -> Evidence {
     let resolved = {
         let cited: Vec<Cited<'_>> = citations
             .iter()
-            .map(|c| Cited { footnote: c.footnote, label: c.footnote.map_or("", |n| document.footnotes[n].label.as_str()), reference: &c.reference, span: c.span })
+            .map(|c| Cited { footnote: c.footnote, label: c.footnote.map_or("", |n| document.footnotes[n].label.as_str()), reference: &c.reference })
             .collect();
         resolve(&cited, &listed, &names)
     };
     for (citation, resolution) in citations.iter_mut().zip(resolved.resolutions) {
         citation.resolution = resolution;
     }
-    let mut groups = Groups::learn(resolved.sources.iter().map(|s| &s.reference).chain(citations.iter().map(|c| &c.reference)), &names);
+    let mut groups = Groups::learn(resolved.sources.iter().map(|s| &*s.reference).chain(citations.iter().map(|c| &*c.reference)), &names);
     let mut sources: Vec<Source> = Vec::with_capacity(resolved.sources.len());
     for candidate in resolved.sources {
         let (group, group_reason) = groups.of(&candidate.reference, &names);
-        let (text, section, kind, consulted, in_list) = match candidate.origin {
-            Origin::Entry(entry) => {
-                let entry = &listed.entries[entry];
-                (entry.text.clone(), entry.section.clone(), entry.kind, entry.consulted, true)
+        let (entry, named_by, span, section, kind, consulted) = match candidate.origin {
+            Origin::Entry(index) => {
+                let entry = &listed.entries[index];
+                (Some(entry.text.clone()), None, entry.text.whole(), entry.section.clone(), entry.kind, entry.consulted)
             }
-            Origin::Citation(cited) => {
-                let cited = &citations[cited];
-                let text = match (cited.footnote, cited.block) {
-                    (Some(note), _) => document.footnotes[note].text.clone(),
-                    (None, block) => document.blocks[block.unwrap_or(0)].text.clone(),
-                };
-                (text, None, None, false, false)
-            }
+            Origin::Citation(index) => (None, Some(index), citations[index].span, None, None, false),
         };
-        let kind = kind.or_else(|| registered_kind(&candidate.reference, &names)).unwrap_or_else(|| kind_by_form(&candidate.reference));
-        let text = if in_list { text } else { text.part(candidate.reference.range.clone()) };
-        let reference = if in_list { candidate.reference } else { shifted(candidate.reference) };
-        sources.push(Source { reference, text, listed: in_list, consulted, section, kind, group, group_reason, cited_by: Vec::new() });
+        let reference = candidate.reference;
+        let kind = kind.or_else(|| registered_kind(&reference, &names)).unwrap_or_else(|| kind_by_form(&reference));
+        sources.push(Source { reference, span, entry, named_by, consulted, section, kind, group, group_reason, cited_by: Vec::new() });
     }
     for (index, citation) in citations.iter_mut().enumerate() {
         for &source in &citation.resolution.sources {
             sources[source].cited_by.push(index);
         }
         let own = citation.reference.publisher.is_some();
-        citation.group = if own { groups.of(&citation.reference, &names).0 } else { citation.resolution.sources.first().map(|&s| sources[s].group.clone()).unwrap_or_default() };
+        citation.group = if own { groups.of(&citation.reference, &names).0 } else { citation.resolution.sources.first().map_or_else(|| "".into(), |&s| sources[s].group.clone()) };
     }
     let made = claims(&Parts { document: &document, notes: &notes, in_text: &in_text });
     let elements = Elements::new(&sources);
@@ -127,23 +120,8 @@ pub(super) fn assemble(document: Document) -> Evidence {
 }
 
 fn citation(footnote: Option<usize>, block: Option<usize>, reference: Reference, text: &MappedText) -> Citation {
-    let shown = text.as_str()[reference.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
     let resolution = crate::citation::Resolution { status: crate::citation::Status::Undefined, sources: Vec::new(), via: None, own_source: false };
-    Citation { footnote, block, text: shown, span: text.span(reference.range.clone()), reference, resolution, group: String::new() }
-}
-
-/// Ranges counted from the reference's own beginning.
-fn shifted(mut reference: Reference) -> Reference {
-    let base = reference.range.start;
-    let shift = |r: &mut std::ops::Range<usize>| *r = r.start.saturating_sub(base)..r.end.saturating_sub(base);
-    for place in [&mut reference.publisher_range, &mut reference.date_range, &mut reference.url_range].into_iter().flatten() {
-        shift(place);
-    }
-    for defect in &mut reference.defects {
-        shift(&mut defect.range);
-    }
-    shift(&mut reference.range);
-    reference
+    Citation { footnote, block, span: text.span(reference.range.clone()), reference: Arc::new(reference), resolution, group: "".into() }
 }
 
 /// Whether every call of a note follows a term inside a clause: words go on after it.

@@ -49,7 +49,7 @@ impl Evidence {
     /// Counts what was read.
     pub fn coverage(&self) -> Coverage {
         let publishers: HashSet<String> = self.sources.iter().map(|s| name_key(s.publisher())).filter(|k| !k.is_empty()).collect();
-        let groups: HashSet<&str> = self.sources.iter().map(|s| s.group.as_str()).filter(|g| !g.is_empty()).collect();
+        let groups: HashSet<&str> = self.sources.iter().map(|s| &*s.group).filter(|g| !g.is_empty()).collect();
         let resolved = self.citations.iter().filter(|c| matches!(c.resolution.status, Status::Resolved | Status::NearMiss)).count();
         let cited_claims = self.claims.iter().zip(&self.claim_citations).filter(|(claim, cited)| claim.part == Part::Body && !cited.is_empty()).count();
         Coverage {

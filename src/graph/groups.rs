@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::citation::{Names, Reference, host, registry, unwrapped};
 
@@ -25,9 +26,11 @@ pub enum GroupReason {
 #[derive(Debug, Default)]
 pub(super) struct Groups {
     /// Publisher key → label that the document gives it somewhere.
-    labels: HashMap<Rc<str>, String>,
+    labels: HashMap<Rc<str>, Arc<str>>,
     /// Key of a group's name → the name as first seen.
-    shown: HashMap<Rc<str>, String>,
+    shown: HashMap<Rc<str>, Arc<str>>,
+    /// Groups of labels, hosts and known publishers, made once.
+    made: HashMap<String, Arc<str>>,
 }
 
 impl Groups {
@@ -36,56 +39,68 @@ impl Groups {
         let mut groups = Self::default();
         for reference in references {
             if let (Some(publisher), Some(label)) = (&reference.publisher, &reference.group) {
-                groups.labels.entry(names.key(publisher)).or_insert_with(|| label.clone());
+                groups.labels.entry(names.key(publisher)).or_insert_with(|| label.as_str().into());
             }
         }
         groups
     }
 
     /// The group of a reference.
-    pub(super) fn of(&mut self, reference: &Reference, names: &Names) -> (String, GroupReason) {
+    pub(super) fn of(&mut self, reference: &Reference, names: &Names) -> (Arc<str>, GroupReason) {
         let publisher = reference.publisher.as_deref().unwrap_or_default();
         if let Some(label) = &reference.group {
             return (self.label(label), GroupReason::Label);
         }
         if publisher.is_empty() {
-            return (String::new(), GroupReason::Own);
+            return ("".into(), GroupReason::Own);
         }
         let key = names.key(publisher);
         if let Some(label) = self.labels.get(&key).cloned() {
             return (self.label(&label), GroupReason::LabelElsewhere);
         }
         if let Some(known) = names.registered(publisher) {
-            return (registered_group(known), GroupReason::Registry);
+            return (self.registered(known), GroupReason::Registry);
         }
         // A host says nothing of a text that reached the reader through another's pages.
         if reference.via.is_none() {
             let known = reference.url.as_deref().and_then(|url| host(unwrapped(url))).and_then(|h| registry().by_host(&h));
             if let Some(known) = known.filter(|&k| registry().publishers[k].role.is_none_or(|r| !r.hosts_others())) {
-                return (registered_group(known), GroupReason::Host);
+                return (self.registered(known), GroupReason::Host);
             }
         }
-        let shown = self.shown.entry(key).or_insert_with(|| publisher.to_owned());
+        let shown = self.shown.entry(key).or_insert_with(|| publisher.into());
         (shown.clone(), GroupReason::Own)
     }
 
     /// One name for a group however its label is written.
-    fn label(&mut self, label: &str) -> String {
-        if let Some(group) = registry().group_by_name(label) {
-            return registry().groups[group].name.clone();
+    fn label(&mut self, label: &str) -> Arc<str> {
+        if let Some(made) = self.made.get(label) {
+            return made.clone();
         }
-        if let Some(publisher) = registry().by_name(label) {
-            return registered_group(publisher);
+        let group: Arc<str> = if let Some(group) = registry().group_by_name(label) {
+            registry().groups[group].name.as_str().into()
+        } else if let Some(publisher) = registry().by_name(label) {
+            group_name(publisher).into()
+        } else {
+            self.shown.entry(crate::citation::name_key(label).into()).or_insert_with(|| label.into()).clone()
+        };
+        self.made.insert(label.to_owned(), group.clone());
+        group
+    }
+
+    /// The group of a known publisher: its own where it stands alone.
+    fn registered(&mut self, publisher: usize) -> Arc<str> {
+        let name = group_name(publisher);
+        if let Some(made) = self.made.get(name) {
+            return made.clone();
         }
-        self.shown.entry(crate::citation::name_key(label).into()).or_insert_with(|| label.to_owned()).clone()
+        let group: Arc<str> = name.into();
+        self.made.insert(name.to_owned(), group.clone());
+        group
     }
 }
 
-/// The name of a known publisher's group: its own where it stands alone.
-fn registered_group(publisher: usize) -> String {
+fn group_name(publisher: usize) -> &'static str {
     let publisher = &registry().publishers[publisher];
-    match publisher.group {
-        Some(group) => registry().groups[group].name.clone(),
-        None => publisher.name.clone(),
-    }
+    publisher.group.map_or(publisher.name.as_str(), |group| registry().groups[group].name.as_str())
 }

@@ -1,6 +1,7 @@
 //! How well a claim is corroborated (DESIGN, section 6).
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::independence::{clash, independent};
 use super::{Citation, Source};
@@ -95,7 +96,7 @@ pub struct Discounted {
 
 /// Elements of labels: sources first, then groups.
 pub(super) struct Elements {
-    groups: HashMap<String, u32>,
+    groups: HashMap<Arc<str>, u32>,
     sources: usize,
 }
 
@@ -143,7 +144,7 @@ impl Elements {
             .map(|&(out, kept)| {
                 let same_source = clash(&only_sources(&labels[out], self.sources), &only_sources(&labels[kept], self.sources));
                 let shared = labels[out].iter().find(|e| **e as usize >= self.sources && labels[kept].contains(e));
-                let group = shared.and_then(|&e| self.groups.iter().find(|(_, id)| **id == e).map(|(name, _)| name.clone()));
+                let group = shared.and_then(|&e| self.groups.iter().find(|(_, id)| **id == e).map(|(name, _)| name.to_string()));
                 Discounted { citation: eligible[out], clashes_with: eligible[kept], same_source, group }
             })
             .collect();

@@ -12,6 +12,8 @@ pub use groups::GroupReason;
 pub use independence::{EXACT, Independence, independent};
 pub use levels::{Discounted, Flag, Level, Weight};
 
+use std::sync::Arc;
+
 use crate::citation::{Reference, Resolution};
 use crate::claim::Claim;
 use crate::document::{Document, SourceType};
@@ -69,28 +71,28 @@ pub struct Citation {
     pub footnote: Option<usize>,
     /// The block it stands in, where it stands in the running text.
     pub block: Option<usize>,
-    /// Its words.
-    pub text: String,
     /// Its place in the input.
     pub span: Span,
     /// Its parts; ranges are in the text of the footnote or block.
-    pub reference: Reference,
+    pub reference: Arc<Reference>,
     /// What it means.
     pub resolution: Resolution,
     /// Its editorial group.
-    pub group: String,
+    pub group: Arc<str>,
 }
 
 /// One source.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Source {
-    /// Its parts; ranges are in `text`.
-    pub reference: Reference,
-    /// Its words, with the way back to the input.
-    pub text: MappedText,
-    /// True for an entry of the bibliography.
-    pub listed: bool,
+    /// Its parts; ranges are in the text that [`Evidence::text_of_source`] gives.
+    pub reference: Arc<Reference>,
+    /// Its place in the input.
+    pub span: Span,
+    /// The words of an entry of the bibliography; `None` for a source that only a citation names.
+    pub entry: Option<MappedText>,
+    /// The citation that names a source which is not listed.
+    pub named_by: Option<usize>,
     /// True for an entry under a heading that says "consulted".
     pub consulted: bool,
     /// The heading it is listed under.
@@ -98,7 +100,7 @@ pub struct Source {
     /// What kind of voice it is.
     pub kind: SourceType,
     /// Its editorial group.
-    pub group: String,
+    pub group: Arc<str>,
     /// How the group is known.
     pub group_reason: GroupReason,
     /// The citations that mean it, or may mean it.
@@ -106,9 +108,9 @@ pub struct Source {
 }
 
 impl Source {
-    /// Its place in the input.
-    pub fn span(&self) -> Span {
-        self.text.whole()
+    /// True for an entry of the bibliography.
+    pub fn is_listed(&self) -> bool {
+        self.entry.is_some()
     }
 
     /// The publisher as written, or "".
@@ -128,6 +130,21 @@ impl Evidence {
         match (citation.footnote, citation.block) {
             (Some(note), _) => &self.document.footnotes[note].text,
             (None, Some(block)) => &self.document.blocks[block].text,
+            (None, None) => &self.document.blocks[0].text,
+        }
+    }
+
+    /// The words of a citation, line ends made spaces.
+    pub fn words_of(&self, citation: &Citation) -> String {
+        let text = self.text_of(citation).as_str();
+        text.get(citation.reference.range.clone()).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The text that a source's ranges are in.
+    pub fn text_of_source<'e>(&'e self, source: &'e Source) -> &'e MappedText {
+        match (&source.entry, source.named_by) {
+            (Some(entry), _) => entry,
+            (None, Some(citation)) => self.text_of(&self.citations[citation]),
             (None, None) => &self.document.blocks[0].text,
         }
     }

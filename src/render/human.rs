@@ -230,10 +230,11 @@ impl Screen<'_> {
     /// The column of places, and the labels that it has no room for.
     fn places(&self, findings: &[&Finding]) -> (String, Option<String>) {
         let mut labels: Vec<&str> = Vec::new();
+        let mut seen: HashSet<&str> = HashSet::new();
         let mut elsewhere = 0;
         for finding in findings {
             match &finding.place {
-                Place::Note(label) if !labels.contains(&label.as_str()) => labels.push(label),
+                Place::Note(label) if seen.insert(label) => labels.push(label),
                 Place::Note(_) => {}
                 _ => elsewhere += 1,
             }

@@ -55,7 +55,7 @@ declare_rule! {
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let mut by_address: HashMap<String, usize> = HashMap::new();
     let mut by_title: HashMap<(String, String, String), usize> = HashMap::new();
-    for (index, source) in evidence.sources.iter().enumerate().filter(|(_, s)| s.listed) {
+    for (index, source) in evidence.sources.iter().enumerate().filter(|(_, s)| s.is_listed()) {
         let reference = &source.reference;
         let mut earlier = None;
         // a home page is no article
@@ -69,11 +69,11 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             by_title.entry(key).or_insert(index);
         }
         if let Some(earlier) = earlier {
-            let (named, first) = (named_source(source), named_source(&evidence.sources[earlier]));
+            let (named, first) = (named_source(evidence, source), named_source(evidence, &evidence.sources[earlier]));
             let message = Message::new("duplicate-source").with("named", named.clone()).with("first", first.clone());
             findings.push(
-                Finding::new(&RULE, format!("{first}:{named}:{index}"), Place::Bibliography, source.span(), message)
-                    .related(evidence.sources[earlier].span(), Message::new("first-here")),
+                Finding::new(&RULE, format!("{first}:{named}:{index}"), Place::Bibliography, source.span, message)
+                    .related(evidence.sources[earlier].span, Message::new("first-here")),
             );
         }
     }

@@ -55,7 +55,7 @@ declare_rule! {
 
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let mut same_day: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
-    for (index, source) in evidence.sources.iter().enumerate().filter(|(_, s)| s.listed) {
+    for (index, source) in evidence.sources.iter().enumerate().filter(|(_, s)| s.is_listed()) {
         if let Some(date) = source.reference.date {
             same_day.entry((name_key(source.publisher()), date.to_string())).or_default().push(index);
         }
@@ -73,15 +73,15 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         }
         let given: Vec<String> = numbers.iter().map(|n| n.map_or_else(|| "–".to_owned(), |n| format!("[{n}]"))).collect();
         let first = &evidence.sources[entries[0]];
-        let written = first.reference.date_range.clone().and_then(|r| first.text.as_str().get(r)).unwrap_or(&date).to_owned();
+        let written = first.reference.date_range.clone().and_then(|r| evidence.text_of_source(first).as_str().get(r)).unwrap_or(&date).to_owned();
         let message = Message::new("irregular-disambiguator")
             .with("publisher", short(first.publisher(), 50))
             .with("date", written)
             .with("given", given.join(" "))
             .with("count", entries.len());
-        let mut finding = Finding::new(&RULE, format!("{publisher}:{date}"), Place::Bibliography, first.span(), message);
+        let mut finding = Finding::new(&RULE, format!("{publisher}:{date}"), Place::Bibliography, first.span, message);
         for &other in entries.iter().skip(1) {
-            finding = finding.related(evidence.sources[other].span(), Message::new("same-day"));
+            finding = finding.related(evidence.sources[other].span, Message::new("same-day"));
         }
         findings.push(finding);
     }

@@ -64,8 +64,8 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(&RULE, words.to_owned(), place.clone(), span, message));
         }
     };
-    for source in evidence.sources.iter().filter(|s| s.listed) {
-        report(&source.text, &source.reference.defects, Place::Bibliography);
+    for source in evidence.sources.iter().filter(|s| s.is_listed()) {
+        report(evidence.text_of_source(source), &source.reference.defects, Place::Bibliography);
     }
     for citation in &evidence.citations {
         let place = citation.footnote.map_or(Place::Text, |n| Place::Note(evidence.document.footnotes[n].label.clone()));

@@ -50,12 +50,12 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     if evidence.read_at {
         return;
     }
-    let web = || evidence.sources.iter().filter(|s| s.listed && s.reference.url.is_some());
+    let web = || evidence.sources.iter().filter(|s| s.is_listed() && s.reference.url.is_some());
     let all = web().count();
     let undated = || web().filter(|s| s.reference.accessed.is_none());
     let count = undated().count();
     if let Some(first) = undated().next() {
         let message = Message::new("missing-access-date").with("count", count).with("of", all);
-        findings.push(Finding::new(&RULE, "list", Place::Bibliography, first.span(), message));
+        findings.push(Finding::new(&RULE, "list", Place::Bibliography, first.span, message));
     }
 }

@@ -55,8 +55,8 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(&RULE, shown.to_owned(), place.clone(), span, message));
         }
     };
-    for source in evidence.sources.iter().filter(|s| s.listed) {
-        report(&source.text, &Place::Bibliography);
+    for source in evidence.sources.iter().filter(|s| s.is_listed()) {
+        report(evidence.text_of_source(source), &Place::Bibliography);
     }
     for note in &evidence.document.footnotes {
         report(&note.text, &Place::Note(note.label.clone()));

@@ -14,7 +14,7 @@ use crate::graph::{Evidence, Source};
 
 /// Where a source is named: the bibliography, or the note that first cites it.
 fn place(evidence: &Evidence, source: &Source) -> Place {
-    if source.listed {
+    if source.is_listed() {
         return Place::Bibliography;
     }
     let note = source.cited_by.first().and_then(|&c| evidence.citations[c].footnote);

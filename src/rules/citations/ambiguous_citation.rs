@@ -62,7 +62,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let message = Message::new("ambiguous-citation").with("named", named.clone()).with("count", sources.len());
         let mut finding = Finding::new(&RULE, format!("{named}:{sources:?}"), super::place(evidence, citation), citation.span, message);
         for &source in sources.iter().take(4) {
-            finding = finding.related(evidence.sources[source].span(), Message::new("may-mean"));
+            finding = finding.related(evidence.sources[source].span, Message::new("may-mean"));
         }
         findings.push(finding);
     }

@@ -49,7 +49,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             if citation.reference.back_reference.is_some() {
                 continue;
             }
-            let key = name_key(&citation.text);
+            let key = name_key(&evidence.words_of(citation));
             match first.get(&key) {
                 Some(&earlier) => {
                     let named = super::named(evidence, citation);

@@ -21,13 +21,15 @@ fn named(evidence: &Evidence, citation: &Citation) -> String {
     let publisher = evidence.publisher_of(citation);
     let text = evidence.text_of(citation).as_str();
     let written = citation.reference.date_range.clone().and_then(|r| text.get(r));
-    written_name(publisher, written, citation.reference.disambiguator.as_deref(), &citation.text)
+    written_name(publisher, written, citation.reference.disambiguator.as_deref(), &evidence.words_of(citation))
 }
 
 /// The same for a source.
-pub(in crate::rules) fn named_source(source: &Source) -> String {
-    let written = source.reference.date_range.clone().and_then(|r| source.text.as_str().get(r));
-    written_name(source.publisher(), written, source.reference.disambiguator.as_deref(), source.text.as_str())
+pub(in crate::rules) fn named_source(evidence: &Evidence, source: &Source) -> String {
+    let text = evidence.text_of_source(source).as_str();
+    let written = source.reference.date_range.clone().and_then(|r| text.get(r));
+    let whole = text.get(source.reference.range.clone()).unwrap_or_default();
+    written_name(source.publisher(), written, source.reference.disambiguator.as_deref(), whole)
 }
 
 fn written_name(publisher: &str, date: Option<&str>, number: Option<&str>, whole: &str) -> String {

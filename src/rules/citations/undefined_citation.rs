@@ -95,7 +95,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         }
         let (cause, message) = match &citation.reference.back_reference {
             Some(BackReference::Key(key)) => (format!("key:{key}"), Message::new("undefined-citation-key").with("key", key.as_str())),
-            Some(_) => (format!("back:{}", citation.text), Message::new("undefined-citation-back").with("words", short(&citation.text, 60))),
+            Some(_) => (format!("back:{}", evidence.words_of(citation)), Message::new("undefined-citation-back").with("words", short(&evidence.words_of(citation), 60))),
             None => {
                 let named = super::named(evidence, citation);
                 (format!("source:{named}"), Message::new("undefined-citation").with("named", named))
