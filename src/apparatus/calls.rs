@@ -207,7 +207,14 @@ fn bare_weight(text: &str, start: usize, end: usize) -> Option<(usize, u32)> {
         return None;
     }
     if after.is_some_and(|c| matches!(c, '.' | ',')) && text[end + 1..].starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
+        // "36,37": two notes in a row; anything else is a number
+        let rest = &text[end + 1..];
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let number = |s: &str| s.parse::<u32>().ok();
+        let in_a_row = after == Some(',') && number(&text[start..end]).zip(number(&rest[..digits])).is_some_and(|(a, b)| b == a + 1);
+        if !in_a_row {
+            return None;
+        }
     }
     let mut back = text[..start].chars().rev();
     let before = back.next();
@@ -230,6 +237,7 @@ fn bare_weight(text: &str, start: usize, end: usize) -> Option<(usize, u32)> {
     }
     if matches!(before, '.' | ',' | ';' | ':' | '!' | '?' | '…') {
         return match before_that {
+            Some(c) if c.is_ascii_digit() && before == ',' => after_call(text, start).then_some((start, 6)),
             Some(c) if c.is_ascii_digit() => (before == '.').then_some((start, 3)),
             Some(c) if c.is_alphabetic() || closing(c) || c == '%' => Some((start, if before == ',' { 6 } else { 9 })),
             _ => None,
@@ -243,6 +251,15 @@ fn bare_weight(text: &str, start: usize, end: usize) -> Option<(usize, u32)> {
         return Some((start, if sentence_end { 2 } else { 1 }));
     }
     None
+}
+
+/// True behind "36," where 37 stands: the second of two notes in a row.
+fn after_call(text: &str, start: usize) -> bool {
+    let head = text[..start].trim_end_matches(',');
+    let digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let number = |s: &str| s.parse::<u32>().ok();
+    let this = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    number(&head[head.len() - digits..]).zip(number(&text[start..start + this])).is_some_and(|(a, b)| b == a + 1)
 }
 
 /// The heaviest set of candidates whose labels go up with their places: markers are numbered in the

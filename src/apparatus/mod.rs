@@ -151,6 +151,17 @@ fn accept(blocks: &[RawBlock], lines: &[Line], found: &notes::Found, candidates:
     calls
 }
 
+/// Sure calls of the note that was called last: "… groups.45 Three days later … mediate.45".
+fn called_twice(candidates: &[Candidate], chain: &[usize]) -> Vec<usize> {
+    const SURE: u32 = 8;
+    let mut again = Vec::new();
+    for (at, &index) in chain.iter().enumerate() {
+        let until = chain.get(at + 1).copied().unwrap_or(candidates.len());
+        again.extend((index + 1..until).filter(|&i| candidates[i].label == candidates[index].label && candidates[i].weight >= SURE));
+    }
+    again
+}
+
 /// Further calls `(3)` of notes that are called already: those set as most calls are, glued to the word
 /// before or apart from it, where a clause ends.
 fn called_again(candidates: &[Candidate], chain: &[usize], blocks: &[RawBlock], defined: &HashMap<String, Vec<(usize, usize)>>) -> Vec<(usize, usize)> {
@@ -196,20 +207,25 @@ fn ordered(candidates: &[Candidate], lines: &[Line], found: &notes::Found) -> Ve
         let place = |l: &Line| (l.block, l.opening.range.start);
         // A call stands after the notes of the page before and before its own note.
         let mut bounds: HashMap<&str, ((usize, usize), (usize, usize))> = HashMap::new();
+        // Notes that found no room at a page's foot stand at the next one's: the floor is that of the
+        // page before.
         let mut run_floor = floor;
+        let mut next_floor = floor;
         let mut last: Option<&Line> = None;
         for note in notes {
             if let Some(previous) = last {
                 let body_between = note.block > previous.block + 1 || candidates.iter().any(|c| (c.block, c.range.start) > place(previous) && (c.block, c.range.start) < place(note));
                 if body_between {
-                    run_floor = place(previous);
+                    run_floor = std::mem::replace(&mut next_floor, place(previous));
                 }
             }
             bounds.insert(note.opening.label.as_str(), (run_floor, place(note)));
             last = Some(note);
         }
         let fits = |c: &Candidate| bounds.get(c.label.as_str()).is_some_and(|&(low, high)| low <= (c.block, c.range.start) && (c.block, c.range.start) < high);
-        chosen.extend(calls::in_order(candidates, fits));
+        let chain = calls::in_order(candidates, fits);
+        chosen.extend(called_twice(candidates, &chain));
+        chosen.extend(chain);
         if let Some(note) = notes.last() {
             floor = place(note);
         }

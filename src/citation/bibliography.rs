@@ -97,7 +97,7 @@ pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bo
             if shown.is_empty() {
                 continue;
             }
-            let goes_on = gathered.last().is_some_and(|(open, ..)| if fresh { is_tail(open, shown) } else { !begins_entry(open, shown) });
+            let goes_on = gathered.last().is_some_and(|(open, ..)| if fresh { is_tail(open, shown) || is_cut(open, shown) } else { !begins_entry(open, shown) });
             fresh = false;
             match gathered.last_mut() {
                 Some((open, ..)) if goes_on => open.append(block, line),
@@ -156,6 +156,15 @@ fn is_tail(open: &Gathered, shown: &str) -> bool {
     let address = addresses(shown).first().is_some_and(|a| shown[..a.range.start].chars().filter(|c| c.is_alphanumeric()).count() <= 12);
     let no_address = addresses(open.text.as_str()).is_empty();
     address && no_address && words(shown).count() < 60 && !shown.contains(['«', '“']) || citation.accessed.prefix(&first) > 0 && shown.len() < 120 && !open.text.is_empty() && reads_one(shown)
+}
+
+/// An entry that a page foot cut: it has neither date nor address and ends in the middle of its words.
+fn is_cut(open: &Gathered, shown: &str) -> bool {
+    const LEAST: usize = 24;
+    let text = open.text.as_str().trim_end();
+    let closed = text.ends_with(['.', ';', '»', '”', '"', ')', ']', '>']);
+    let goes_on = shown.starts_with(char::is_lowercase) || dates(shown, true).first().is_some_and(|d| d.range.start < 60);
+    text.len() >= LEAST && !closed && !open.is_whole() && dates(text, true).is_empty() && goes_on && !shown.contains(['«', '“'])
 }
 
 /// "Accessed: 4 April 2023", not "Sites web consultés en janvier".

@@ -498,7 +498,7 @@ impl<'a> Parser<'a> {
                 let next = at + c.len_utf8();
                 match c {
                     ',' if commas => cut(at, next, &mut fields),
-                    '\n' | '|' | '\u{2028}' => cut(at, next, &mut fields),
+                    '|' | '\u{2028}' => cut(at, next, &mut fields),
                     '.' if ends_field(self.text, at) => cut(at, next, &mut fields),
                     // "Oxford: OUP", "Eurasianet : « … »"
                     ':' if self.text[next..].trim_start().starts_with(['«', '“', '"']) => cut(at, next, &mut fields),
@@ -814,12 +814,20 @@ impl<'a> Parser<'a> {
         if self.reference.title.is_some() {
             return;
         }
-        let longest = rest.iter().filter(|f| !self.known(f)).max_by_key(|f| f.range.len());
-        let Some(longest) = longest else { return };
-        let shown = &self.text[longest.range.clone()];
+        // A title may hold commas: all fields up to the date that only commas part.
+        let until = self.reference.date_range.as_ref().map_or(usize::MAX, |d| d.start);
+        let mut fields = rest.iter().skip_while(|f| self.known(f)).take_while(|f| f.range.start < until);
+        let Some(first) = fields.next() else { return };
+        let mut range = first.range.clone();
+        for field in fields {
+            if self.known(field) || !self.text[range.end..field.range.start].chars().all(|c| c.is_whitespace() || c == ',') {
+                break;
+            }
+            range.end = field.range.end;
+        }
+        let shown = &self.text[range];
         let held = words(shown).count();
         if held >= 2 && shown.len() > 8 || held >= 1 && shown.len() > 14 {
-            // A title that holds commas: from its first field on, as long as fields follow closely.
             self.reference.title = Some(tidy(shown));
         }
     }

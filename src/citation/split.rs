@@ -230,6 +230,17 @@ impl<'a> Splitter<'a> {
         // Sentences of prose, then a reference at the end: "… morts. HRW, 26/01/2022."
         let pieces = sentences(&text[segment.clone()]);
         if pieces.len() > 1 {
+            // A reference, then prose: "… url, p. 9. The report speaks of …"
+            for count in 1..pieces.len().min(4) {
+                let head = segment.start..segment.start + pieces[count - 1].end;
+                let rest = segment.start + pieces[count].start..segment.end;
+                let reference = parse_among(&self.signs, text, head.clone(), self.links, self.emphasis, self.context);
+                if self.is_citation(&reference, &head) && self.ends_in_sign(&reference, &head) && self.is_prose(&rest) {
+                    self.push(reference);
+                    self.prose(rest);
+                    return;
+                }
+            }
             for (i, piece) in pieces.iter().enumerate().skip(1) {
                 let tail = segment.start + piece.start..segment.end;
                 let reference = parse_among(&self.signs, text, tail.clone(), self.links, self.emphasis, self.context);
@@ -361,6 +372,11 @@ impl<'a> Splitter<'a> {
         // a link whose words say nothing: "url", "lien"
         if let Some(link) = self.links.iter().find(|l| l.range.end == end && l.range.len() <= 12 && l.range.start > segment.start) {
             end = segment.start + self.text[segment.start..link.range.start].trim_end_matches(signs).len();
+        }
+        // the same word without a link
+        let tail: Vec<Word<'_>> = words(&self.text[segment.start..end]).collect();
+        if let Some(word) = tail.last().filter(|w| tail.len() > 1 && lexicon().citation.available.contains(&w.folded)) {
+            end = segment.start + self.text[segment.start..segment.start + word.range.start].trim_end_matches(signs).len();
         }
         last_date.is_some_and(|d| d + 4 >= end) || reference.url_range.as_ref().is_some_and(|u| u.end + 3 >= end) || reference.locator.is_some() || reference.disambiguator.is_some() && self.text[..segment.end].trim_end().ends_with(']')
     }
