@@ -1,0 +1,105 @@
+//! Bad input gets a clear answer in linear time, and nothing else in the document is lost.
+
+use std::time::{Duration, Instant};
+
+use crate::{analyse, findings, rules_of};
+use recoupe::document::Format;
+
+/// Far above what linear work takes in a debug build, far below what quadratic work would.
+const LIMIT: Duration = Duration::from_secs(60);
+
+fn timed(name: &str, text: &str, format: Format) -> recoupe::graph::Evidence {
+    let start = Instant::now();
+    let evidence = analyse(text, format);
+    let findings = findings(&evidence);
+    let took = start.elapsed();
+    assert!(took < LIMIT, "{name}: {took:?}, {} findings", findings.len());
+    evidence
+}
+
+#[test]
+fn an_empty_file_holds_nothing_to_check() {
+    for format in [Format::Text, Format::Markdown] {
+        for text in ["", "\n\n", "\u{feff}", "   \u{a0}\n"] {
+            let evidence = analyse(text, format);
+            assert!(evidence.coverage().nothing_checkable(), "{text:?}");
+            assert!(findings(&evidence).is_empty(), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn prose_without_notes_is_read_and_counted() {
+    let evidence = analyse("Three people were killed on Monday. The police denied it.\n", Format::Markdown);
+    let coverage = evidence.coverage();
+    assert!(coverage.nothing_checkable());
+    assert_eq!((coverage.sentences, coverage.claims), (2, 2));
+}
+
+#[test]
+fn ten_megabytes_of_open_brackets_take_linear_time() {
+    let text = "[^".repeat(1_000_000);
+    timed("brackets, Markdown", &text, Format::Markdown);
+    timed("brackets, text", &text, Format::Text);
+}
+
+#[test]
+fn other_repeated_signs_take_linear_time() {
+    for sign in ["[", "^[", "(", "«", "“", "\"", "'", "*", "_", "<sup>", "http://", "1. ", "¹", "[1](", "@", "; ", "- ", "| ", "> ", "`", "&gt;", "[^1]: ", "(Groupe ", "Ibid. "] {
+        let text = sign.repeat(120_000 / sign.len());
+        timed(sign, &text, Format::Markdown);
+        timed(sign, &text, Format::Text);
+        // and inside a note
+        let note = format!("Fait[^1].\n\n[^1]: Le Monde, {text}\n");
+        timed(sign, &note, Format::Markdown);
+    }
+}
+
+#[test]
+fn a_hundred_thousand_markers_to_one_note_are_all_kept() {
+    let count = 100_000;
+    let text = format!("{}\n\n[^1]: Le Monde, 3 mai 2020.\n", "Un fait[^1]. ".repeat(count));
+    let evidence = timed("markers", &text, Format::Markdown);
+    assert_eq!(evidence.document.markers.len(), count);
+    assert!(evidence.document.markers.iter().all(|m| m.footnote == Some(0)));
+}
+
+#[test]
+fn a_bibliography_without_dates_still_gives_its_entries() {
+    let text = "Un fait[^1].\n\n[^1]: Le Monde, « Un titre assez long », https://www.lemonde.fr/a\n\n# Bibliographie\n\nLe Monde, « Un titre assez long », https://www.lemonde.fr/a\n\nNovastan, « Un autre titre », https://novastan.org/b\n";
+    let evidence = analyse(text, Format::Markdown);
+    assert_eq!(evidence.sources.iter().filter(|s| s.is_listed()).count(), 2);
+    assert_eq!(rules_of(&evidence, "undefined-citation"), 0);
+    assert_eq!(rules_of(&evidence, "uncited-source"), 1);
+}
+
+#[test]
+fn footnotes_that_cite_themselves_lead_nowhere_and_lose_nothing() {
+    let text = "Un[^1]. Deux[^2]. Trois[^3].\n\n[^1]: Ibid.\n[^2]: Voir supra note 2.\n[^3]: Le Monde, 3 mai 2020, supra note 3.\n";
+    let evidence = analyse(text, Format::Markdown);
+    assert_eq!(evidence.document.footnotes.len(), 3);
+    assert_eq!(evidence.citations.len(), 3);
+    assert_eq!(rules_of(&evidence, "dangling-ibid"), 1);
+    assert!(rules_of(&evidence, "undefined-citation") >= 1);
+}
+
+#[test]
+fn markers_without_any_list_of_notes_are_one_finding() {
+    for text in ["Un fait¹. Un autre². Un troisième³.\n", "One[1]. Two [2]. Three [3].\n", "Un[^1]. Deux[^2]. Trois[^x].\n"] {
+        for format in [Format::Text, Format::Markdown] {
+            let evidence = analyse(text, format);
+            assert_eq!(evidence.document.markers.len(), 3, "{text}");
+            assert_eq!(rules_of(&evidence, "undefined-footnote"), 1, "{text}");
+        }
+    }
+}
+
+#[test]
+fn odd_bytes_in_text_do_no_harm() {
+    let text = "Un\u{0}fait¹.\r\nDeux\u{200b} faits².\r\r\n\u{c}¹ Le Monde, 3 mai 2020\r\n\r\n² BBC, 31/02/2022, https://\u{202e}x.y\r\n";
+    for format in [Format::Text, Format::Markdown] {
+        let evidence = analyse(text, format);
+        assert_eq!(evidence.document.markers.len(), 2);
+        assert_eq!(evidence.document.footnotes.len(), 2);
+    }
+}

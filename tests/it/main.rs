@@ -1,0 +1,27 @@
+//! One test binary: what holds of the whole program.
+
+mod bad_input;
+mod command_line;
+mod layering;
+mod properties;
+
+use recoupe::check::{Selection, check};
+use recoupe::document::Format;
+use recoupe::finding::Finding;
+use recoupe::graph::Evidence;
+use recoupe::text::Input;
+
+/// Reads a text.
+fn analyse(text: &str, format: Format) -> Evidence {
+    recoupe::analyse(Input::new("note", text).expect("small enough"), format)
+}
+
+/// All that any rule sees.
+fn findings(evidence: &Evidence) -> Vec<Finding> {
+    check(evidence, &Selection::everything())
+}
+
+/// How many findings a rule has.
+fn rules_of(evidence: &Evidence, rule: &str) -> usize {
+    findings(evidence).iter().filter(|f| f.rule.name == rule).count()
+}
