@@ -87,6 +87,7 @@ pub(super) fn split(blocks: Vec<RawBlock>, placed: &[Placed], lines: &[Line], st
             end = opening.range.start;
         }
         let mut head = if cut.is_empty() { block.inline } else { block.inline.part(0..end) };
+        let margin = head.text.len() - head.text.as_str().trim_start().len();
         head.trim();
         if !head.text.is_empty() {
             pieces.push(Piece::Body(Body {
@@ -94,7 +95,7 @@ pub(super) fn split(blocks: Vec<RawBlock>, placed: &[Placed], lines: &[Line], st
                 role: placed[index].role,
                 inline: head,
                 label: block.label,
-                run_in: placed[index].run_in,
+                run_in: placed[index].run_in.saturating_sub(margin).min(end),
                 boundary: block.after_page_break,
                 perhaps_heading: block.perhaps_heading,
             }));

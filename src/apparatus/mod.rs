@@ -281,6 +281,7 @@ impl Builder {
             let at = shifts.after(call.range.start);
             self.markers.push(Marker { label: call.label, span, block: index, at, footnote: None });
         }
+        let run_in = shifts.after(raw.run_in.min(text.len()));
         inline.cut(&cuts);
         let line_starts = inline.text.as_str().match_indices('\n').map(|(at, _)| at + 1).collect();
         self.blocks.push(Block {
@@ -292,7 +293,7 @@ impl Builder {
             emphasis: inline.emphasis,
             line_starts,
             label: raw.label.map(|(label, _)| label),
-            run_in: raw.run_in,
+            run_in,
         });
     }
 

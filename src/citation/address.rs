@@ -47,8 +47,15 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
     found
 }
 
+/// A longer address is none.
+const LONGEST: usize = 2_048;
+
 fn address_at(text: &str, at: usize) -> Option<Address> {
-    let rest = &text[at..];
+    let mut reach = (at + LONGEST).min(text.len());
+    while !text.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    let rest = &text[at..reach];
     let lower = |n: usize| rest.get(..n).map(str::to_ascii_lowercase);
     let mut slip = None;
     // what stands before the host as written, and what should stand there

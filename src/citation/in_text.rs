@@ -106,7 +106,8 @@ fn keys(text: &str, found: &mut Vec<InText>) {
         if account {
             continue;
         }
-        let mut end = start + length + usize::from(braced);
+        let mut end = start + length;
+        end += usize::from(braced && text[end..].starts_with('}'));
         let (range, own_sentence) = match open {
             Some(open) => {
                 // the part of the bracket up to the next semicolon

@@ -32,6 +32,20 @@ pub(crate) fn footnote(note: &Footnote, names: &Names, day_first: bool) -> Footn
     splitter.parts
 }
 
+/// How many sentences at the end of a note's prose are looked at for a reference.
+const LAST: usize = 4;
+/// How far ahead a sign looks for what follows it: a longer look at each sign would be quadratic.
+const AHEAD: usize = 600;
+
+/// The beginning of a text.
+fn window(text: &str) -> &str {
+    let mut end = text.len().min(AHEAD);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 struct Splitter<'a> {
     text: &'a str,
     links: &'a [Link],
@@ -133,7 +147,7 @@ impl<'a> Splitter<'a> {
         if !back && (word.chars().count() == 1 && word.chars().all(char::is_uppercase) || lexicon().abbreviations.contains(word)) {
             return false;
         }
-        let next = after.trim_start();
+        let next = window(after.trim_start());
         if !next.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '"' | '‘' | '[')) {
             return false;
         }
@@ -151,8 +165,8 @@ impl<'a> Splitter<'a> {
             return false;
         }
         // what follows, up to the next sign that could part
-        let right_start = self.text.len() - next.len();
-        let right_end = next.find([';', '\n']).map_or(self.text.len(), |i| right_start + i);
+        let right_start = at + 1 + (after.len() - after.trim_start().len());
+        let right_end = right_start + next.find([';', '\n']).unwrap_or(next.len());
         let right = right_start..right_end;
         let lead = citation.breaking_lead_ins.prefix(&first) > 0 || citation.ibid.prefix(&first) > 0;
         lead || self.begins_reference(&right)
@@ -160,7 +174,7 @@ impl<'a> Splitter<'a> {
 
     /// "… 2020 and Amnesty International, …": both sides whole.
     fn and_parts(&self, start: usize, at: usize) -> Option<usize> {
-        let after = &self.text[at + 1..];
+        let after = window(&self.text[at + 1..]);
         let first: Vec<Word<'_>> = words(after).take(4).collect();
         let word = first.first()?;
         if !lexicon().citation.and_words.contains(&word.folded) && lexicon().citation.and_words.prefix(&first) == 0 {
@@ -169,11 +183,12 @@ impl<'a> Splitter<'a> {
         let count = lexicon().citation.and_words.prefix(&first).max(1);
         let next = at + 1 + first.get(count)?.range.start;
         let left = start..at;
-        let right_end = self.text[next..].find(';').map_or(self.text.len(), |i| next + i);
+        let right = window(&self.text[next..]);
+        let right_end = next + right.find(';').unwrap_or(right.len());
         let whole = self.has_address(&left) || self.dates_in(&left).any(|d| d.date.month_number().is_some() || d.range.end + 2 >= at);
         let other = self.has_address(&(next..right_end)) || self.dates_in(&(next..right_end)).next().is_some();
         let ends_whole = self.text[left.clone()].trim_end().ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | ']' | '»' | '”' | '"' | '>' | ',' | '/')) || self.has_address(&left);
-        let name = self.text[next..].starts_with(char::is_uppercase) || lexicon().citation.lead_ins.prefix(&words(&self.text[next..]).take(4).collect::<Vec<_>>()) > 0;
+        let name = right.starts_with(char::is_uppercase) || lexicon().citation.lead_ins.prefix(&words(right).take(4).collect::<Vec<_>>()) > 0;
         (whole && other && ends_whole && name && self.begins_reference(&(next..right_end))).then_some(next)
     }
 
@@ -241,7 +256,7 @@ impl<'a> Splitter<'a> {
                     return;
                 }
             }
-            for (i, piece) in pieces.iter().enumerate().skip(1) {
+            for (i, piece) in pieces.iter().enumerate().skip(pieces.len().saturating_sub(LAST).max(1)) {
                 let tail = segment.start + piece.start..segment.end;
                 let reference = parse_among(&self.signs, text, tail.clone(), self.links, self.emphasis, self.context);
                 let known = reference.publisher_range.as_ref().is_some_and(|p| p.start < tail.start + 30 && self.context.names.knows(&text[p.clone()]));

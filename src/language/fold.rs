@@ -72,7 +72,7 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
                 let end = start + first.len_utf8();
                 return Some(Word { range: start..end, folded: Cow::Borrowed(&text[start..end]) });
             }
-            if !in_word(first) {
+            if !first.is_alphanumeric() {
                 continue;
             }
             let mut end = start + first.len_utf8();
@@ -86,6 +86,8 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
             let raw = &text[start..end];
             let plain = raw.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
             let folded = if plain { Cow::Borrowed(raw) } else { Cow::Owned(fold_key(raw)) };
+            // never empty: others look at its first letter
+            let folded = if folded.is_empty() { Cow::Borrowed(raw) } else { folded };
             return Some(Word { range: start..end, folded });
         }
     })

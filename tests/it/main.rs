@@ -1,5 +1,6 @@
 //! One test binary: what holds of the whole program.
 
+mod accuracy;
 mod bad_input;
 mod command_line;
 mod layering;
