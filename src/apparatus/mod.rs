@@ -291,6 +291,7 @@ impl Builder {
             seams: inline.seams,
             links: inline.links,
             emphasis: inline.emphasis,
+            code: inline.code,
             line_starts,
             label: raw.label.map(|(label, _)| label),
             run_in,

@@ -69,6 +69,7 @@ pub(crate) fn in_text(block: &Block, listed: &Listed, context: Context<'_>) -> V
         };
         found.push(InText { range: address.range, reference, own_sentence: true });
     }
+    found.retain(|f| !block.code.iter().any(|c| c.start <= f.range.start && f.range.end <= c.end || f.range.start < c.start && c.end < f.range.end));
     found.sort_by_key(|f| f.range.start);
     found
 }

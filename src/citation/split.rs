@@ -158,6 +158,12 @@ impl<'a> Splitter<'a> {
         if citation.accessed.prefix(&first) > 0 || citation.updated.prefix(&first) > 0 || citation.available.prefix(&first) > 0 || first.first().is_some_and(|w| matches!(w.folded.as_ref(), "archived" | "isbn" | "doi" | "issn" | "pp" | "p")) {
             return false;
         }
+        // "“Title”. BBC News. 19 April 2018.": after a title the outlet is still to come.
+        let trimmed = self.text[left.clone()].trim_end();
+        let title_last = self.signs.quotations.iter().any(|q| q.whole.end == left.start + trimmed.len());
+        if title_last && !self.signs.addresses.iter().any(|a| a.range.start >= left.start && a.range.end <= left.end) {
+            return false;
+        }
         let dated = self.dates_in(&left).next().is_some();
         let author_date = self.text[left.clone()].trim_end().ends_with(')') && !self.has_address(&left) && self.dates_in(&left).all(|d| self.text[..d.range.start].ends_with('(')) && !self.text[left.clone()].contains(['«', '“', '"']);
         let whole = back || self.has_address(&left) || dated && !author_date;
@@ -341,7 +347,7 @@ impl<'a> Splitter<'a> {
             return false;
         }
         match &reference.back_reference {
-            Some(BackReference::Ibid | BackReference::Supra(_)) => return true,
+            Some(BackReference::Ibid | BackReference::Supra(_) | BackReference::Key(_)) => return true,
             Some(_) => return !self.is_long_prose(segment),
             None => {}
         }

@@ -99,7 +99,7 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
                 called.push(at);
             }
         }
-        let Some(part) = part_of(block) else { continue };
+        let Some(part) = part_of(block).filter(|_| !called.is_empty() || !is_label(block) || !parts.in_text[index].is_empty()) else { continue };
         let introduces = introduces_list(document, index);
         BlockClaims { parts, index, block, part, introduces }.make(&called, &mut made);
     }
@@ -133,6 +133,14 @@ fn part_of(block: &Block) -> Option<Part> {
         Role::Summary => Some(Part::Summary),
         _ => None,
     }
+}
+
+/// A line that ends no sentence: a version, a place and date, a name under a title.
+fn is_label(block: &Block) -> bool {
+    const LONGEST: usize = 120;
+    let text = block.text.as_str().trim();
+    let ended = text.ends_with(['.', '!', '?', '…', ':', ';', '»', '”', '"', ')', ',']);
+    block.kind == BlockKind::Paragraph && text.len() < LONGEST && !text.contains('\n') && !ended
 }
 
 /// True where list items follow, so that a sentence ending in a colon only introduces them.
@@ -322,7 +330,9 @@ impl BlockClaims<'_> {
         let text = self.block.text.as_str();
         // the bracket of a citation is no part of the claim
         for cited in self.parts.in_text[self.index].iter().rev().filter(|c| !c.own_sentence) {
-            if cited.range.end >= range.end && cited.range.start < range.end && cited.range.start >= range.start {
+            let close = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | '!' | '?');
+            let words_end = range.start + text[range.clone()].trim_end_matches(close).len();
+            if cited.range.end >= words_end && cited.range.start < words_end && cited.range.start >= range.start {
                 range.end = cited.range.start;
             }
         }

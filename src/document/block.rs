@@ -18,6 +18,8 @@ pub struct Block {
     pub links: Vec<Link>,
     /// Stretches of `text` set in italics or bold.
     pub emphasis: Vec<Range<usize>>,
+    /// Stretches of `text` set as code.
+    pub code: Vec<Range<usize>>,
     /// Places in `text` where a line of the input begins, the first left out.
     pub line_starts: Vec<usize>,
     /// The number or letter of a list item, as written.

@@ -139,7 +139,7 @@ fn marked_inside_clause(document: &Document, note: usize) -> bool {
             let next = after.trim_start().chars().next();
             let closed = before.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';'));
             // a bracket opens beside the term, or the clause goes on in lower case
-            !closed && next.is_some_and(|c| c.is_lowercase() || matches!(c, '(' | '«' | '“' | '"') || c.is_ascii_digit() || c.is_uppercase() && after.starts_with(' '))
+            !closed && next.is_some_and(|c| c.is_lowercase() || matches!(c, '(' | '«' | '“' | '"' | ',') || c.is_ascii_digit() || c.is_uppercase() && after.starts_with(' '))
         })
 }
 

@@ -119,7 +119,8 @@ fn date_at(text: &str, words: &[Word<'_>], at: usize, day_first: bool) -> Option
             return Some(found);
         }
         if let (Some(day), Some(second)) = (day(first), second) {
-            if close_gap(gap(text, words, at)) {
+            // "2018/19, March 2020" holds no 19 March
+            if close_gap(gap(text, words, at)) && !gap(text, words, at).contains(',') && !text[..first.range.start].ends_with('/') {
                 let spelled = month(second).map(|m| (m, DateForm::Words));
                 if let Some(third) = third.filter(|_| close_gap(gap(text, words, at + 1))) {
                     if let Some(year) = year(third) {

@@ -71,7 +71,6 @@ struct GoldCitation {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct GoldSource {
     id: String,
     #[serde(rename = "starts")]
@@ -83,8 +82,6 @@ struct GoldSource {
     url: Option<String>,
     #[serde(rename = "type")]
     _kind: Option<String>,
-    #[serde(flatten)]
-    _more: BTreeMap<String, toml::Value>,
 }
 
 #[derive(Deserialize)]
