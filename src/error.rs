@@ -16,7 +16,9 @@ pub struct Error {
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The input is not UTF-8 text.
-    #[error("not UTF-8 text: byte {offset} (line {line}) starts no character; the file looks like {looks_like}. Save it as UTF-8 and run again")]
+    #[error(
+        "not UTF-8 text: byte {offset} (line {line}) starts no character; the file looks like {looks_like}. Save it as UTF-8 and run again"
+    )]
     NotUtf8 {
         /// Offset of the first byte that fits no character.
         offset: usize,

@@ -58,7 +58,8 @@ impl Message {
     }
 }
 
-const FILES: [(Language, &str); 2] = [(Language::English, include_str!("messages/en.ftl")), (Language::French, include_str!("messages/fr.ftl"))];
+const FILES: [(Language, &str); 2] =
+    [(Language::English, include_str!("messages/en.ftl")), (Language::French, include_str!("messages/fr.ftl"))];
 
 /// The messages of one language.
 pub struct Messages {
@@ -149,7 +150,9 @@ pub fn ids(language: Language) -> HashMap<String, Vec<String>> {
     for (_, text) in FILES.iter().filter(|(l, _)| *l == language) {
         let mut last = String::new();
         for line in text.lines() {
-            if let Some((id, _)) = line.split_once(" =").filter(|(id, _)| !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')) {
+            if let Some((id, _)) =
+                line.split_once(" =").filter(|(id, _)| !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+            {
                 id.clone_into(&mut last);
                 ids.entry(last.clone()).or_default();
             } else if let Some(attribute) = line.trim_start().strip_prefix('.').and_then(|l| l.split_once(" =")) {

@@ -104,7 +104,13 @@ fn bracket(block: usize, text: &str, at: usize, found: &mut Vec<Candidate>) -> u
         let close = bytes.iter().take(64).position(|&b| b == b']' || b.is_ascii_whitespace());
         if let Some(close) = close.filter(|&c| c > 2 && bytes[c] == b']' && rest.is_char_boundary(c)) {
             if bytes.get(close + 1) != Some(&b':') {
-                found.push(Candidate { block, range: at..at + close + 1, label: rest[2..close].to_owned(), notation: Notation::Format, weight: 9 });
+                found.push(Candidate {
+                    block,
+                    range: at..at + close + 1,
+                    label: rest[2..close].to_owned(),
+                    notation: Notation::Format,
+                    weight: 9,
+                });
             }
             return close + 1;
         }
@@ -225,10 +231,11 @@ fn bare_weight(text: &str, start: usize, end: usize) -> Option<(usize, u32)> {
         // "in 200326": the year 2003 and note 26
         return Some((start + 4, 3));
     }
-    let Some(before) = before else { return None };
+    let before = before?;
     let closing = |c: char| matches!(c, '”' | '"' | '»' | '’' | '\'' | ')' | ']');
     if before.is_alphabetic() {
-        let word_start = text[..start].rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+        let word_start =
+            text[..start].rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
         let capitals = text[word_start..start].chars().all(char::is_uppercase);
         return Some((start, if capitals { 2 } else { 8 }));
     }

@@ -141,17 +141,18 @@ pub(super) fn join(pieces: Vec<Piece>) -> Joined {
                 let in_notes = joined.notes.last().is_some_and(|n| !n.marked)
                     && (body.role == Role::Notes || body.role.lists_sources() && after_notes && since_notes == 0 && before_note);
                 let ends_text = joined.blocks.last().is_none_or(|last| !is_open(last));
-                if !matches!(body.kind, BlockKind::Heading(_)) && in_notes {
-                    if let Some(note) = joined.notes.last_mut() {
-                        go_on(note, &body.inline, "\n\n");
-                        continue;
-                    }
+                if !matches!(body.kind, BlockKind::Heading(_))
+                    && in_notes
+                    && let Some(note) = joined.notes.last_mut()
+                {
+                    go_on(note, &body.inline, "\n\n");
+                    continue;
                 }
-                if note_goes_on(&joined, &body, boundary, before_note, ends_text, since_notes) {
-                    if let Some(note) = joined.notes.last_mut() {
-                        go_on(note, &body.inline, "\n");
-                        continue;
-                    }
+                if note_goes_on(&joined, &body, boundary, before_note, ends_text, since_notes)
+                    && let Some(note) = joined.notes.last_mut()
+                {
+                    go_on(note, &body.inline, "\n");
+                    continue;
                 }
                 since_notes += 1;
                 let cut = boundary && joined.blocks.last().is_some_and(|last| text_goes_on(last, &body));
@@ -195,7 +196,11 @@ fn is_open(body: &Body) -> bool {
     let text = body.inline.text.as_str().trim_end();
     matches!(body.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Heading(0))
         && !text.ends_with(['.', '!', '?', '…', ':', ';', '»', '”', '"', ')', ']'])
-        && !body.inline.calls.last().is_some_and(|c| c.range.end >= text.len() && text[..c.range.start].trim_end().ends_with(['.', '!', '?', '…', '»', '”']))
+        && !body
+            .inline
+            .calls
+            .last()
+            .is_some_and(|c| c.range.end >= text.len() && text[..c.range.start].trim_end().ends_with(['.', '!', '?', '…', '»', '”']))
         && !body.role.lists_sources()
 }
 
@@ -203,7 +208,10 @@ fn is_open(body: &Body) -> bool {
 fn text_goes_on(last: &Body, next: &Body) -> bool {
     /// A shorter line without a full stop may be a title.
     const RUNNING: usize = 60;
-    if !is_open(last) || matches!(next.kind, BlockKind::Item | BlockKind::Contents | BlockKind::Menu | BlockKind::Code | BlockKind::Table) || next.role.lists_sources() != last.role.lists_sources() {
+    if !is_open(last)
+        || matches!(next.kind, BlockKind::Item | BlockKind::Contents | BlockKind::Menu | BlockKind::Code | BlockKind::Table)
+        || next.role.lists_sources() != last.role.lists_sources()
+    {
         return false;
     }
     let text = last.inline.text.as_str().trim_end();

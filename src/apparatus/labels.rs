@@ -49,10 +49,9 @@ impl Style {
     pub(super) fn called_by(self) -> &'static [Notation] {
         use Notation::{Bare, Bracket, Format, Paren, Raised, Symbol};
         match self {
-            Self::Caret => &[Format],
+            Self::Caret | Self::Letter => &[Format],
             Self::Raised => &[Raised, Format, Bracket],
             Self::Symbol => &[Symbol, Raised],
-            Self::Letter => &[Format],
             Self::Bracket => &[Bracket, Format, Raised, Bare],
             Self::Paren => &[Paren, Raised],
             Self::Dot | Self::HalfParen | Self::Dash | Self::Bare => &[Raised, Format, Bracket, Bare, Paren],
@@ -99,12 +98,14 @@ pub(super) fn opening(text: &str, at: usize, raised: &[Range<usize>]) -> Option<
     if let Some(range) = raised.iter().find(|r| r.start <= start && start < r.end) {
         let label = text[range.clone()].trim().trim_matches(['[', ']', '(', ')', '.']).to_owned();
         let end = range.end + text[range.end..].len() - text[range.end..].trim_start_matches(['.', ')', ':']).len();
-        return (!label.is_empty() && label.bytes().all(|b| b.is_ascii_digit()) || is_symbol(&label)).then(|| make(Style::Raised, label, end))?;
+        return (!label.is_empty() && label.bytes().all(|b| b.is_ascii_digit()) || is_symbol(&label))
+            .then(|| make(Style::Raised, label, end))?;
     }
     let first = rest.chars().next()?;
     if let Some((digits, length)) = superscript_number(rest) {
         let end = start + length;
-        return (spaced(end) || text[end..].chars().next().is_some_and(|c| !c.is_ascii_digit())).then(|| make(Style::Raised, digits, end))?;
+        return (spaced(end) || text[end..].chars().next().is_some_and(|c| !c.is_ascii_digit()))
+            .then(|| make(Style::Raised, digits, end))?;
     }
     match first {
         '[' => {
@@ -129,8 +130,10 @@ pub(super) fn opening(text: &str, at: usize, raised: &[Range<usize>]) -> Option<
             let run = rest.chars().take_while(|&c| c == first).count();
             let end = start + run * first.len_utf8();
             // "§ 12" begins a reference to a paragraph
-            (run <= 3 && text[end..].trim_start().starts_with(char::is_alphabetic) && !(first == '§' && spaced(end) && text[end..].trim_start().starts_with(|c: char| c.is_ascii_digit())))
-                .then(|| make(Style::Symbol, rest[..end - start].to_owned(), end))?
+            (run <= 3
+                && text[end..].trim_start().starts_with(char::is_alphabetic)
+                && !(first == '§' && spaced(end) && text[end..].trim_start().starts_with(|c: char| c.is_ascii_digit())))
+            .then(|| make(Style::Symbol, rest[..end - start].to_owned(), end))?
         }
         '0'..='9' => {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -165,7 +168,9 @@ fn begins_note(words: &str) -> bool {
         let word: String = words.chars().take_while(|c| c.is_alphanumeric()).collect();
         return !crate::language::lexicon().months.contains_key(&crate::language::fold_key(&word));
     }
-    words.starts_with("http") || words.starts_with("www.") || crate::language::lexicon().citation.lead_ins.prefix(&crate::language::words(words).take(3).collect::<Vec<_>>()) > 0
+    words.starts_with("http")
+        || words.starts_with("www.")
+        || crate::language::lexicon().citation.lead_ins.prefix(&crate::language::words(words).take(3).collect::<Vec<_>>()) > 0
 }
 
 /// The digits of a run of Unicode superscripts at the beginning, and its length in bytes.
@@ -219,10 +224,11 @@ pub(super) fn label_list(text: &str) -> Vec<(String, Range<usize>)> {
             if end - at <= 4 {
                 let last = labels.last().and_then(|(l, _)| l.parse::<u32>().ok());
                 let this = text[at..end].parse::<u32>().unwrap_or(0);
-                if let (true, Some(last)) = (dash, last) {
-                    if last < this && this - last <= LONGEST_RANGE {
-                        labels.extend((last + 1..this).map(|n| (n.to_string(), at..end)));
-                    }
+                if let (true, Some(last)) = (dash, last)
+                    && last < this
+                    && this - last <= LONGEST_RANGE
+                {
+                    labels.extend((last + 1..this).map(|n| (n.to_string(), at..end)));
                 }
                 labels.push((this.to_string(), at..end));
             }
@@ -255,7 +261,17 @@ mod tests {
         assert_eq!(open("23 USDOS, 2022"), Some((Style::Bare, "23".into(), "USDOS, 2022")));
         assert_eq!(open("[^onu]: texte"), Some((Style::Caret, "onu".into(), "texte")));
         assert_eq!(open("† Nom"), Some((Style::Symbol, "†".into(), "Nom")));
-        for none in ["12 janvier 2022", "12 January 2022", "200 personnes", "2022. Texte", "1.2 Titre", "4 000 morts", "[sic] mot", "§ 12", "A. Titre"] {
+        for none in [
+            "12 janvier 2022",
+            "12 January 2022",
+            "200 personnes",
+            "2022. Texte",
+            "1.2 Titre",
+            "4 000 morts",
+            "[sic] mot",
+            "§ 12",
+            "A. Titre",
+        ] {
             let got = open(none);
             assert!(got.is_none() || none.starts_with("2022"), "{none}: {got:?}");
         }

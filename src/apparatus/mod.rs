@@ -21,6 +21,9 @@ use crate::language::{dates, day_order, detect, lexicon};
 use crate::read::{Blocks, Call, NoteBlock, RawBlock};
 use crate::text::{Input, LineIndex, Span};
 
+/// A block and a place in it.
+type Place = (usize, usize);
+
 /// Builds the document from the blocks that a reader saw.
 pub(crate) fn document(input: Input, format: Format, read: Blocks) -> Document {
     let Blocks { mut blocks, page_furniture, .. } = read;
@@ -34,9 +37,8 @@ pub(crate) fn document(input: Input, format: Format, read: Blocks) -> Document {
     let hyphenated = wrap::hyphenated_words(&blocks);
     let pieces = join::split(blocks, &placed, &lines, &starts);
     let joined = join::join(pieces);
-    let language = detect(
-        joined.blocks.iter().filter(|b| b.kind != BlockKind::Code && !b.role.lists_sources()).map(|b| b.inline.text.as_str()),
-    );
+    let language =
+        detect(joined.blocks.iter().filter(|b| b.kind != BlockKind::Code && !b.role.lists_sources()).map(|b| b.inline.text.as_str()));
     let mut builder = Builder { hyphenated, ..Builder::default() };
     for block in joined.blocks {
         builder.block(block);
@@ -64,8 +66,10 @@ pub(crate) fn document(input: Input, format: Format, read: Blocks) -> Document {
 
 /// Blocks that hold no claims by their form.
 fn passed_over(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Code | BlockKind::Table | BlockKind::Caption | BlockKind::Contents | BlockKind::FrontMatter | BlockKind::Menu)
-        || matches!(block.role, Role::Contents | Role::Navigation)
+    matches!(
+        block.kind,
+        BlockKind::Code | BlockKind::Table | BlockKind::Caption | BlockKind::Contents | BlockKind::FrontMatter | BlockKind::Menu
+    ) || matches!(block.role, Role::Contents | Role::Navigation)
 }
 
 /// The lines that begin notes, and the calls of each block.
@@ -112,7 +116,10 @@ fn accept(blocks: &[RawBlock], lines: &[Line], found: &notes::Found, candidates:
         blocks[c.block].note.is_none()
             && first_line.get(&c.block).is_none_or(|&at| c.range.start < at)
             && !matches!(placed[c.block].kind, BlockKind::Contents | BlockKind::Menu)
-            && (c.notation == Notation::Format || !placed[c.block].role.lists_sources() && placed[c.block].role != Role::Contents && (placed[c.block].role != Role::Notes || found.lines.is_empty()))
+            && (c.notation == Notation::Format
+                || !placed[c.block].role.lists_sources()
+                    && placed[c.block].role != Role::Contents
+                    && (placed[c.block].role != Role::Notes || found.lines.is_empty()))
     };
     let mut kept: Vec<&Candidate> = Vec::new();
     let largest = defined.keys().filter_map(|l| l.parse::<u32>().ok()).max().unwrap_or(0);
@@ -164,9 +171,15 @@ fn called_twice(candidates: &[Candidate], chain: &[usize]) -> Vec<usize> {
 
 /// Further calls `(3)` of notes that are called already: those set as most calls are, glued to the word
 /// before or apart from it, where a clause ends.
-fn called_again(candidates: &[Candidate], chain: &[usize], blocks: &[RawBlock], defined: &HashMap<String, Vec<(usize, usize)>>) -> Vec<(usize, usize)> {
+fn called_again(
+    candidates: &[Candidate],
+    chain: &[usize],
+    blocks: &[RawBlock],
+    defined: &HashMap<String, Vec<(usize, usize)>>,
+) -> Vec<(usize, usize)> {
     let spaced = |c: &Candidate| blocks[c.block].text()[..c.range.start].ends_with([' ', '\u{a0}', '\n']);
-    let ends_clause = |c: &Candidate| blocks[c.block].text()[c.range.end..].trim_start().chars().next().is_none_or(|n| !n.is_alphanumeric());
+    let ends_clause =
+        |c: &Candidate| blocks[c.block].text()[c.range.end..].trim_start().chars().next().is_none_or(|n| !n.is_alphanumeric());
     let most_spaced = chain.iter().filter(|&&i| spaced(&candidates[i])).count() * 2 > chain.len();
     let chosen: HashSet<usize> = chain.iter().copied().collect();
     (0..candidates.len())
@@ -206,7 +219,7 @@ fn ordered(candidates: &[Candidate], lines: &[Line], found: &notes::Found) -> Ve
     for notes in &series {
         let place = |l: &Line| (l.block, l.opening.range.start);
         // A call stands after the notes of the page before and before its own note.
-        let mut bounds: HashMap<&str, ((usize, usize), (usize, usize))> = HashMap::new();
+        let mut bounds: HashMap<&str, (Place, Place)> = HashMap::new();
         // Notes that found no room at a page's foot stand at the next one's: the floor is that of the
         // page before.
         let mut run_floor = floor;
@@ -214,7 +227,8 @@ fn ordered(candidates: &[Candidate], lines: &[Line], found: &notes::Found) -> Ve
         let mut last: Option<&Line> = None;
         for note in notes {
             if let Some(previous) = last {
-                let body_between = note.block > previous.block + 1 || candidates.iter().any(|c| (c.block, c.range.start) > place(previous) && (c.block, c.range.start) < place(note));
+                let body_between = note.block > previous.block + 1
+                    || candidates.iter().any(|c| (c.block, c.range.start) > place(previous) && (c.block, c.range.start) < place(note));
                 if body_between {
                     run_floor = std::mem::replace(&mut next_floor, place(previous));
                 }
@@ -222,7 +236,9 @@ fn ordered(candidates: &[Candidate], lines: &[Line], found: &notes::Found) -> Ve
             bounds.insert(note.opening.label.as_str(), (run_floor, place(note)));
             last = Some(note);
         }
-        let fits = |c: &Candidate| bounds.get(c.label.as_str()).is_some_and(|&(low, high)| low <= (c.block, c.range.start) && (c.block, c.range.start) < high);
+        let fits = |c: &Candidate| {
+            bounds.get(c.label.as_str()).is_some_and(|&(low, high)| low <= (c.block, c.range.start) && (c.block, c.range.start) < high)
+        };
         let chain = calls::in_order(candidates, fits);
         chosen.extend(called_twice(candidates, &chain));
         chosen.extend(chain);
@@ -333,14 +349,15 @@ fn inline_notes(text: &str) -> Vec<Range<usize>> {
         if bytes[at] == b'[' {
             let note = at > 0 && bytes[at - 1] == b'^';
             open.push((if note { at - 1 } else { at }, note));
-        } else if let Some((start, note)) = open.pop() {
-            if note && at > start + 2 {
-                // a note inside a note belongs to its words
-                while found.last().is_some_and(|last| last.start > start) {
-                    found.pop();
-                }
-                found.push(start..at + 1);
+        } else if let Some((start, note)) = open.pop()
+            && note
+            && at > start + 2
+        {
+            // a note inside a note belongs to its words
+            while found.last().is_some_and(|last| last.start > start) {
+                found.pop();
             }
+            found.push(start..at + 1);
         }
     }
     found
@@ -361,7 +378,11 @@ fn call_cuts(text: &str, calls: &[Call]) -> Vec<Range<usize>> {
         let before = &text[..call.range.start];
         let after = text[call.range.end..].chars().next();
         let space = before.len() - before.trim_end_matches([' ', '\u{a0}', '\u{202f}']).len();
-        let start = if space > 0 && after.is_none_or(|c| matches!(c, '.' | ',' | ';' | ')' | '\n')) { call.range.start - space } else { call.range.start };
+        let start = if space > 0 && after.is_none_or(|c| matches!(c, '.' | ',' | ';' | ')' | '\n')) {
+            call.range.start - space
+        } else {
+            call.range.start
+        };
         cuts.push(start..call.range.end);
     }
     cuts
@@ -392,12 +413,16 @@ fn report_date(blocks: &[Block], day_first: bool) -> Option<PartialDate> {
             let line = text.lines().find(|l| l.trim_start().to_ascii_lowercase().starts_with("date"))?;
             return dates(line, day_first).first().map(|d| d.date);
         }
-        if !matches!(block.role, Role::Body | Role::Summary) || text.len() > LONGEST || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph) {
+        if !matches!(block.role, Role::Body | Role::Summary)
+            || text.len() > LONGEST
+            || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph)
+        {
             return None;
         }
         // A title that holds a date ("The unrest of January 2022") is not dated by it: the line must
         // be little more than the date.
         let found = dates(text, day_first).into_iter().find(|d| d.date.month_number().is_some())?;
-        (found.range.len() * 3 >= text.trim().len() * 2 || found.date.is_full() && text.len() < 60 && block.kind == BlockKind::Paragraph).then_some(found.date)
+        (found.range.len() * 3 >= text.trim().len() * 2 || found.date.is_full() && text.len() < 60 && block.kind == BlockKind::Paragraph)
+            .then_some(found.date)
     })
 }

@@ -87,7 +87,18 @@ pub(super) fn choose(blocks: &[RawBlock], lines: &[Line], calls: &[Candidate], r
     let mut taken: BTreeMap<usize, Style> = BTreeMap::new();
     let mut used: Used = HashSet::new();
     let has_format_notes = blocks.iter().any(|b| b.note.is_some());
-    for style in [Style::Caret, Style::Raised, Style::Bracket, Style::Paren, Style::Dot, Style::HalfParen, Style::Dash, Style::Bare, Style::Symbol, Style::Letter] {
+    for style in [
+        Style::Caret,
+        Style::Raised,
+        Style::Bracket,
+        Style::Paren,
+        Style::Dot,
+        Style::HalfParen,
+        Style::Dash,
+        Style::Bare,
+        Style::Symbol,
+        Style::Letter,
+    ] {
         let of_style: Vec<usize> = (0..lines.len()).filter(|&i| lines[i].opening.style == style && !taken.contains_key(&i)).collect();
         if of_style.is_empty() {
             continue;
@@ -123,13 +134,16 @@ pub(super) fn choose(blocks: &[RawBlock], lines: &[Line], calls: &[Candidate], r
             taken.extend(chain.lines.iter().map(|&i| (i, style)));
         }
         // Further lines with a label of the chain: the same label given twice.
-        let notes_so_far: HashSet<&str> = taken.iter().filter(|&(_, s)| *s == style).map(|(&i, _)| lines[i].opening.label.as_str()).collect();
+        let notes_so_far: HashSet<&str> =
+            taken.iter().filter(|&(_, s)| *s == style).map(|(&i, _)| lines[i].opening.label.as_str()).collect();
         if style == Style::Bracket || style == Style::Paren {
             let first = taken.iter().find(|&(_, s)| *s == style).map(|(&i, _)| i);
             let again: Vec<usize> = of_style
                 .iter()
                 .copied()
-                .filter(|&i| first.is_some_and(|f| i > f) && !taken.contains_key(&i) && notes_so_far.contains(lines[i].opening.label.as_str()))
+                .filter(|&i| {
+                    first.is_some_and(|f| i > f) && !taken.contains_key(&i) && notes_so_far.contains(lines[i].opening.label.as_str())
+                })
                 .filter(|&i| taken.contains_key(&i.wrapping_sub(1)))
                 .collect();
             taken.extend(again.into_iter().map(|i| (i, style)));
@@ -140,7 +154,9 @@ pub(super) fn choose(blocks: &[RawBlock], lines: &[Line], calls: &[Candidate], r
 }
 
 fn symbol_is_called(line: &Line, called: &HashMap<(Notation, &str), Vec<(usize, usize)>>) -> bool {
-    called.get(&(line.opening.style.called_by()[0], line.opening.label.as_str())).is_some_and(|places| places.iter().any(|&p| p < line.place()))
+    called
+        .get(&(line.opening.style.called_by()[0], line.opening.label.as_str()))
+        .is_some_and(|places| places.iter().any(|&p| p < line.place()))
 }
 
 /// Chains of labels that go up by one; a few may be missing, as OCR loses some.
@@ -152,19 +168,19 @@ fn chains(lines: &[Line], of_style: &[usize], style: Style) -> Vec<Chain> {
     for &i in of_style {
         let Some(number) = lines[i].number() else { continue };
         // the chain extended last goes on first
-        let next = open.iter().rposition(|c| number == c.last + 1).or_else(|| open.iter().rposition(|c| number > c.last && number - c.last <= GAP));
-        match next {
-            Some(at) => {
-                let mut chain = open.remove(at);
-                chain.lines.push(i);
-                chain.last = number;
-                open.push(chain);
-            }
-            None => {
-                open.push(Chain { style, lines: vec![i], last: number });
-                if open.len() > OPEN {
-                    done.push(open.remove(0));
-                }
+        let next = open
+            .iter()
+            .rposition(|c| number == c.last + 1)
+            .or_else(|| open.iter().rposition(|c| number > c.last && number - c.last <= GAP));
+        if let Some(at) = next {
+            let mut chain = open.remove(at);
+            chain.lines.push(i);
+            chain.last = number;
+            open.push(chain);
+        } else {
+            open.push(Chain { style, lines: vec![i], last: number });
+            if open.len() > OPEN {
+                done.push(open.remove(0));
             }
         }
     }
@@ -175,7 +191,13 @@ fn chains(lines: &[Line], of_style: &[usize], style: Style) -> Vec<Chain> {
 
 /// The notation in which most of a chain's labels are called before their notes; `None` where the
 /// chain is a list of another kind.
-fn best_notation(chain: &Chain, lines: &[Line], called: &HashMap<(Notation, &str), Vec<(usize, usize)>>, roles: &[Role], used: &mut Used) -> Option<Notation> {
+fn best_notation(
+    chain: &Chain,
+    lines: &[Line],
+    called: &HashMap<(Notation, &str), Vec<(usize, usize)>>,
+    roles: &[Role],
+    used: &mut Used,
+) -> Option<Notation> {
     let total = chain.lines.len();
     let in_notes = chain.lines.iter().filter(|&&i| matches!(roles[lines[i].block], Role::Notes)).count() * 2 > total;
     let in_list = chain.lines.iter().filter(|&&i| roles[lines[i].block].lists_sources()).count() * 2 > total;
@@ -204,7 +226,9 @@ fn best_notation(chain: &Chain, lines: &[Line], called: &HashMap<(Notation, &str
             (true, false) => (0.7, 2),
         };
         let least = if in_list && notation == Notation::Bare { 4 } else { least };
-        if hits.len() >= least && hits.len() as f64 >= share * total as f64 {
+        #[expect(clippy::cast_precision_loss, reason = "small counts")]
+        let enough = hits.len() as f64 >= share * total as f64;
+        if hits.len() >= least && enough {
             used.extend(hits);
             return Some(notation);
         }

@@ -32,7 +32,11 @@ pub(super) fn place(blocks: &[RawBlock]) -> Vec<Placed> {
             // A line set in bold as a whole is a heading where the author uses no others.
             BlockKind::Paragraph if !any_levels && all_emphasis(block) && text.len() < 100 && !text.ends_with(['.', ';', ',']) => Some(0),
             // In Markdown too an author may write the section's name as a plain line.
-            BlockKind::Paragraph if text.len() < 60 && !text.contains('\n') && !text.ends_with('.') && lexicon().section_role(text).is_some() => Some(0),
+            BlockKind::Paragraph
+                if text.len() < 60 && !text.contains('\n') && !text.ends_with('.') && lexicon().section_role(text).is_some() =>
+            {
+                Some(0)
+            }
             _ => None,
         };
         if let Some(found) = heading {
@@ -172,7 +176,12 @@ fn mark_menu_lists(blocks: &[RawBlock], placed: &mut [Placed]) {
         let end = at + blocks[at..].iter().take_while(|b| b.kind == BlockKind::Item && b.note.is_none()).count();
         let list = at..end;
         let menus = list.clone().filter(|&i| placed[i].kind == BlockKind::Menu).count();
-        let single_links = list.clone().filter(|&i| blocks[i].inline.links.len() == 1 && outside_links(&blocks[i]).chars().filter(|c| c.is_alphanumeric()).count() <= 2).count();
+        let single_links = list
+            .clone()
+            .filter(|&i| {
+                blocks[i].inline.links.len() == 1 && outside_links(&blocks[i]).chars().filter(|c| c.is_alphanumeric()).count() <= 2
+            })
+            .count();
         if list.len() >= 3 && (menus + single_links) * 3 >= list.len() * 2 && list.clone().all(|i| placed[i].role == Role::Body) {
             for i in list {
                 placed[i].kind = BlockKind::Menu;
@@ -198,7 +207,12 @@ fn is_caption(block: &RawBlock) -> bool {
     let rest = text[end..].trim_start_matches(['.', ' ', '\u{a0}', '\u{202f}']);
     let numbered = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let sign = numbered.trim_start().chars().next();
-    let follows = matches!(sign, Some(':' | '–' | '—' | '|')) || numbered.len() < rest.len() && (sign.is_none() || rest.len() - numbered.len() > 0 && text[..end].len() + 6 > text.len() - numbered.len() && numbered.starts_with(['.', ':']));
+    let follows = matches!(sign, Some(':' | '–' | '—' | '|'))
+        || numbered.len() < rest.len()
+            && (sign.is_none()
+                || rest.len() - numbered.len() > 0
+                    && text[..end].len() + 6 > text.len() - numbered.len()
+                    && numbered.starts_with(['.', ':']));
     follows && lexicon().caption_words.contains(&fold_words(&text[..end]))
 }
 
@@ -220,13 +234,26 @@ mod tests {
         let got: Vec<_> = roles(text, Format::Text).into_iter().map(|(r, _)| r).collect();
         assert_eq!(
             got,
-            [Role::Disclaimer, Role::Disclaimer, Role::Contents, Role::Contents, Role::Summary, Role::Body, Role::Bibliography, Role::Bibliography, Role::Bibliography]
+            [
+                Role::Disclaimer,
+                Role::Disclaimer,
+                Role::Contents,
+                Role::Contents,
+                Role::Summary,
+                Role::Body,
+                Role::Bibliography,
+                Role::Bibliography,
+                Role::Bibliography
+            ]
         );
     }
 
     #[test]
     fn menus_and_captions_are_no_running_text() {
-        let got = roles("[Accueil](/) | [Monde](/monde)\n\nUne phrase avec [un lien](https://a.fr).\n\nCarte 1 : les manifestations\n", Format::Markdown);
+        let got = roles(
+            "[Accueil](/) | [Monde](/monde)\n\nUne phrase avec [un lien](https://a.fr).\n\nCarte 1 : les manifestations\n",
+            Format::Markdown,
+        );
         let kinds: Vec<_> = got.into_iter().map(|(_, k)| k).collect();
         assert_eq!(kinds, [BlockKind::Menu, BlockKind::Paragraph, BlockKind::Caption]);
     }

@@ -24,7 +24,9 @@ pub(super) fn hyphenated_words(blocks: &[RawBlock]) -> HashSet<String> {
 }
 
 fn word_around(text: &str, hyphen: usize, after: usize) -> Option<&str> {
-    let start = text[..hyphen].rfind(|c: char| !c.is_alphabetic() && c != '-').map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+    let start = text[..hyphen]
+        .rfind(|c: char| !c.is_alphabetic() && c != '-')
+        .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
     let end = after + text[after..].find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(text.len() - after);
     (start < hyphen && end > after).then(|| &text[start..end])
 }
@@ -55,7 +57,9 @@ pub(super) fn cuts(text: &str, hyphenated: &HashSet<String>) -> Vec<Range<usize>
 fn keeps_hyphen(head: &str, tail: &str, hyphenated: &HashSet<String>) -> bool {
     let tail = tail.trim_end_matches(|c: char| !c.is_alphabetic());
     let head_word = head.trim_end_matches(['-', '‐']);
-    let head_word = &head_word[head_word.rfind(|c: char| !c.is_alphabetic() && c != '-').map_or(0, |i| i + head_word[i..].chars().next().map_or(1, char::len_utf8))..];
+    let head_word = &head_word[head_word
+        .rfind(|c: char| !c.is_alphabetic() && c != '-')
+        .map_or(0, |i| i + head_word[i..].chars().next().map_or(1, char::len_utf8))..];
     lexicon().kept_hyphen_after.contains(&fold_words(tail))
         || lexicon().kept_hyphen_before.contains(&fold_words(head_word))
         || hyphenated.contains(&fold_words(&format!("{head_word}-{tail}")))
@@ -63,7 +67,9 @@ fn keeps_hyphen(head: &str, tail: &str, hyphenated: &HashSet<String>) -> bool {
 
 pub(super) fn is_address(token: &str) -> bool {
     let token = token.trim_start_matches(['<', '(', '[', '«', '“', '"']);
-    ["http://", "https://", "www.", "doi.org/", "doi:10."].iter().any(|start| token.len() > start.len() && token.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start)))
+    ["http://", "https://", "www.", "doi.org/", "doi:10."]
+        .iter()
+        .any(|start| token.len() > start.len() && token.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start)))
 }
 
 /// Whether an address cut at a line end goes on with `next`.
@@ -72,7 +78,11 @@ fn address_goes_on(address: &str, next: &str) -> bool {
         return false;
     }
     let trimmed = next.trim_end_matches([',', ';', '.', ')', '>', ']']);
-    let like_path = |s: &str| s.contains(['/', '_', '=', '%', '&']) || s.contains('-') && s.len() > 8 || s.ends_with(".html") || s.ends_with(".htm") || s.ends_with(".pdf");
+    let like_path = |s: &str| {
+        s.contains(['/', '_', '=', '%', '&'])
+            || s.contains('-') && s.len() > 8
+            || [".html", ".htm", ".pdf"].iter().any(|ending| s.ends_with(ending))
+    };
     if !next.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '?' | '=' | '%' | '&' | '#')) {
         return false;
     }

@@ -67,7 +67,11 @@ fn address_at(text: &str, at: usize) -> Option<Address> {
         let secure = tail.starts_with(['s', 'S']);
         let tail = if secure { &tail[1..] } else { tail };
         let spaced = tail.trim_start_matches(' ');
-        let after = spaced.strip_prefix("://").or_else(|| spaced.strip_prefix(": //")).or_else(|| spaced.strip_prefix(":/")).or_else(|| spaced.strip_prefix("//"))?;
+        let after = spaced
+            .strip_prefix("://")
+            .or_else(|| spaced.strip_prefix(": //"))
+            .or_else(|| spaced.strip_prefix(":/"))
+            .or_else(|| spaced.strip_prefix("//"))?;
         if spaced.len() < tail.len() || !spaced.starts_with("://") {
             slip = Some(Slip::Scheme);
         }
@@ -76,9 +80,7 @@ fn address_at(text: &str, at: usize) -> Option<Address> {
             slip = Some(Slip::Scheme);
         }
         (rest.len() - after_space.len(), if secure { "https://" } else { "http://" })
-    } else if lower(4).is_some_and(|s| s == "www.") {
-        (0, "https://")
-    } else if lower(8).is_some_and(|s| s == "doi.org/") {
+    } else if lower(4).is_some_and(|s| s == "www.") || lower(8).is_some_and(|s| s == "doi.org/") {
         (0, "https://")
     } else if lower(7).is_some_and(|s| s == "doi:10.") {
         (4, "https://doi.org/")
@@ -92,7 +94,9 @@ fn address_at(text: &str, at: usize) -> Option<Address> {
         return None;
     }
     let body = &rest[written..];
-    let end = body.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '«' | '»' | '“' | '”' | '"' | '|' | '`' | '\u{2028}')).unwrap_or(body.len());
+    let end = body
+        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '«' | '»' | '“' | '”' | '"' | '|' | '`' | '\u{2028}'))
+        .unwrap_or(body.len());
     let mut kept = body[..end].to_owned();
     trim_end(&mut kept, &mut slip);
     if kept.is_empty() || !kept.contains('.') && !kept.contains("localhost") {
@@ -137,7 +141,9 @@ fn trim_end(kept: &mut String, slip: &mut Option<Slip>) {
 
 fn plausible_host(host: &str) -> bool {
     let labels: Vec<&str> = host.split('.').collect();
-    host.starts_with('[') || labels.len() >= 2 && labels.iter().all(|l| !l.is_empty()) && labels.last().is_some_and(|tld| tld.len() >= 2) || host == "localhost"
+    host.starts_with('[')
+        || labels.len() >= 2 && labels.iter().all(|l| !l.is_empty()) && labels.last().is_some_and(|tld| tld.len() >= 2)
+        || host == "localhost"
 }
 
 /// The host of an address, lower case, without `www.`.
@@ -152,7 +158,9 @@ pub(crate) fn unwrapped(url: &str) -> &str {
     if !url.contains("arch") && !url.contains("webcache") {
         return url;
     }
-    for archive in ["web.archive.org/", "archive.org/web/", "archive.ph/", "archive.is/", "archive.today/", "webcache.googleusercontent.com/"] {
+    for archive in
+        ["web.archive.org/", "archive.org/web/", "archive.ph/", "archive.is/", "archive.today/", "webcache.googleusercontent.com/"]
+    {
         if let Some(at) = url.find(archive) {
             let inner = &url[at + archive.len()..];
             if let Some(start) = inner.find("http") {
@@ -182,8 +190,8 @@ pub(crate) fn is_tracking(name: &str) -> bool {
 }
 
 const TRACKING: [&str; 26] = [
-    "fbclid", "gclid", "dclid", "msclkid", "twclid", "igshid", "yclid", "xtor", "ref", "ref_src", "ref_url", "from", "share", "shared", "smid", "cmpid",
-    "ocid", "icid", "campaign", "source", "src", "spm", "wt_mc", "s_cid", "cid", "feature",
+    "fbclid", "gclid", "dclid", "msclkid", "twclid", "igshid", "yclid", "xtor", "ref", "ref_src", "ref_url", "from", "share", "shared",
+    "smid", "cmpid", "ocid", "icid", "campaign", "source", "src", "spm", "wt_mc", "s_cid", "cid", "feature",
 ];
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use super::Reference;
 use super::address::addresses;
+use super::front_matter::references;
 use super::names::Names;
 use super::parse::{Context, parse};
 use super::quotes::quotations;
-use super::Reference;
-use super::front_matter::references;
 use crate::document::{Block, BlockKind, Document, Link, Role, SourceType};
 use crate::language::{dates, lexicon, words};
 use crate::text::MappedText;
@@ -62,12 +62,17 @@ impl Gathered {
     /// True where the text has what closes an entry: an address, or a full stop after a date.
     fn is_whole(&self) -> bool {
         let text = self.text.as_str();
-        !addresses(text).is_empty() || self.links.iter().any(Link::is_web) || text.trim_end().ends_with(['.', ';']) && !dates(text, true).is_empty() || ends_in_date(text)
+        !addresses(text).is_empty()
+            || self.links.iter().any(Link::is_web)
+            || text.trim_end().ends_with(['.', ';']) && !dates(text, true).is_empty()
+            || ends_in_date(text)
     }
 }
 
 fn ends_in_date(text: &str) -> bool {
-    let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ';')).trim_end_matches(|c: char| c == ']' || c == '[' || c.is_ascii_digit() || c == ' ');
+    let end = text
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ';'))
+        .trim_end_matches(|c: char| c == ']' || c == '[' || c.is_ascii_digit() || c == ' ');
     let found = dates(text, true);
     let bracket = text.trim_end().ends_with(']');
     found.last().is_some_and(|d| d.range.end + 3 >= end.len().max(d.range.end) && (bracket || d.range.end + 2 >= text.trim_end().len()))
@@ -97,7 +102,9 @@ pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bo
             if shown.is_empty() {
                 continue;
             }
-            let goes_on = gathered.last().is_some_and(|(open, ..)| if fresh { is_tail(open, shown) || is_cut(open, shown) } else { !begins_entry(open, shown) });
+            let goes_on = gathered
+                .last()
+                .is_some_and(|(open, ..)| if fresh { is_tail(open, shown) || is_cut(open, shown) } else { !begins_entry(open, shown) });
             fresh = false;
             match gathered.last_mut() {
                 Some((open, ..)) if goes_on => open.append(block, line),
@@ -155,7 +162,8 @@ fn is_tail(open: &Gathered, shown: &str) -> bool {
     let citation = &lexicon().citation;
     let address = addresses(shown).first().is_some_and(|a| shown[..a.range.start].chars().filter(|c| c.is_alphanumeric()).count() <= 12);
     let no_address = addresses(open.text.as_str()).is_empty();
-    address && no_address && words(shown).count() < 60 && !shown.contains(['«', '“']) || citation.accessed.prefix(&first) > 0 && shown.len() < 120 && !open.text.is_empty() && reads_one(shown)
+    address && no_address && words(shown).count() < 60 && !shown.contains(['«', '“'])
+        || citation.accessed.prefix(&first) > 0 && shown.len() < 120 && !open.text.is_empty() && reads_one(shown)
 }
 
 /// An entry that a page foot cut: it has neither date nor address and ends in the middle of its words.
@@ -176,15 +184,23 @@ fn reads_one(shown: &str) -> bool {
 fn begins_entry(open: &Gathered, shown: &str) -> bool {
     let first: Vec<_> = words(shown).take(6).collect();
     let citation = &lexicon().citation;
-    if !shown.starts_with(|c: char| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic() || matches!(c, '«' | '“' | '"' | '[' | '•') || c.is_ascii_digit()) {
+    if !shown.starts_with(|c: char| {
+        c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic() || matches!(c, '«' | '“' | '"' | '[' | '•') || c.is_ascii_digit()
+    }) {
         return false;
     }
-    if citation.accessed.prefix(&first) > 0 || citation.updated.prefix(&first) > 0 || citation.available.prefix(&first) > 0 || addresses(shown).first().is_some_and(|a| a.range.start == 0) {
+    if citation.accessed.prefix(&first) > 0
+        || citation.updated.prefix(&first) > 0
+        || citation.available.prefix(&first) > 0
+        || addresses(shown).first().is_some_and(|a| a.range.start == 0)
+    {
         return false;
     }
     // an open quotation goes on
     let text = open.text.as_str();
-    let unclosed = text.matches('«').count() > text.matches('»').count() && quotations(text).is_empty() || text.trim_end().ends_with([',', '-', '–']) || text.matches('“').count() > text.matches('”').count();
+    let unclosed = text.matches('«').count() > text.matches('»').count() && quotations(text).is_empty()
+        || text.trim_end().ends_with([',', '-', '–'])
+        || text.matches('“').count() > text.matches('”').count();
     if unclosed {
         return false;
     }
@@ -197,7 +213,10 @@ fn begins_with_date_only(shown: &str) -> bool {
 
 fn is_entry(reference: &Reference, text: &str) -> bool {
     let comma = text.contains(',') || text.contains('.') || text.contains('(');
-    reference.url.is_some() || reference.title.is_some() && words(text).count() >= 3 || reference.date.is_some() && reference.publisher.is_some() && comma || reference.oral && reference.publisher.is_some()
+    reference.url.is_some()
+        || reference.title.is_some() && words(text).count() >= 3
+        || reference.date.is_some() && reference.publisher.is_some() && comma
+        || reference.oral && reference.publisher.is_some()
 }
 
 /// "Sites web consultés en janvier et février 2022.": a sentence on the reading of all sources.
@@ -219,7 +238,11 @@ mod tests {
         let blocks = crate::read::read(&input, Format::Text);
         let document = crate::apparatus::document(input, Format::Text, blocks);
         let mut names = Names::default();
-        bibliography(&document, &mut names, true).entries.into_iter().map(|e| (e.reference.publisher.unwrap_or_default(), e.reference.url.unwrap_or_default())).collect()
+        bibliography(&document, &mut names, true)
+            .entries
+            .into_iter()
+            .map(|e| (e.reference.publisher.unwrap_or_default(), e.reference.url.unwrap_or_default()))
+            .collect()
     }
 
     #[test]

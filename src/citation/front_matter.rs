@@ -175,6 +175,6 @@ mod tests {
         assert_eq!(got[0].reference.author.as_deref(), Some("Doe"));
         assert_eq!(got[0].reference.date.map(|d| d.to_string()).as_deref(), Some("2020-05"));
         assert_eq!(got[1].reference.publisher.as_deref(), Some("Human Rights Watch"));
-        assert_eq!(got[1].reference.date.map(|d| d.year()), Some(2021));
+        assert_eq!(got[1].reference.date.map(|d| d.to_string()).as_deref(), Some("2021-03"));
     }
 }

@@ -32,7 +32,8 @@ pub(crate) struct Listed {
 
 /// The citations in one block, in order.
 pub(crate) fn in_text(block: &Block, listed: &Listed, context: Context<'_>) -> Vec<InText> {
-    let holds_claims = matches!(block.role, Role::Body | Role::Summary | Role::Annex) && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote);
+    let holds_claims = matches!(block.role, Role::Body | Role::Summary | Role::Annex)
+        && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote);
     let text = block.text.as_str();
     if !holds_claims || !text.contains(['(', '@']) && block.links.is_empty() && !text.contains("http") && !text.contains("www.") {
         return Vec::new();
@@ -69,7 +70,9 @@ pub(crate) fn in_text(block: &Block, listed: &Listed, context: Context<'_>) -> V
         };
         found.push(InText { range: address.range, reference, own_sentence: true });
     }
-    found.retain(|f| !block.code.iter().any(|c| c.start <= f.range.start && f.range.end <= c.end || f.range.start < c.start && c.end < f.range.end));
+    found.retain(|f| {
+        !block.code.iter().any(|c| c.start <= f.range.start && f.range.end <= c.end || f.range.start < c.start && c.end < f.range.end)
+    });
     found.sort_by_key(|f| f.range.start);
     found
 }
@@ -94,7 +97,9 @@ fn keys(text: &str, found: &mut Vec<InText>) {
         let braced = bytes.get(at + 1) == Some(&b'{');
         let start = at + 1 + usize::from(braced);
         let rest = &text[start..];
-        let mut length = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | '#' | '$' | '%' | '&' | '-' | '+' | '?' | '/'))).unwrap_or(rest.len());
+        let mut length = rest
+            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | '#' | '$' | '%' | '&' | '-' | '+' | '?' | '/')))
+            .unwrap_or(rest.len());
         length = rest[..length].trim_end_matches(['.', ':', '?', '-', ',']).len();
         if length < 2 || !rest.starts_with(char::is_alphanumeric) {
             continue;
@@ -109,20 +114,17 @@ fn keys(text: &str, found: &mut Vec<InText>) {
         }
         let mut end = start + length;
         end += usize::from(braced && text[end..].starts_with('}'));
-        let (range, own_sentence) = match open {
-            Some(open) => {
-                // the part of the bracket up to the next semicolon
-                let close = text[end..].find(']').map_or(text.len(), |i| end + i);
-                let part_start = text[open..at].rfind(';').map_or(open, |i| open + i + 1);
-                let part_end = text[end..close].find(';').map_or(close + 1, |i| end + i);
-                (part_start..part_end.min(text.len()), false)
+        let (range, own_sentence) = if let Some(open) = open {
+            // the part of the bracket up to the next semicolon
+            let close = text[end..].find(']').map_or(text.len(), |i| end + i);
+            let part_start = text[open..at].rfind(';').map_or(open, |i| open + i + 1);
+            let part_end = text[end..close].find(';').map_or(close + 1, |i| end + i);
+            (part_start..part_end.min(text.len()), false)
+        } else {
+            if text[end..].starts_with(" [") {
+                end = text[end..].find(']').map_or(end, |i| end + i + 1);
             }
-            None => {
-                if text[end..].starts_with(" [") {
-                    end = text[end..].find(']').map_or(end, |i| end + i + 1);
-                }
-                (at..end, true)
-            }
+            (at..end, true)
         };
         let inner = text[start + length..range.end].trim_matches([',', ' ', ']', '[', '}', ';']);
         let reference = Reference {
@@ -223,20 +225,32 @@ fn bracketed(text: &str, range: &Range<usize>, listed: &Listed, context: Context
         return None;
     }
     let name = name_before_date(text, range, &reference);
-    let works = listed.works.contains(&(author_key(&name), date.year())) || listed.works.contains(&(author_key(publisher), date.year())) || listed.works.contains(&(fold_key(publisher), date.year()));
+    let works = listed.works.contains(&(author_key(&name), date.year()))
+        || listed.works.contains(&(author_key(publisher), date.year()))
+        || listed.works.contains(&(fold_key(publisher), date.year()));
     let known = context.names.knows(publisher) || context.names.knows(&name);
     let year_only = date.month_number().is_none();
     let name_words = words(&name).count();
     if name_words == 0 || name_words > 9 {
         return None;
     }
-    let all_capitalised = words(&name).all(|w| name[w.range.clone()].starts_with(|c: char| c.is_uppercase()) || lexicon().citation.and_words.contains(&w.folded) || lexicon().citation.et_al.contains(&w.folded) || matches!(w.folded.as_ref(), "al" | "et" | "of" | "the" | "de" | "des" | "du" | "la" | "le" | "l" | "d" | "for" | "van" | "von"));
+    let all_capitalised = words(&name).all(|w| {
+        name[w.range.clone()].starts_with(|c: char| c.is_uppercase())
+            || lexicon().citation.and_words.contains(&w.folded)
+            || lexicon().citation.et_al.contains(&w.folded)
+            || matches!(
+                w.folded.as_ref(),
+                "al" | "et" | "of" | "the" | "de" | "des" | "du" | "la" | "le" | "l" | "d" | "for" | "van" | "von"
+            )
+    });
     // "(mars 2020)", "(Janvier 2022)", "(Décret 2019)" are no citations without a list that says so
     let is_month = lexicon().months.contains_key(first.folded.as_ref()) || lexicon().weekdays.contains_key(first.folded.as_ref());
     if is_month {
         return None;
     }
-    let fits = works || known || listed.any && !listed.notes && year_only && all_capitalised && name_words <= 5 && looks_like_author_year(piece, &name);
+    let fits = works
+        || known
+        || listed.any && !listed.notes && year_only && all_capitalised && name_words <= 5 && looks_like_author_year(piece, &name);
     if !fits {
         return None;
     }

@@ -14,7 +14,7 @@ mod split;
 use std::ops::Range;
 
 pub use address::Slip;
-pub(crate) use address::{address_key, addresses, host, is_tracking, unwrapped};
+pub(crate) use address::{address_key, host, is_tracking, unwrapped};
 pub(crate) use bibliography::{Bibliography, bibliography};
 pub(crate) use in_text::{InText, Listed, author_key, in_text};
 pub(crate) use names::Names;

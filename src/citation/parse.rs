@@ -44,9 +44,15 @@ impl Signs {
         }
         let moved = |r: Range<usize>| r.start - range.start..r.end - range.start;
         Self {
-            addresses: inside(&self.addresses, range, |a| a.range.clone()).into_iter().map(|a| Address { range: moved(a.range), ..a }).collect(),
+            addresses: inside(&self.addresses, range, |a| a.range.clone())
+                .into_iter()
+                .map(|a| Address { range: moved(a.range), ..a })
+                .collect(),
             dates: inside(&self.dates, range, |d| d.range.clone()).into_iter().map(|d| FoundDate { range: moved(d.range), ..d }).collect(),
-            quotations: inside(&self.quotations, range, |q| q.whole.clone()).into_iter().map(|q| Quotation { whole: moved(q.whole), words: moved(q.words) }).collect(),
+            quotations: inside(&self.quotations, range, |q| q.whole.clone())
+                .into_iter()
+                .map(|q| Quotation { whole: moved(q.whole), words: moved(q.words) })
+                .collect(),
         }
     }
 }
@@ -58,7 +64,14 @@ pub(crate) fn parse(text: &str, range: Range<usize>, links: &[Link], emphasis: &
 }
 
 /// The same where the signs of the whole text are known.
-pub(crate) fn parse_among(signs: &Signs, text: &str, range: Range<usize>, links: &[Link], emphasis: &[Range<usize>], context: Context<'_>) -> Reference {
+pub(crate) fn parse_among(
+    signs: &Signs,
+    text: &str,
+    range: Range<usize>,
+    links: &[Link],
+    emphasis: &[Range<usize>],
+    context: Context<'_>,
+) -> Reference {
     parse_with(signs.within(&range), text, range, links, emphasis, context)
 }
 
@@ -113,7 +126,7 @@ struct Field {
     after_title: bool,
 }
 
-impl<'a> Parser<'a> {
+impl Parser<'_> {
     fn run(&mut self) {
         self.addresses();
         self.titles();
@@ -150,7 +163,9 @@ impl<'a> Parser<'a> {
         }
         for (range, target) in std::mem::take(&mut self.links) {
             let shown = fold_words(&self.text[range.clone()]);
-            let placeholder = shown.is_empty() || lexicon().citation.available.contains(&shown) || matches!(shown.as_str(), "pdf" | "ici" | "here" | "archive" | "archived" | "html");
+            let placeholder = shown.is_empty()
+                || lexicon().citation.available.contains(&shown)
+                || matches!(shown.as_str(), "pdf" | "ici" | "here" | "archive" | "archived" | "html");
             let web = target.starts_with("http://") || target.starts_with("https://");
             if web && self.reference.url.is_none() {
                 self.reference.url = Some(target.to_owned());
@@ -179,7 +194,10 @@ impl<'a> Parser<'a> {
         for range in candidates {
             let shown = &self.text[range.clone()];
             let folded = fold_words(shown);
-            let back = lexicon().citation.ibid.contains(&folded) || lexicon().citation.op_cit.contains(&folded) || lexicon().citation.supra.contains(&folded) || matches!(folded.as_str(), "in" | "et al" | "v" | "c" | "cf" | "see" | "voir");
+            let back = lexicon().citation.ibid.contains(&folded)
+                || lexicon().citation.op_cit.contains(&folded)
+                || lexicon().citation.supra.contains(&folded)
+                || matches!(folded.as_str(), "in" | "et al" | "v" | "c" | "cf" | "see" | "voir");
             if back || folded.is_empty() || self.is_taken(&range) || self.context.names.knows(shown) {
                 continue;
             }
@@ -251,18 +269,15 @@ impl<'a> Parser<'a> {
                 continue;
             }
             let end = self.closing(at, open, close);
-            match end {
-                Some(end) => {
-                    self.bracket(at..end + 1, open == b'[', dates);
-                    at = end + 1;
-                }
-                None => {
-                    // "Radio Svoboda (Groupe X, 09/01/2022": what is open goes to the next comma
-                    let reach = self.text[at..].find([',', ';']).map_or(self.text.len(), |i| at + i);
-                    self.reference.defects.push(Defect { kind: DefectKind::UnclosedBracket, range: at..reach });
-                    self.bracket(at..reach, open == b'[', dates);
-                    at = reach.max(at + 1);
-                }
+            if let Some(end) = end {
+                self.bracket(at..end + 1, open == b'[', dates);
+                at = end + 1;
+            } else {
+                // "Radio Svoboda (Groupe X, 09/01/2022": what is open goes to the next comma
+                let reach = self.text[at..].find([',', ';']).map_or(self.text.len(), |i| at + i);
+                self.reference.defects.push(Defect { kind: DefectKind::UnclosedBracket, range: at..reach });
+                self.bracket(at..reach, open == b'[', dates);
+                at = reach.max(at + 1);
             }
         }
     }
@@ -307,7 +322,14 @@ impl<'a> Parser<'a> {
         if square {
             if (1..=2).contains(&content.len()) && content.bytes().all(|b| b.is_ascii_digit()) {
                 self.reference.disambiguator.get_or_insert_with(|| content.trim_start_matches('0').to_owned());
-            } else if self.title.as_ref().is_some_and(|t| self.text[t.end.min(whole.start)..whole.start].trim_matches([' ', ',', '.', '\u{a0}']).is_empty()) && content.len() > 3 && !matches!(folded.as_str(), "sic" | "gc" | "en ligne" | "online") && self.reference.accessed.is_none() {
+            } else if self
+                .title
+                .as_ref()
+                .is_some_and(|t| self.text[t.end.min(whole.start)..whole.start].trim_matches([' ', ',', '.', '\u{a0}']).is_empty())
+                && content.len() > 3
+                && !matches!(folded.as_str(), "sic" | "gc" | "en ligne" | "online")
+                && self.reference.accessed.is_none()
+            {
                 self.reference.translated_title = Some(tidy(content.trim_matches(['"', '«', '»', '“', '”', ' ', '\u{a0}'])));
             }
             return;
@@ -318,7 +340,11 @@ impl<'a> Parser<'a> {
             self.reference.group = Some(rest_after(group).to_owned());
             return;
         }
-        for (phrases, channel) in [(&citation.translated_by, Channel::Translation), (&citation.cited_by, Channel::Relay), (&citation.agency_in, Channel::Syndication)] {
+        for (phrases, channel) in [
+            (&citation.translated_by, Channel::Translation),
+            (&citation.cited_by, Channel::Relay),
+            (&citation.agency_in, Channel::Syndication),
+        ] {
             let count = phrases.prefix(&held);
             if count > 0 && count < held.len() {
                 let name = rest_after(count).split(',').next().unwrap_or_default().trim();
@@ -333,13 +359,18 @@ impl<'a> Parser<'a> {
             let court = self.text[..whole.start].contains(" v. ") || self.text[..whole.start].contains(" v ");
             if court && around > 1 {
                 let name = self.text[inner.start..date.range.start].trim_matches([' ', ',']);
+                self.reference.date = Some(date.date);
+                self.reference.date_range = Some(date.range.clone());
                 if !name.is_empty() {
                     self.reference.publisher = Some(name.to_owned());
                     self.reference.publisher_range = Some(inner.start..inner.start + name.len());
                 }
             } else if around <= 3 {
                 let before = self.text[..whole.start].trim_end();
-                self.apa = self.title.as_ref().is_none_or(|t| t.start > whole.end) && !before.is_empty() && self.text[whole.end..].trim_start().starts_with(['.', ',', ':']) && !before.ends_with(',');
+                self.apa = self.title.as_ref().is_none_or(|t| t.start > whole.end)
+                    && !before.is_empty()
+                    && self.text[whole.end..].trim_start().starts_with(['.', ',', ':'])
+                    && !before.ends_with(',');
             }
             return;
         }
@@ -362,11 +393,15 @@ impl<'a> Parser<'a> {
     }
 
     fn choose_date(&mut self, dates: &[FoundDate]) {
-        let held_by_bracket = |d: &FoundDate| self.text[..d.range.start].ends_with(['(', '[']) || self.taken.iter().any(|t| t.start < d.range.start && d.range.end <= t.end);
+        let held_by_bracket = |d: &FoundDate| {
+            self.text[..d.range.start].ends_with(['(', '[']) || self.taken.iter().any(|t| t.start < d.range.start && d.range.end <= t.end)
+        };
         let own_field = |d: &FoundDate| {
             let before = self.text[..d.range.start].trim_end();
             let after = self.text[d.range.end..].trim_start();
-            let opens = before.is_empty() || before.ends_with([',', '(', '.', ';', ':', '–', '—', '»', '”', '"', '’', ']', '/']) || ends_with_date_word(before);
+            let opens = before.is_empty()
+                || before.ends_with([',', '(', '.', ';', ':', '–', '—', '»', '”', '"', '’', ']', '/'])
+                || ends_with_date_word(before);
             opens && (after.is_empty() || !after.starts_with(|c: char| c.is_alphanumeric()) || after.starts_with("http"))
         };
         let rank = |d: &FoundDate| match (d.date.day_number(), d.date.month_number()) {
@@ -379,7 +414,13 @@ impl<'a> Parser<'a> {
         };
         // Among equals the first, but a date in a bracket of its own that opens an author–date
         // reference comes before all.
-        let chosen = dates.iter().filter(|d| !held_by_bracket(d) || self.apa || self.text[..d.range.start].ends_with('(')).min_by_key(|d| (rank(d), d.range.start));
+        if self.reference.date.is_some() {
+            return;
+        }
+        let chosen = dates
+            .iter()
+            .filter(|d| !held_by_bracket(d) || self.apa || self.text[..d.range.start].ends_with('('))
+            .min_by_key(|d| (rank(d), d.range.start));
         let Some(chosen) = chosen else {
             if let Some(range) = self.day_and_month() {
                 self.reference.defects.push(Defect { kind: DefectKind::MissingYear, range: range.clone() });
@@ -465,7 +506,10 @@ impl<'a> Parser<'a> {
         for window in all.windows(3) {
             let [note, number, above] = window else { continue };
             let after = matches!(above.folded.as_ref(), "above" | "supra" | "precitee" | "cidessus");
-            if matches!(note.folded.as_ref(), "n" | "note" | "fn" | "footnote") && after && number.folded.bytes().all(|b| b.is_ascii_digit()) {
+            if matches!(note.folded.as_ref(), "n" | "note" | "fn" | "footnote")
+                && after
+                && number.folded.bytes().all(|b| b.is_ascii_digit())
+            {
                 self.reference.back_reference = Some(BackReference::Supra(number.folded.to_string()));
                 self.taken.push(note.range.start..above.range.end);
                 return;
@@ -517,7 +561,32 @@ impl<'a> Parser<'a> {
     }
 
     fn field(&self, range: Range<usize>, title_start: Option<usize>, fields: &mut Vec<Field>) {
-        let signs = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '<' | '>' | '(' | ')' | '[' | ']' | '–' | '—' | '-' | '|' | '*' | '_' | '«' | '»' | '“' | '”' | '"');
+        let signs = |c: char| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    ',' | ';'
+                        | ':'
+                        | '.'
+                        | '<'
+                        | '>'
+                        | '('
+                        | ')'
+                        | '['
+                        | ']'
+                        | '–'
+                        | '—'
+                        | '-'
+                        | '|'
+                        | '*'
+                        | '_'
+                        | '«'
+                        | '»'
+                        | '“'
+                        | '”'
+                        | '"'
+                )
+        };
         let piece = &self.text[range.clone()];
         let start = range.start + (piece.len() - piece.trim_start_matches(signs).len());
         let end = start + self.text[start..range.end.max(start)].trim_end_matches(signs).len();
@@ -525,7 +594,13 @@ impl<'a> Parser<'a> {
             return;
         }
         // An initial keeps its full stop: "Smith, J."
-        let end = if self.text[end..range.end].starts_with('.') && self.text[start..end].chars().rev().take_while(|c| c.is_alphabetic()).count() == 1 { end + 1 } else { end };
+        let end = if self.text[end..range.end].starts_with('.')
+            && self.text[start..end].chars().rev().take_while(|c| c.is_alphabetic()).count() == 1
+        {
+            end + 1
+        } else {
+            end
+        };
         fields.push(Field { range: start..end, after_title: title_start.is_some_and(|t| start > t) });
     }
 
@@ -538,7 +613,29 @@ impl<'a> Parser<'a> {
             let held: Vec<Word<'_>> = words(shown).collect();
             let Some(first) = held.first() else { continue };
             let folded = fold_words(shown);
-            if citation.available.contains(&folded) || citation.undated.contains(&folded) || citation.published.contains(&folded) || citation.accessed.contains(&folded) || citation.updated.contains(&folded) || lexicon().weekdays.contains_key(folded.as_str()) || matches!(folded.as_str(), "archived" | "archived from the original" | "in" | "et" | "and" | "dans" | "url" | "isbn" | "eds" | "ed" | "pdf" | "lien" | "version en ligne") {
+            if citation.available.contains(&folded)
+                || citation.undated.contains(&folded)
+                || citation.published.contains(&folded)
+                || citation.accessed.contains(&folded)
+                || citation.updated.contains(&folded)
+                || lexicon().weekdays.contains_key(folded.as_str())
+                || matches!(
+                    folded.as_str(),
+                    "archived"
+                        | "archived from the original"
+                        | "in"
+                        | "et"
+                        | "and"
+                        | "dans"
+                        | "url"
+                        | "isbn"
+                        | "eds"
+                        | "ed"
+                        | "pdf"
+                        | "lien"
+                        | "version en ligne"
+                )
+            {
                 continue;
             }
             if let Some(locator) = locator(shown) {
@@ -616,12 +713,14 @@ impl<'a> Parser<'a> {
             }
         }
         // "entretien téléphonique avec un avocat de Bamako": the person
-        let with = held[at + count..].iter().position(|w| matches!(w.folded.as_ref(), "avec" | "with" | "de" | "d" | "of" | "from" | "by" | "par" | "du"));
-        if let Some(with) = with {
-            if let Some(next) = held.get(at + count + with + 1) {
-                self.set_publisher(field.range.start + next.range.start..field.range.end);
-                return true;
-            }
+        let with = held[at + count..]
+            .iter()
+            .position(|w| matches!(w.folded.as_ref(), "avec" | "with" | "de" | "d" | "of" | "from" | "by" | "par" | "du"));
+        if let Some(with) = with
+            && let Some(next) = held.get(at + count + with + 1)
+        {
+            self.set_publisher(field.range.start + next.range.start..field.range.end);
+            return true;
         }
         self.set_publisher(field.range.clone());
         true
@@ -638,7 +737,11 @@ impl<'a> Parser<'a> {
                 let held: Vec<Word<'_>> = words(shown).take(8).collect();
                 let count = if i == 0 { citation.lead_ins.prefix(&held) } else { 0 };
                 let count = count.max(citation.available.prefix(&held));
-                let count = if count == 0 && field.after_title && matches!(held.first().map(|w| w.folded.as_ref()), Some("in" | "dans")) { 1 } else { count };
+                let count = if count == 0 && field.after_title && matches!(held.first().map(|w| w.folded.as_ref()), Some("in" | "dans")) {
+                    1
+                } else {
+                    count
+                };
                 if count == 0 || count > held.len() {
                     break;
                 }
@@ -674,11 +777,18 @@ impl<'a> Parser<'a> {
                     continue;
                 }
                 let right = shown[held[i + count].range.start..].trim();
-                let agency_name = self.context.names.registered(left).is_some_and(|p| registry().publishers[p].role == Some(PublisherRole::Agency));
+                let agency_name =
+                    self.context.names.registered(left).is_some_and(|p| registry().publishers[p].role == Some(PublisherRole::Agency));
                 let known = self.context.names.knows(left) && self.context.names.knows(right);
                 if relay.max(translated) > 0 || agency_name || known {
                     self.reference.via.get_or_insert_with(|| right.to_owned());
-                    let channel = if translated > 0 { Channel::Translation } else if agency_name { Channel::Syndication } else { Channel::Relay };
+                    let channel = if translated > 0 {
+                        Channel::Translation
+                    } else if agency_name {
+                        Channel::Syndication
+                    } else {
+                        Channel::Relay
+                    };
                     self.reference.channel.get_or_insert(channel);
                     range.end = range.start + left.len();
                     break;
@@ -687,10 +797,13 @@ impl<'a> Parser<'a> {
         }
         // "Oxford: Oxford University Press": a place before the colon
         let shown = &self.text[range.clone()];
-        if let Some(colon) = shown.find(": ") {
-            if shown[..colon].split_whitespace().count() <= 2 && !self.context.names.knows(shown) && self.title.is_some() && colon + 2 < shown.len() {
-                range.start += colon + 2;
-            }
+        if let Some(colon) = shown.find(": ")
+            && shown[..colon].split_whitespace().count() <= 2
+            && !self.context.names.knows(shown)
+            && self.title.is_some()
+            && colon + 2 < shown.len()
+        {
+            range.start += colon + 2;
         }
         let name = tidy(&self.text[range.clone()]);
         if name.is_empty() {
@@ -704,17 +817,10 @@ impl<'a> Parser<'a> {
         self.context.names.knows(&self.text[field.range.clone()])
     }
 
-    fn joined(&self, fields: &[Field]) -> Range<usize> {
-        match (fields.first(), fields.last()) {
-            (Some(first), Some(last)) => first.range.start..last.range.end,
-            _ => 0..0,
-        }
-    }
-
     fn assign_around_title(&mut self, kept: &[Field]) {
         let split = kept.iter().position(|f| f.after_title).unwrap_or(kept.len());
         let (before, after) = kept.split_at(split);
-        let whole_before = self.joined(before);
+        let whole_before = joined(before);
         let before_known = !before.is_empty() && self.context.names.knows(&self.text[whole_before.clone()]);
         let one_before = before.iter().position(|f| self.known(f));
         if before_known {
@@ -749,7 +855,7 @@ impl<'a> Parser<'a> {
     }
 
     fn set_author(&mut self, fields: &[Field]) {
-        let range = self.joined(fields);
+        let range = joined(fields);
         if !range.is_empty() && self.reference.author.is_none() {
             self.reference.author = Some(tidy(&self.text[range]));
         }
@@ -757,16 +863,25 @@ impl<'a> Parser<'a> {
 
     /// "John Smith", "Smith, J.", "A. Traoré et B. Diallo": names of people and no institution.
     fn is_person(&self, fields: &[Field]) -> bool {
-        let shown = &self.text[self.joined(fields)];
+        let shown = &self.text[joined(fields)];
         let held: Vec<Word<'_>> = words(shown).collect();
         if held.is_empty() || held.len() > 14 || held.iter().any(|w| lexicon().citation.institution_words.contains(&w.folded)) {
             return false;
         }
         let initials = held.iter().any(|w| w.range.len() <= 2 && shown[w.range.end..].starts_with('.'));
         let capitals = held.iter().filter(|w| shown[w.range.clone()].starts_with(char::is_uppercase)).count();
-        let joins = held.iter().filter(|w| lexicon().citation.and_words.contains(&w.folded) || matches!(w.folded.as_ref(), "al" | "de" | "van" | "von" | "le" | "el" | "al" | "da" | "di" | "du" | "bin" | "ben" | "eds" | "ed" | "dir")).count();
+        let joins = held
+            .iter()
+            .filter(|w| {
+                lexicon().citation.and_words.contains(&w.folded)
+                    || matches!(w.folded.as_ref(), "al" | "de" | "van" | "von" | "le" | "el" | "da" | "di" | "du" | "bin" | "ben")
+                    || lexicon().citation.editors.contains(&w.folded)
+            })
+            .count();
         let all_names = capitals + joins == held.len();
-        let acronym = held.iter().any(|w| w.range.len() >= 2 && shown[w.range.clone()].chars().all(char::is_uppercase) && w.range.len() > 2 && !initials);
+        let acronym = held
+            .iter()
+            .any(|w| w.range.len() >= 2 && shown[w.range.clone()].chars().all(char::is_uppercase) && w.range.len() > 2 && !initials);
         all_names && (initials || (2..=8).contains(&held.len())) && (!acronym || shown.contains(','))
     }
 
@@ -778,16 +893,16 @@ impl<'a> Parser<'a> {
             let shown = shown.split(", ").next().unwrap_or(&shown).to_owned();
             self.reference.title.get_or_insert(tidy(&shown));
             if case > 0 {
-                self.set_publisher(self.joined(&kept[..case]));
+                self.set_publisher(joined(&kept[..case]));
             } else if self.reference.publisher.is_none() {
                 self.set_publisher(kept.get(1).map_or(first.range.clone(), |f| f.range.clone()));
             }
             return;
         }
         // the longest run of fields from the first that makes a known name: "France, ministère de …"
-        let known = (1..=kept.len().min(4)).rev().find(|&n| self.context.names.knows(&self.text[self.joined(&kept[..n])]));
+        let known = (1..=kept.len().min(4)).rev().find(|&n| self.context.names.knows(&self.text[joined(&kept[..n])]));
         let count = known.unwrap_or_else(|| self.institution_fields(kept));
-        let range = self.joined(&kept[..count]);
+        let range = joined(&kept[..count]);
         let rest = &kept[count..];
         if known.is_none() && self.is_person(&kept[..count]) {
             // "Smith, Title of the work, The Guardian, 2020"
@@ -857,7 +972,7 @@ impl<'a> Parser<'a> {
             after = after.as_slice().iter();
         }
         let person = self.is_person(before);
-        let whole = self.joined(before);
+        let whole = joined(before);
         let known = self.context.names.knows(&self.text[whole.clone()]);
         let outlet = after.find(|f| self.may_be_outlet(f)).map(|f| {
             // "Journal of X, 12(3), 4–5"
@@ -875,12 +990,13 @@ impl<'a> Parser<'a> {
     }
 
     fn finish(&mut self) {
-        if self.reference.publisher.is_none() && self.reference.back_reference.is_none() {
-            if let Some(url) = &self.reference.url {
-                let url = unwrapped(url);
-                self.reference.publisher = super::address::host(url);
-                self.reference.publisher_range = None;
-            }
+        if self.reference.publisher.is_none()
+            && self.reference.back_reference.is_none()
+            && let Some(url) = &self.reference.url
+        {
+            let url = unwrapped(url);
+            self.reference.publisher = super::address::host(url);
+            self.reference.publisher_range = None;
         }
         self.reference.defects.sort_by_key(|d| d.range.start);
     }
@@ -897,6 +1013,14 @@ fn key(text: &str) -> Option<(String, Range<usize>)> {
     let key = rest[..length].trim_end_matches(['.', ':', '-', '/']);
     let like_key = key.len() >= 3 && key.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'-' | b'_' | b':'));
     (led_in && like_key).then(|| (key.to_owned(), at..at + 1 + key.len()))
+}
+
+/// From the first of some fields to the last.
+fn joined(fields: &[Field]) -> Range<usize> {
+    match (fields.first(), fields.last()) {
+        (Some(first), Some(last)) => first.range.start..last.range.end,
+        _ => 0..0,
+    }
 }
 
 /// Spaces and line ends made one space.
@@ -923,7 +1047,11 @@ fn ends_field(text: &str, at: usize) -> bool {
         let field = next.split([',', ';']).next().unwrap_or(next);
         let undated = lexicon().citation.undated.prefix(&words(field).take(2).collect::<Vec<_>>()) > 0;
         let whole_word = text[..at].rsplit(char::is_whitespace).next().is_some_and(|w| w.chars().count() > 3);
-        return whole_word && (undated || locator(field.split(". ").last().filter(|_| !field.contains(". ")).unwrap_or(field)).is_some() || next.starts_with("pp.") || next.starts_with("p."));
+        return whole_word
+            && (undated
+                || locator(field.split(". ").last().filter(|_| !field.contains(". ")).unwrap_or(field)).is_some()
+                || next.starts_with("pp.")
+                || next.starts_with("p."));
     }
     let word = text[..at].rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '.' | '«' | '“' | '"')).next().unwrap_or_default();
     let short = word.chars().count() <= 1;
@@ -933,21 +1061,26 @@ fn ends_field(text: &str, at: usize) -> bool {
 /// Parties of a case: "Doe v. Roe", "Hirsi c. Italie".
 fn is_case(text: &str) -> bool {
     [" v. ", " v ", " vs. ", " c. ", " vs "].iter().any(|sign| {
-        text.find(sign).is_some_and(|at| text[..at].starts_with(char::is_uppercase) && text[at + sign.len()..].starts_with(char::is_uppercase))
+        text.find(sign)
+            .is_some_and(|at| text[..at].starts_with(char::is_uppercase) && text[at + sign.len()..].starts_with(char::is_uppercase))
     })
 }
 
 /// "HRW", "DW", "AAN": capitals, digits and signs between them.
 fn is_acronym(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (2..=12).contains(&letters) && text.matches(' ').count() <= 2 && text.chars().filter(|c| c.is_uppercase()).count() * 3 >= letters * 2 && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '&' | '.' | '\'' | ' '))
+    (2..=12).contains(&letters)
+        && text.matches(' ').count() <= 2
+        && text.chars().filter(|c| c.is_uppercase()).count() * 3 >= letters * 2
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '&' | '.' | '\'' | ' '))
 }
 
 /// True where the capitals of the words before make the acronym.
 fn initials_match(acronym: &str, before: &str) -> bool {
     let wanted: String = acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     let initials: String = words(before).filter_map(|w| w.folded.chars().next()).collect();
-    let capitals: String = words(before).filter(|w| before[w.range.clone()].starts_with(char::is_uppercase)).filter_map(|w| w.folded.chars().next()).collect();
+    let capitals: String =
+        words(before).filter(|w| before[w.range.clone()].starts_with(char::is_uppercase)).filter_map(|w| w.folded.chars().next()).collect();
     initials.ends_with(&wanted) || capitals.ends_with(&wanted)
 }
 
@@ -960,7 +1093,10 @@ fn locator(text: &str) -> Option<String> {
     let held: Vec<Word<'_>> = words(shown).collect();
     let first = held.first()?;
     let citation = &lexicon().citation;
-    let number = |w: &Word<'_>| w.folded.starts_with(|c: char| c.is_ascii_digit()) || w.folded.len() <= 6 && w.folded.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l' | 'c'));
+    let number = |w: &Word<'_>| {
+        w.folded.starts_with(|c: char| c.is_ascii_digit())
+            || w.folded.len() <= 6 && w.folded.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l' | 'c'))
+    };
     let glued = {
         // "p12", "pp3": the word and its number in one
         let letters = first.folded.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -972,7 +1108,9 @@ fn locator(text: &str) -> Option<String> {
     }
     // "Article 19" is a body, "section" a word: what follows must be numbers and joins
     let rest = &held[1..];
-    let plain = rest.iter().all(|w| number(w) || w.folded.len() <= 3 || citation.locators.contains(&w.folded) || citation.and_words.contains(&w.folded));
+    let plain = rest
+        .iter()
+        .all(|w| number(w) || w.folded.len() <= 3 || citation.locators.contains(&w.folded) || citation.and_words.contains(&w.folded));
     if !plain || first.folded == "article" && shown == "Article 19" {
         return None;
     }

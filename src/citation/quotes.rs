@@ -61,7 +61,8 @@ fn window(text: &str, at: usize) -> &str {
 fn opens(text: &str, at: usize, length: usize) -> bool {
     let before = text[..at].chars().next_back();
     let after = text[at + length..].chars().next();
-    before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | ',' | ';' | '—' | '–')) && after.is_some_and(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | ')' | '.'))
+    before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | ',' | ';' | '—' | '–'))
+        && after.is_some_and(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | ')' | '.'))
 }
 
 /// « … « … » … »: the mark that closes the first one. Where an inner mark was never closed, the last
@@ -141,7 +142,10 @@ mod tests {
 
     #[test]
     fn an_inner_mark_that_never_closes_does_not_swallow_the_rest() {
-        assert_eq!(titles("Le Monde, « Moscou envoie une « force de paix », 05/01/2022 https://a.fr"), ["Moscou envoie une « force de paix"]);
+        assert_eq!(
+            titles("Le Monde, « Moscou envoie une « force de paix », 05/01/2022 https://a.fr"),
+            ["Moscou envoie une « force de paix"]
+        );
         assert_eq!(titles("Radio, « Борьба у «одра» и теории. Что? » [Lutte]"), ["Борьба у «одра» и теории. Что?"]);
         assert_eq!(titles("un « mot sans fin"), Vec::<&str>::new());
     }

@@ -114,7 +114,8 @@ pub(crate) fn name_key(name: &str) -> String {
 
 impl Registry {
     fn new(file: File) -> Self {
-        let mut registry = Self { publishers: Vec::new(), groups: Vec::new(), names: HashMap::new(), group_names: HashMap::new(), hosts: HashMap::new() };
+        let mut registry =
+            Self { publishers: Vec::new(), groups: Vec::new(), names: HashMap::new(), group_names: HashMap::new(), hosts: HashMap::new() };
         let mut ids = HashMap::new();
         for entry in file.group {
             let index = registry.groups.len();

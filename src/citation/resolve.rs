@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use super::address::address_key;
 use super::bibliography::Bibliography;
+use super::in_text::author_key;
 use super::names::Names;
 use super::registry::name_key;
 use super::{BackReference, Reference};
-use crate::language::{edit_distance, fold_key};
 use crate::document::PartialDate;
+use crate::language::{edit_distance, fold_key};
 
 /// How sure it is which source a citation means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -92,7 +93,11 @@ struct Keys {
 impl Keys {
     fn of(reference: &Reference) -> Self {
         let title = |t: &Option<String>| t.as_deref().map(title_key).filter(|k| !k.is_empty());
-        Self { title: title(&reference.title), translated: title(&reference.translated_title), address: reference.url.as_deref().map(address_key) }
+        Self {
+            title: title(&reference.title),
+            translated: title(&reference.translated_title),
+            address: reference.url.as_deref().map(address_key),
+        }
     }
 }
 
@@ -136,11 +141,14 @@ pub(crate) fn resolve(citations: &[Cited<'_>], bibliography: &Bibliography, name
     Resolved { sources: resolver.sources, resolutions }
 }
 
+/// Sources by the key of a name.
+type ByName = HashMap<Rc<str>, Vec<usize>>;
+
 struct Resolver<'a> {
     names: &'a Names,
     has_bibliography: bool,
     sources: Vec<Candidate>,
-    by_name: HashMap<Rc<str>, Vec<usize>>,
+    by_name: ByName,
     /// The same, by date: what one publisher put out on one day, in one month, undated.
     by_name_date: HashMap<(Rc<str>, Option<PartialDate>), Vec<usize>>,
     /// The same without the sources that have an address: an address alone settles those.
@@ -148,16 +156,31 @@ struct Resolver<'a> {
     /// The names under which a known publisher's sources are listed.
     by_registry: HashMap<usize, Vec<Rc<str>>>,
     /// By date and number, then by name: names that differ by a letter share both.
-    by_date: HashMap<(PartialDate, Option<String>), HashMap<Rc<str>, Vec<usize>>>,
+    by_date: HashMap<(PartialDate, Option<String>), ByName>,
     by_address: HashMap<String, Vec<usize>>,
     by_key: HashMap<String, usize>,
+    /// By the first author's surname and the year, for author–year citations.
+    by_surname: HashMap<(String, i32), Vec<usize>>,
     /// Whether the document lists its keys itself.
     has_keys: bool,
 }
 
 impl<'a> Resolver<'a> {
     fn new(names: &'a Names) -> Self {
-        Self { names, has_bibliography: false, sources: Vec::new(), by_name: HashMap::new(), by_name_date: HashMap::new(), by_name_date_open: HashMap::new(), by_registry: HashMap::new(), by_date: HashMap::new(), by_address: HashMap::new(), by_key: HashMap::new(), has_keys: false }
+        Self {
+            names,
+            has_bibliography: false,
+            sources: Vec::new(),
+            by_name: HashMap::new(),
+            by_name_date: HashMap::new(),
+            by_name_date_open: HashMap::new(),
+            by_registry: HashMap::new(),
+            by_date: HashMap::new(),
+            by_address: HashMap::new(),
+            by_key: HashMap::new(),
+            by_surname: HashMap::new(),
+            has_keys: false,
+        }
     }
 
     fn add(&mut self, reference: Arc<Reference>, origin: Origin) -> usize {
@@ -193,6 +216,9 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
+        if let (Some(date), Some(author)) = (reference.date, reference.author.as_ref().or(reference.publisher.as_ref())) {
+            self.by_surname.entry((author_key(author), date.year())).or_default().push(index);
+        }
         if let Some(address) = &compared.address {
             self.by_address.entry(address.clone()).or_default().push(index);
         }
@@ -204,8 +230,8 @@ impl<'a> Resolver<'a> {
     fn keys(&self, name: &str) -> Vec<Rc<str>> {
         let mut keys = vec![self.names.key(name)];
         if let Some((surname, rest)) = name.split_once(',') {
-            let initials = rest.trim().chars().filter(|c| c.is_alphabetic()).count() <= 3 || rest.trim().split_whitespace().count() <= 2;
-            let one_word = surname.trim().split_whitespace().count() <= 2;
+            let initials = rest.trim().chars().filter(|c| c.is_alphabetic()).count() <= 3 || rest.split_whitespace().count() <= 2;
+            let one_word = surname.split_whitespace().count() <= 2;
             if initials && one_word && surname.starts_with(char::is_uppercase) {
                 keys.push(name_key(surname).into());
             }
@@ -238,24 +264,44 @@ impl<'a> Resolver<'a> {
         }
         let fitting = self.fitting(reference, keys, &same_name);
         if !fitting.is_empty() {
-            return Some(self.outcome(fitting, None));
+            return Some(outcome(fitting, None));
         }
         // One address is one page, whatever the name beside it.
         if let Some(same) = keys.address.as_ref().and_then(|a| self.by_address.get(a)).filter(|_| !name.is_empty()) {
             let same: Vec<usize> = same.clone();
-            let exact = same.iter().any(|&s| self.sources[s].reference.publisher.as_deref().is_some_and(|p| self.names.key(p) == self.names.key(name)));
+            let exact = same
+                .iter()
+                .any(|&s| self.sources[s].reference.publisher.as_deref().is_some_and(|p| self.names.key(p) == self.names.key(name)));
             let host_only = reference.publisher_range.is_none();
-            return Some(self.outcome(same, if exact || host_only { None } else { Some(Difference::Spelling) }));
+            return Some(outcome(same, if exact || host_only { None } else { Some(Difference::Spelling) }));
         }
         if let Some(known) = self.names.registered(name) {
             let others = self.by_registry.get(&known).into_iter().flatten().filter(|k| **k != name_key);
             let same: Vec<usize> = others.flat_map(|key| self.named(key, reference.date, keys)).collect();
             let fitting = self.fitting(reference, keys, &same);
             if !fitting.is_empty() {
-                return Some(self.outcome(fitting, Some(Difference::Alias)));
+                return Some(outcome(fitting, Some(Difference::Alias)));
             }
         }
+        if let Some(found) = self.by_authors(reference, keys, name) {
+            return Some(found);
+        }
         self.spelled_differently(reference, keys, name)
+    }
+
+    /// "Smith and Jones (2019)": the works of that year by those authors, by their surnames.
+    fn by_authors(&self, reference: &Reference, keys: &Keys, name: &str) -> Option<Resolution> {
+        let date = reference.date.filter(|d| d.month_number().is_none() && reference.title.is_none())?;
+        let works = self.by_surname.get(&(author_key(name), date.year()))?;
+        let others = surnames(name);
+        let by_all = |i: &usize| {
+            let candidate = &self.sources[*i].reference;
+            let listed = candidate.author.as_deref().or(candidate.publisher.as_deref()).map(fold_key).unwrap_or_default();
+            others.iter().all(|surname| listed.contains(surname.as_str()))
+        };
+        let works: Vec<usize> = works.iter().copied().filter(by_all).collect();
+        let fitting = self.fitting(reference, keys, &works);
+        (!fitting.is_empty()).then(|| outcome(fitting, None))
     }
 
     /// Sources of a name whose date can be the one wanted.
@@ -272,21 +318,17 @@ impl<'a> Resolver<'a> {
                 let mut found: Vec<usize> = dates.into_iter().filter_map(|d| lists.get(&(key.clone(), d))).flatten().copied().collect();
                 if settled {
                     let same = keys.address.as_ref().and_then(|a| self.by_address.get(a)).into_iter().flatten();
-                    found.extend(same.filter(|&&s| [&self.sources[s].reference.publisher, &self.sources[s].reference.author].into_iter().flatten().any(|n| self.names.key(n) == *key)));
+                    found.extend(same.filter(|&&s| {
+                        [&self.sources[s].reference.publisher, &self.sources[s].reference.author]
+                            .into_iter()
+                            .flatten()
+                            .any(|n| self.names.key(n) == *key)
+                    }));
                 }
                 found
             }
             None => self.by_name.get(key).map(|list| list.iter().copied().take(MOST).collect()).unwrap_or_default(),
         }
-    }
-
-    fn outcome(&self, sources: Vec<usize>, via: Option<Difference>) -> Resolution {
-        let status = match (sources.len(), via) {
-            (1, None) => Status::Resolved,
-            (1, Some(_)) => Status::NearMiss,
-            _ => Status::Ambiguous,
-        };
-        Resolution { status, sources, via, own_source: false }
     }
 
     /// Of sources with the right name, those whose date, number, title and address fit.
@@ -345,10 +387,17 @@ impl<'a> Resolver<'a> {
         if let Some(updated) = reference.updated {
             keep_if_any(&mut nearest, |s| self.sources[s].reference.updated == Some(updated));
         }
-        Some(self.outcome(nearest, Some(Difference::Spelling)))
+        Some(outcome(nearest, Some(Difference::Spelling)))
     }
 
-    fn back(&mut self, back: &BackReference, index: usize, citations: &[Cited<'_>], done: &[Resolution], by_label: &HashMap<&str, Vec<usize>>) -> Resolution {
+    fn back(
+        &mut self,
+        back: &BackReference,
+        index: usize,
+        citations: &[Cited<'_>],
+        done: &[Resolution],
+        by_label: &HashMap<&str, Vec<usize>>,
+    ) -> Resolution {
         let unusable = Resolution { status: Status::Undefined, sources: Vec::new(), via: None, own_source: false };
         let here = &citations[index];
         let merge = |targets: &[usize]| {
@@ -373,7 +422,7 @@ impl<'a> Resolver<'a> {
                     (0..index).rev().take_while(|&i| citations[i].footnote == note).collect()
                 };
                 let sources = merge(&targets);
-                if sources.is_empty() { unusable } else { self.outcome(sources, None) }
+                if sources.is_empty() { unusable } else { outcome(sources, None) }
             }
             BackReference::Supra(label) => {
                 let Some(targets) = by_label.get(label.as_str()) else { return unusable };
@@ -382,23 +431,25 @@ impl<'a> Resolver<'a> {
                     None => Vec::new(),
                 };
                 let sources = merge(if named.is_empty() { targets } else { &named });
-                if sources.is_empty() { unusable } else { self.outcome(sources, None) }
+                if sources.is_empty() { unusable } else { outcome(sources, None) }
             }
             BackReference::OpCit | BackReference::ShortTitle => {
                 let Some(name) = &here.reference.publisher else {
                     // "op. cit." alone: the last one
                     let sources = index.checked_sub(1).map(|last| done[last].sources.clone()).unwrap_or_default();
-                    return if sources.is_empty() { unusable } else { self.outcome(sources, None) };
+                    return if sources.is_empty() { unusable } else { outcome(sources, None) };
                 };
-                let earlier = (0..index).rev().find(|&t| citations[t].reference.back_reference.is_none() && self.same_work(name, citations[t].reference));
+                let earlier = (0..index)
+                    .rev()
+                    .find(|&t| citations[t].reference.back_reference.is_none() && self.same_work(name, citations[t].reference));
                 if let Some(target) = earlier {
                     let sources = done[target].sources.clone();
-                    return if sources.is_empty() { unusable } else { self.outcome(sources, None) };
+                    return if sources.is_empty() { unusable } else { outcome(sources, None) };
                 }
                 let keys = Keys::of(here.reference);
                 let listed = self.named(&self.names.key(name), here.reference.date, &keys);
                 let fitting = self.fitting(here.reference, &keys, &listed);
-                if fitting.is_empty() { unusable } else { self.outcome(fitting, None) }
+                if fitting.is_empty() { unusable } else { outcome(fitting, None) }
             }
             BackReference::Key(key) => {
                 if let Some(&source) = self.by_key.get(key) {
@@ -436,6 +487,15 @@ impl<'a> Resolver<'a> {
     }
 }
 
+fn outcome(sources: Vec<usize>, via: Option<Difference>) -> Resolution {
+    let status = match (sources.len(), via) {
+        (1, None) => Status::Resolved,
+        (1, Some(_)) => Status::NearMiss,
+        _ => Status::Ambiguous,
+    };
+    Resolution { status, sources, via, own_source: false }
+}
+
 fn keep_if_any(list: &mut Vec<usize>, keep: impl Fn(usize) -> bool) {
     if list.iter().any(|&i| keep(i)) {
         list.retain(|&i| keep(i));
@@ -444,7 +504,13 @@ fn keep_if_any(list: &mut Vec<usize>, keep: impl Fn(usize) -> bool) {
 
 /// The last names in "Jane Doe and A. Traoré".
 fn surnames(name: &str) -> Vec<String> {
-    name.split([',', '&', ';']).flat_map(|part| part.split(" and ").flat_map(|p| p.split(" et "))).filter_map(|person| person.split_whitespace().next_back()).map(fold_key).filter(|k| k.len() >= 3).collect()
+    let name = name.replace(" et al.", "").replace(" et al", "");
+    name.split([',', '&', ';'])
+        .flat_map(|part| part.split(" and ").flat_map(|p| p.split(" et ")))
+        .filter_map(|person| person.split_whitespace().next_back())
+        .map(fold_key)
+        .filter(|k| k.len() >= 3)
+        .collect()
 }
 
 fn title_key(title: &str) -> String {
@@ -491,10 +557,18 @@ mod tests {
             if let Some(publisher) = &reference.publisher {
                 names.add(publisher);
             }
-            bibliography.entries.push(super::super::bibliography::Entry { text: crate::text::MappedText::linear(text, 0), reference, section: None, kind: None, consulted: false, key: None });
+            bibliography.entries.push(super::super::bibliography::Entry {
+                text: crate::text::MappedText::linear(text, 0),
+                reference,
+                section: None,
+                kind: None,
+                consulted: false,
+                key: None,
+            });
         }
         let references: Vec<Arc<Reference>> = citations.iter().map(|c| Arc::new(reference(c, &names))).collect();
-        let cited: Vec<Cited<'_>> = references.iter().enumerate().map(|(i, r)| Cited { footnote: Some(i), label: "1", reference: r }).collect();
+        let cited: Vec<Cited<'_>> =
+            references.iter().enumerate().map(|(i, r)| Cited { footnote: Some(i), label: "1", reference: r }).collect();
         resolve(&cited, &bibliography, &names).resolutions.into_iter().map(|r| (r.status, r.sources)).collect()
     }
 
@@ -532,7 +606,16 @@ mod tests {
 
     #[test]
     fn back_references_lead_to_what_was_cited() {
-        let got = outcomes(&[], &["Smith, J., “Long title here”, BBC, 3 May 2020", "Ibid., p. 3", "BBC, “Other”, 4 May 2021", "Smith, op. cit., p. 5", "Jones, op. cit."]);
+        let got = outcomes(
+            &[],
+            &[
+                "Smith, J., “Long title here”, BBC, 3 May 2020",
+                "Ibid., p. 3",
+                "BBC, “Other”, 4 May 2021",
+                "Smith, op. cit., p. 5",
+                "Jones, op. cit.",
+            ],
+        );
         assert_eq!(got[1], (Status::Resolved, vec![0]));
         assert_eq!(got[3], (Status::Resolved, vec![0]));
         assert_eq!(got[4], (Status::Undefined, vec![]));

@@ -110,13 +110,13 @@ impl<'a> Splitter<'a> {
             if cut {
                 segments.push(start..if bytes[at] == b'.' { at + 1 } else { at });
                 start = at + width;
-            } else if bytes[at] == b' ' {
-                if let Some(next) = self.and_parts(start, at) {
-                    segments.push(start..at);
-                    start = next;
-                    at = next;
-                    continue;
-                }
+            } else if bytes[at] == b' '
+                && let Some(next) = self.and_parts(start, at)
+            {
+                segments.push(start..at);
+                start = next;
+                at = next;
+                continue;
             }
             at += width;
         }
@@ -155,7 +155,11 @@ impl<'a> Splitter<'a> {
         let first: Vec<Word<'_>> = words(next).take(6).collect();
         let citation = &lexicon().citation;
         // "Accessed 3 May 2020.", "Archived from …", "Available at …" belong to what is before
-        if citation.accessed.prefix(&first) > 0 || citation.updated.prefix(&first) > 0 || citation.available.prefix(&first) > 0 || first.first().is_some_and(|w| matches!(w.folded.as_ref(), "archived" | "isbn" | "doi" | "issn" | "pp" | "p")) {
+        if citation.accessed.prefix(&first) > 0
+            || citation.updated.prefix(&first) > 0
+            || citation.available.prefix(&first) > 0
+            || first.first().is_some_and(|w| matches!(w.folded.as_ref(), "archived" | "isbn" | "doi" | "issn" | "pp" | "p"))
+        {
             return false;
         }
         // "“Title”. BBC News. 19 April 2018.": after a title the outlet is still to come.
@@ -165,7 +169,10 @@ impl<'a> Splitter<'a> {
             return false;
         }
         let dated = self.dates_in(&left).next().is_some();
-        let author_date = self.text[left.clone()].trim_end().ends_with(')') && !self.has_address(&left) && self.dates_in(&left).all(|d| self.text[..d.range.start].ends_with('(')) && !self.text[left.clone()].contains(['«', '“', '"']);
+        let author_date = self.text[left.clone()].trim_end().ends_with(')')
+            && !self.has_address(&left)
+            && self.dates_in(&left).all(|d| self.text[..d.range.start].ends_with('('))
+            && !self.text[left.clone()].contains(['«', '“', '"']);
         let whole = back || self.has_address(&left) || dated && !author_date;
         if !whole {
             return false;
@@ -193,8 +200,19 @@ impl<'a> Splitter<'a> {
         let right_end = next + right.find(';').unwrap_or(right.len());
         let whole = self.has_address(&left) || self.dates_in(&left).any(|d| d.date.month_number().is_some() || d.range.end + 2 >= at);
         let other = self.has_address(&(next..right_end)) || self.dates_in(&(next..right_end)).next().is_some();
-        let ends_whole = self.text[left.clone()].trim_end().ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | ']' | '»' | '”' | '"' | '>' | ',' | '/')) || self.has_address(&left);
-        let name = right.starts_with(char::is_uppercase) || lexicon().citation.lead_ins.prefix(&words(right).take(4).collect::<Vec<_>>()) > 0;
+        let back = left.len() < 200
+            && parse_among(&self.signs, self.text, left.clone(), self.links, self.emphasis, self.context).back_reference.is_some();
+        let next_back =
+            back && parse_among(&self.signs, self.text, next..right_end, self.links, self.emphasis, self.context).back_reference.is_some();
+        if next_back {
+            return Some(next);
+        }
+        let ends_whole = self.text[left.clone()]
+            .trim_end()
+            .ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | ']' | '»' | '”' | '"' | '>' | ',' | '/'))
+            || self.has_address(&left);
+        let name =
+            right.starts_with(char::is_uppercase) || lexicon().citation.lead_ins.prefix(&words(right).take(4).collect::<Vec<_>>()) > 0;
         (whole && other && ends_whole && name && self.begins_reference(&(next..right_end))).then_some(next)
     }
 
@@ -220,9 +238,14 @@ impl<'a> Splitter<'a> {
             let first: Vec<Word<'_>> = words(shown).take(4).collect();
             let citation = &lexicon().citation;
             let back = citation.ibid.prefix(&first) > 0 || citation.supra.prefix(&first) > 0 || citation.op_cit.prefix(&first) > 0;
-            let locator_first = first.first().is_some_and(|w| citation.locators.contains(&w.folded) && !citation.lead_ins.contains(&w.folded)) && first.get(1).is_some_and(|w| w.folded.starts_with(|c: char| c.is_ascii_digit()));
+            let locator_first =
+                first.first().is_some_and(|w| citation.locators.contains(&w.folded) && !citation.lead_ins.contains(&w.folded))
+                    && first.get(1).is_some_and(|w| w.folded.starts_with(|c: char| c.is_ascii_digit()));
             let number_first = first.first().is_some_and(|w| w.folded.bytes().all(|b| b.is_ascii_digit())) && shown.len() < 20;
-            let remark = shown.starts_with(char::is_lowercase) && !self.has_address(&segment) && self.dates_in(&segment).next().is_none() && citation.lead_ins.prefix(&first) == 0;
+            let remark = shown.starts_with(char::is_lowercase)
+                && !self.has_address(&segment)
+                && self.dates_in(&segment).next().is_none()
+                && citation.lead_ins.prefix(&first) == 0;
             let access = citation.accessed.prefix(&first) > 0 || citation.updated.prefix(&first) > 0;
             match merged.last_mut() {
                 Some(last) if !back && (locator_first || number_first || remark || access) => last.end = segment.end,
@@ -265,8 +288,17 @@ impl<'a> Splitter<'a> {
             for (i, piece) in pieces.iter().enumerate().skip(pieces.len().saturating_sub(LAST).max(1)) {
                 let tail = segment.start + piece.start..segment.end;
                 let reference = parse_among(&self.signs, text, tail.clone(), self.links, self.emphasis, self.context);
-                let known = reference.publisher_range.as_ref().is_some_and(|p| p.start < tail.start + 30 && self.context.names.knows(&text[p.clone()]));
-                if self.is_citation(&reference, &tail) && (known || reference.url.is_some() || reference.title.is_some() && reference.date.is_some() || reference.back_reference.is_some()) && !self.is_prose(&tail) {
+                let known = reference
+                    .publisher_range
+                    .as_ref()
+                    .is_some_and(|p| p.start < tail.start + 30 && self.context.names.knows(&text[p.clone()]));
+                if self.is_citation(&reference, &tail)
+                    && (known
+                        || reference.url.is_some()
+                        || reference.title.is_some() && reference.date.is_some()
+                        || reference.back_reference.is_some())
+                    && !self.is_prose(&tail)
+                {
                     let before = pieces[..i].first().map_or(segment.start, |p| segment.start + p.start)..segment.start + pieces[i - 1].end;
                     self.prose(before);
                     self.push(reference);
@@ -289,7 +321,8 @@ impl<'a> Splitter<'a> {
     fn push(&mut self, mut reference: Reference) {
         let piece = &self.text[reference.range.clone()];
         let start = reference.range.start + (piece.len() - piece.trim_start().len());
-        let end = start + self.text[start..reference.range.end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',')).len();
+        let end =
+            start + self.text[start..reference.range.end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',')).len();
         reference.range = start..end.max(start);
         self.parts.citations.push(reference);
     }
@@ -358,7 +391,11 @@ impl<'a> Splitter<'a> {
         }
         let long = self.is_long_prose(segment);
         let ends_in_sign = self.ends_in_sign(reference, segment);
-        if known && reference.publisher_range.as_ref().is_some_and(|p| p.start <= segment.start + 30) && (reference.date.is_some() || reference.title.is_some() || words(piece).count() <= 12) && (!long || ends_in_sign) {
+        if known
+            && reference.publisher_range.as_ref().is_some_and(|p| p.start <= segment.start + 30)
+            && (reference.date.is_some() || reference.title.is_some() || words(piece).count() <= 12)
+            && (!long || ends_in_sign)
+        {
             return true;
         }
         if reference.date.is_some() && reference.title.is_some() && (!long || ends_in_sign) {
@@ -381,7 +418,9 @@ impl<'a> Splitter<'a> {
 
     fn is_long_prose(&self, range: &Range<usize>) -> bool {
         let piece = &self.text[range.clone()];
-        let outside = words(piece).filter(|w| !covers(&self.wordless, range.start + w.range.start) && !w.folded.bytes().all(|b| b.is_ascii_digit())).count();
+        let outside = words(piece)
+            .filter(|w| !covers(&self.wordless, range.start + w.range.start) && !w.folded.bytes().all(|b| b.is_ascii_digit()))
+            .count();
         outside >= 9 && self.is_prose(range)
     }
 
@@ -399,7 +438,10 @@ impl<'a> Splitter<'a> {
         if let Some(word) = tail.last().filter(|w| tail.len() > 1 && lexicon().citation.available.contains(&w.folded)) {
             end = segment.start + self.text[segment.start..segment.start + word.range.start].trim_end_matches(signs).len();
         }
-        last_date.is_some_and(|d| d + 4 >= end) || reference.url_range.as_ref().is_some_and(|u| u.end + 3 >= end) || reference.locator.is_some() || reference.disambiguator.is_some() && self.text[..segment.end].trim_end().ends_with(']')
+        last_date.is_some_and(|d| d + 4 >= end)
+            || reference.url_range.as_ref().is_some_and(|u| u.end + 3 >= end)
+            || reference.locator.is_some()
+            || reference.disambiguator.is_some() && self.text[..segment.end].trim_end().ends_with(']')
     }
 }
 
@@ -447,7 +489,13 @@ pub(super) fn has_document_symbol(text: &str) -> bool {
     text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')')).any(|token| {
         let token = token.trim_end_matches('.');
         let parts: Vec<&str> = token.split('/').collect();
-        parts.len() >= 3 && !token.contains(':') && parts[0].chars().all(|c| c.is_ascii_uppercase()) && !parts[0].is_empty() && parts[0].len() <= 6 && parts.iter().skip(1).any(|p| p.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())) && token.bytes().any(|b| b.is_ascii_digit())
+        parts.len() >= 3
+            && !token.contains(':')
+            && parts[0].chars().all(|c| c.is_ascii_uppercase())
+            && !parts[0].is_empty()
+            && parts[0].len() <= 6
+            && parts.iter().skip(1).any(|p| p.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit()))
+            && token.bytes().any(|b| b.is_ascii_digit())
     })
 }
 
@@ -465,7 +513,16 @@ mod tests {
     use crate::text::{MappedText, Span};
 
     fn note(text: &str) -> FootnoteParts {
-        let note = Footnote { label: "1".into(), label_span: Span::default(), text: MappedText::linear(text, 0), spans: vec![], links: vec![], emphasis: vec![], series: 0, inline: false };
+        let note = Footnote {
+            label: "1".into(),
+            label_span: Span::default(),
+            text: MappedText::linear(text, 0),
+            spans: vec![],
+            links: vec![],
+            emphasis: vec![],
+            series: 0,
+            inline: false,
+        };
         let mut names = Names::default();
         for name in ["Le Monde", "Dojd", "Radio Ozodlik", "BBC", "Human Rights Watch", "Amnesty International"] {
             names.add(name);
@@ -479,17 +536,31 @@ mod tests {
 
     #[test]
     fn citations_are_parted_by_what_parts_them() {
-        assert_eq!(publishers("Dojd, 10/01/2022 [2], url ; BBC, 18/01/2022 [2], url ; Le Monde, « A ; b », 12/01/2022, url ;"), ["Dojd", "BBC", "Le Monde"]);
-        assert_eq!(publishers("“One,” BBC, January 5, 2021, https://a.org (accessed March 3, 2021). “Two,” Le Monde, May 2, 2021, https://b.org."), ["BBC", "Le Monde"]);
-        assert_eq!(publishers("Human Rights Watch, ‘A’, 3 May 2020 and Amnesty International, ‘B’, 5 May 2020"), ["Human Rights Watch", "Amnesty International"]);
-        assert_eq!(publishers("Human Rights Watch, “A”, 3 May 2020, pp. 3; 5; see also BBC, “C”, 4 May 2020"), ["Human Rights Watch", "BBC"]);
+        assert_eq!(
+            publishers("Dojd, 10/01/2022 [2], url ; BBC, 18/01/2022 [2], url ; Le Monde, « A ; b », 12/01/2022, url ;"),
+            ["Dojd", "BBC", "Le Monde"]
+        );
+        assert_eq!(
+            publishers("“One,” BBC, January 5, 2021, https://a.org (accessed March 3, 2021). “Two,” Le Monde, May 2, 2021, https://b.org."),
+            ["BBC", "Le Monde"]
+        );
+        assert_eq!(
+            publishers("Human Rights Watch, ‘A’, 3 May 2020 and Amnesty International, ‘B’, 5 May 2020"),
+            ["Human Rights Watch", "Amnesty International"]
+        );
+        assert_eq!(
+            publishers("Human Rights Watch, “A”, 3 May 2020, pp. 3; 5; see also BBC, “C”, 4 May 2020"),
+            ["Human Rights Watch", "BBC"]
+        );
         assert_eq!(publishers("Ibid. Le Monde, « T », 3 mai 2020."), ["Some(Ibid)", "Le Monde"]);
         assert_eq!(publishers("\"Title\". Le Monde. 3 May 2022. Retrieved 4 June 2022."), ["Le Monde"]);
     }
 
     #[test]
     fn prose_is_told_from_citations() {
-        let got = note("Le 16 décembre 2011, des ouvriers du pétrole avaient manifesté pour leur salaire. La répression avait fait plusieurs morts, selon les sources (cf. Radio Ozodlik (Groupe RFE/RL), 05/01/2022, url ; Le Monde, 17/01/2022 [1], url)");
+        let got = note(
+            "Le 16 décembre 2011, des ouvriers du pétrole avaient manifesté pour leur salaire. La répression avait fait plusieurs morts, selon les sources (cf. Radio Ozodlik (Groupe RFE/RL), 05/01/2022, url ; Le Monde, 17/01/2022 [1], url)",
+        );
         assert_eq!(got.citations.len(), 2);
         assert_eq!(got.prose.len(), 2);
         assert!(got.prose_first());

@@ -33,8 +33,14 @@ fn publisher_date_link() {
 
 #[test]
 fn names_with_commas_and_digits() {
-    assert_eq!(parts("France, ministère de l'Europe et des Affaires étrangères, « Présentation », 14/01/2022").0, "France, ministère de l'Europe et des Affaires étrangères");
-    assert_eq!(parts("France, ministère de l'Europe et des Affaires étrangères, 14/01/2022, url").0, "France, ministère de l'Europe et des Affaires étrangères");
+    assert_eq!(
+        parts("France, ministère de l'Europe et des Affaires étrangères, « Présentation », 14/01/2022").0,
+        "France, ministère de l'Europe et des Affaires étrangères"
+    );
+    assert_eq!(
+        parts("France, ministère de l'Europe et des Affaires étrangères, 14/01/2022, url").0,
+        "France, ministère de l'Europe et des Affaires étrangères"
+    );
     assert_eq!(parts("Europe 1, 12 mars 2023, https://a.fr").0, "Europe 1");
 }
 
@@ -46,7 +52,10 @@ fn author_title_outlet() {
     assert_eq!(r.title.as_deref(), Some("After the fire; a town"));
     assert_eq!(r.accessed.map(|d| d.to_string()).as_deref(), Some("2021-03-03"));
     assert_eq!(parts("“Title,” The Guardian, January 5, 2021"), ("The Guardian".into(), "2021-01-05".into(), "Title".into()));
-    assert_eq!(parts("Human Rights Watch, ‘World Report 2023’ (section 3), 12 January 2023"), ("Human Rights Watch".into(), "2023-01-12".into(), "World Report 2023".into()));
+    assert_eq!(
+        parts("Human Rights Watch, ‘World Report 2023’ (section 3), 12 January 2023"),
+        ("Human Rights Watch".into(), "2023-01-12".into(), "World Report 2023".into())
+    );
 }
 
 #[test]

@@ -24,11 +24,16 @@ pub(super) fn is_caveat(sentence: &str) -> bool {
     }
     let folded = fold_words(sentence);
     let Some(caveat) = lexicon().caveats.iter().find_map(|c| folded.find(c.as_str())) else { return false };
-    lexicon().caveat_subjects.iter().any(|subject| folded[..caveat].contains(subject.as_str()) && word_at(&folded, subject) || folded.starts_with(subject.as_str()))
+    lexicon()
+        .caveat_subjects
+        .iter()
+        .any(|subject| folded[..caveat].contains(subject.as_str()) && word_at(&folded, subject) || folded.starts_with(subject.as_str()))
 }
 
 fn word_at(folded: &str, subject: &str) -> bool {
-    folded.find(subject).is_some_and(|at| (at == 0 || folded.as_bytes()[at - 1] == b' ') && folded.as_bytes().get(at + subject.len()).is_none_or(|&b| b == b' '))
+    folded.find(subject).is_some_and(|at| {
+        (at == 0 || folded.as_bytes()[at - 1] == b' ') && folded.as_bytes().get(at + subject.len()).is_none_or(|&b| b == b' ')
+    })
 }
 
 #[cfg(test)]

@@ -99,7 +99,9 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
                 called.push(at);
             }
         }
-        let Some(part) = part_of(block).filter(|_| !called.is_empty() || !is_label(block) || !parts.in_text[index].is_empty()) else { continue };
+        let Some(part) = part_of(block).filter(|_| !called.is_empty() || !is_label(block) || !parts.in_text[index].is_empty()) else {
+            continue;
+        };
         let introduces = introduces_list(document, index);
         BlockClaims { parts, index, block, part, introduces }.make(&called, &mut made);
     }
@@ -148,7 +150,12 @@ fn introduces_list(document: &Document, index: usize) -> bool {
     let block = &document.blocks[index];
     let ends = block.text.as_str().trim_end();
     let next = document.blocks[index + 1..].iter().find(|b| !matches!(b.kind, BlockKind::Caption | BlockKind::Menu));
-    ends.ends_with(':') && next.is_some_and(|b| matches!(b.kind, BlockKind::Item | BlockKind::Quote | BlockKind::Table | BlockKind::Code) || b.label.is_some() || begins_like_item(b.text.as_str()))
+    ends.ends_with(':')
+        && next.is_some_and(|b| {
+            matches!(b.kind, BlockKind::Item | BlockKind::Quote | BlockKind::Table | BlockKind::Code)
+                || b.label.is_some()
+                || begins_like_item(b.text.as_str())
+        })
 }
 
 /// "1- …", "a) …", "(i) …": an item that the form does not set as one.
@@ -202,11 +209,15 @@ impl BlockClaims<'_> {
         for (s, sentence) in sentences.iter().enumerate() {
             let limit = sentences.get(s + 1).map_or(usize::MAX, |next| next.start);
             let mut here = Vec::new();
-            while next_anchor < anchors.len() && (anchors[next_anchor].at <= limit && (limit != usize::MAX || true)) && self.belongs(&anchors[next_anchor], sentence, limit) {
+            while anchors.get(next_anchor).is_some_and(|anchor| belongs(anchor, sentence, limit)) {
                 here.push(&anchors[next_anchor]);
                 next_anchor += 1;
             }
-            let own_here: Vec<usize> = own.iter().copied().filter(|&i| self.in_text(i).range.start >= sentence.start && self.in_text(i).range.start < sentence.end).collect();
+            let own_here: Vec<usize> = own
+                .iter()
+                .copied()
+                .filter(|&i| self.in_text(i).range.start >= sentence.start && self.in_text(i).range.start < sentence.end)
+                .collect();
             let last_sentence = s + 1 == sentences.len();
             if here.is_empty() && own_here.is_empty() {
                 if last_sentence && self.introduces || self.is_no_claim(sentence) {
@@ -230,13 +241,13 @@ impl BlockClaims<'_> {
                         add(&mut last.footnotes, &anchor.footnotes);
                         add(&mut last.in_text, &anchor.in_text);
                     }
-                    self.settle(&mut waiting, anchor, made);
+                    settle(&mut waiting, anchor, made);
                     continue;
                 }
                 let mut claim = self.claim(piece, &anchor.footnotes, &anchor.in_text);
                 add(&mut claim.in_text, &own_here);
                 made.claims.push(claim);
-                self.settle(&mut waiting, anchor, made);
+                settle(&mut waiting, anchor, made);
             }
             let tail = self.trimmed(start..sentence.end);
             if tail.is_empty() || tail.len() < 3 && !here.is_empty() {
@@ -257,23 +268,6 @@ impl BlockClaims<'_> {
                 claim.weak = true;
                 made.claims.push(claim);
             }
-        }
-    }
-
-    /// Whether an anchor stands in a sentence, or between it and the next.
-    fn belongs(&self, anchor: &Anchor, sentence: &Range<usize>, limit: usize) -> bool {
-        if anchor.at <= sentence.end {
-            return true;
-        }
-        // "sentence. ¹ Next": the call stands after the space
-        anchor.at <= limit
-    }
-
-    fn settle(&self, waiting: &mut Vec<usize>, anchor: &Anchor, made: &mut Claims) {
-        for index in waiting.drain(..) {
-            let claim = &mut made.claims[index];
-            add(&mut claim.footnotes, &anchor.footnotes);
-            add(&mut claim.in_text, &anchor.in_text);
         }
     }
 
@@ -321,7 +315,7 @@ impl BlockClaims<'_> {
     fn parts_words(&self, text: &str, last: &Anchor, next: &Anchor) -> bool {
         let until = next.in_text.first().map_or(next.at, |&i| self.in_text(i).range.start);
         text.get(last.at..until.max(last.at)).is_some_and(|between| between.chars().any(char::is_alphanumeric))
-            // "one.¹ ²": a full stop between them parts nothing; a sentence end with words would
+        // "one.¹ ²": a full stop between them parts nothing; a sentence end with words would
     }
 
     /// Without the signs and spaces around the words, and without citations at its ends.
@@ -364,6 +358,20 @@ impl BlockClaims<'_> {
     fn is_no_claim(&self, sentence: &Range<usize>) -> bool {
         let shown = &self.block.text.as_str()[sentence.clone()];
         shown.chars().filter(|c| c.is_alphabetic()).count() < 3
+    }
+}
+
+/// Whether an anchor stands in a sentence, or between it and the next: "sentence. ¹ Next".
+fn belongs(anchor: &Anchor, sentence: &Range<usize>, limit: usize) -> bool {
+    anchor.at <= sentence.end || anchor.at <= limit
+}
+
+/// Gives the support of an anchor to the claims that wait for it.
+fn settle(waiting: &mut Vec<usize>, anchor: &Anchor, made: &mut Claims) {
+    for index in waiting.drain(..) {
+        let claim = &mut made.claims[index];
+        add(&mut claim.footnotes, &anchor.footnotes);
+        add(&mut claim.in_text, &anchor.in_text);
     }
 }
 

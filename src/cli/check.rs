@@ -85,7 +85,8 @@ fn render(options: &Check, checked: &[(Evidence, Vec<Finding>)], selection: &Sel
             layout.all = options.all;
             layout.color = options.output_file.is_none() && colored(options.talking.color);
             layout.width = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).filter(|&c: &usize| c >= 40).unwrap_or(80).min(120);
-            let screens: Vec<String> = checked.iter().map(|(e, findings)| human(e, findings, |f| selection.shows(f), messages, layout)).collect();
+            let screens: Vec<String> =
+                checked.iter().map(|(e, findings)| human(e, findings, |f| selection.shows(f), messages, layout)).collect();
             screens.join("\n")
         }
     }

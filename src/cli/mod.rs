@@ -37,7 +37,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Graph(options) => graph::run(&options),
         Command::Explain(options) => pages::explain(&options),
-        Command::Rules(options) => pages::rules(&options),
+        Command::Rules(options) => Ok(pages::rules(&options)),
     };
     match outcome {
         Ok(code) => ExitCode::from(code),

@@ -11,11 +11,18 @@ pub(crate) fn explain(options: &Explain) -> Result<u8, Error> {
         let suggestion = closest(&options.rule, RULES.iter().map(|r| r.name));
         return Err(ErrorKind::Unknown { what: "rule", given: options.rule.clone(), suggestion }.into());
     };
-    print(&format!("# {}\n\n{} · {} · confidence {}\n\n{}", rule.name, rule.group.slug(), rule.severity, rule.confidence.slug(), rule.text()));
+    print(&format!(
+        "# {}\n\n{} · {} · confidence {}\n\n{}",
+        rule.name,
+        rule.group.slug(),
+        rule.severity,
+        rule.confidence.slug(),
+        rule.text()
+    ));
     Ok(0)
 }
 
-pub(crate) fn rules(options: &Rules) -> Result<u8, Error> {
+pub(crate) fn rules(options: &Rules) -> u8 {
     match options.output_format {
         RulesFormat::Json => {
             let list: Vec<serde_json::Value> = RULES
@@ -39,7 +46,7 @@ pub(crate) fn rules(options: &Rules) -> Result<u8, Error> {
             print(&text);
         }
     }
-    Ok(0)
+    0
 }
 
 /// The name that is closest to a given one, where one is close.

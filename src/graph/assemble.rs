@@ -7,7 +7,8 @@ use super::groups::Groups;
 use super::levels::{Elements, Flag};
 use super::{Citation, Evidence, NoteContent, Source};
 use crate::citation::{
-    Bibliography, Cited, Context, InText, Listed, Names, Origin, Reference, author_key, bibliography, footnote, host, in_text, registry, resolve, unwrapped,
+    Bibliography, Cited, Context, InText, Listed, Names, Origin, Reference, author_key, bibliography, footnote, host, in_text, registry,
+    resolve, unwrapped,
 };
 use crate::claim::{Note, Part, Parts, claims};
 use crate::document::{BlockKind, Document, SourceType};
@@ -27,7 +28,10 @@ pub(super) fn assemble(document: Document) -> Evidence {
     let notes: Vec<Note> = parts
         .iter()
         .enumerate()
-        .map(|(index, part)| Note { explanatory: !part.prose.is_empty() && part.prose_first() && marked_inside_clause(&document, index), prose: part.prose.clone() })
+        .map(|(index, part)| Note {
+            explanatory: !part.prose.is_empty() && part.prose_first() && marked_inside_clause(&document, index),
+            prose: part.prose.clone(),
+        })
         .collect();
     let works = listed_works(&listed, !document.markers.is_empty());
     let in_text: Vec<Vec<InText>> = document.blocks.iter().map(|block| in_text(block, &works, context)).collect();
@@ -38,7 +42,11 @@ pub(super) fn assemble(document: Document) -> Evidence {
         let text = &document.footnotes[index].text;
         let first = citations.len();
         citations.extend(part.citations.into_iter().map(|reference| citation(Some(index), None, reference, text)));
-        note_content.push(NoteContent { citations: (first..citations.len()).collect(), prose: !part.prose.is_empty(), explanatory: notes[index].explanatory });
+        note_content.push(NoteContent {
+            citations: (first..citations.len()).collect(),
+            prose: !part.prose.is_empty(),
+            explanatory: notes[index].explanatory,
+        });
     }
     let mut in_text_ids: Vec<Vec<usize>> = Vec::with_capacity(in_text.len());
     for (block, cited) in in_text.iter().enumerate() {
@@ -51,7 +59,11 @@ pub(super) fn assemble(document: Document) -> Evidence {
     let resolved = {
         let cited: Vec<Cited<'_>> = citations
             .iter()
-            .map(|c| Cited { footnote: c.footnote, label: c.footnote.map_or("", |n| document.footnotes[n].label.as_str()), reference: &c.reference })
+            .map(|c| Cited {
+                footnote: c.footnote,
+                label: c.footnote.map_or("", |n| document.footnotes[n].label.as_str()),
+                reference: &c.reference,
+            })
             .collect();
         resolve(&cited, &listed, &names)
     };
@@ -78,7 +90,11 @@ pub(super) fn assemble(document: Document) -> Evidence {
             sources[source].cited_by.push(index);
         }
         let own = citation.reference.publisher.is_some();
-        citation.group = if own { groups.of(&citation.reference, &names).0 } else { citation.resolution.sources.first().map_or_else(|| "".into(), |&s| sources[s].group.clone()) };
+        citation.group = if own {
+            groups.of(&citation.reference, &names).0
+        } else {
+            citation.resolution.sources.first().map_or_else(|| "".into(), |&s| sources[s].group.clone())
+        };
     }
     let made = claims(&Parts { document: &document, notes: &notes, in_text: &in_text });
     let elements = Elements::new(&sources);
@@ -120,7 +136,8 @@ pub(super) fn assemble(document: Document) -> Evidence {
 }
 
 fn citation(footnote: Option<usize>, block: Option<usize>, reference: Reference, text: &MappedText) -> Citation {
-    let resolution = crate::citation::Resolution { status: crate::citation::Status::Undefined, sources: Vec::new(), via: None, own_source: false };
+    let resolution =
+        crate::citation::Resolution { status: crate::citation::Status::Undefined, sources: Vec::new(), via: None, own_source: false };
     Citation { footnote, block, span: text.span(reference.range.clone()), reference: Arc::new(reference), resolution, group: "".into() }
 }
 
@@ -139,13 +156,26 @@ fn marked_inside_clause(document: &Document, note: usize) -> bool {
             let next = after.trim_start().chars().next();
             let closed = before.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';'));
             // a bracket opens beside the term, or the clause goes on in lower case
-            !closed && next.is_some_and(|c| c.is_lowercase() || matches!(c, '(' | '«' | '“' | '"' | ',') || c.is_ascii_digit() || c.is_uppercase() && after.starts_with(' '))
+            !closed
+                && next.is_some_and(|c| {
+                    c.is_lowercase()
+                        || matches!(c, '(' | '«' | '“' | '"' | ',')
+                        || c.is_ascii_digit()
+                        || c.is_uppercase() && after.starts_with(' ')
+                })
         })
 }
 
 fn registered_kind(reference: &Reference, names: &Names) -> Option<SourceType> {
     let by_name = reference.publisher.as_deref().and_then(|p| names.registered(p));
-    let by_host = || reference.url.as_deref().and_then(|u| host(unwrapped(u))).and_then(|h| registry().by_host(&h)).filter(|&k| registry().publishers[k].role.is_none_or(|r| !r.hosts_others()));
+    let by_host = || {
+        reference
+            .url
+            .as_deref()
+            .and_then(|u| host(unwrapped(u)))
+            .and_then(|h| registry().by_host(&h))
+            .filter(|&k| registry().publishers[k].role.is_none_or(|r| !r.hosts_others()))
+    };
     by_name.or_else(by_host).map(|known| registry().publishers[known].kind)
 }
 
@@ -156,13 +186,24 @@ fn kind_by_form(reference: &Reference) -> SourceType {
     }
     let name = reference.publisher.as_deref().unwrap_or_default();
     let first_words: Vec<String> = crate::language::words(name).take(6).map(|w| w.folded.into_owned()).collect();
-    if reference.title.as_deref().is_some_and(|t| t.contains(" v. ") || t.contains(" c. ")) || first_words.iter().any(|w| matches!(w.as_str(), "court" | "tribunal" | "cour")) {
+    if reference.title.as_deref().is_some_and(|t| t.contains(" v. ") || t.contains(" c. "))
+        || first_words.iter().any(|w| matches!(w.as_str(), "court" | "tribunal" | "cour"))
+    {
         return SourceType::Legal;
     }
-    if first_words.iter().any(|w| matches!(w.as_str(), "ministere" | "ministry" | "gouvernement" | "government" | "embassy" | "ambassade" | "presidence" | "parlement" | "parliament")) {
+    if first_words.iter().any(|w| {
+        matches!(
+            w.as_str(),
+            "ministere" | "ministry" | "gouvernement" | "government" | "embassy" | "ambassade" | "presidence" | "parlement" | "parliament"
+        )
+    }) {
         return SourceType::Government;
     }
-    if first_words.iter().any(|w| matches!(w.as_str(), "universite" | "university" | "universidad" | "journal" | "revue" | "review" | "press")) && reference.author.is_some() {
+    if first_words
+        .iter()
+        .any(|w| matches!(w.as_str(), "universite" | "university" | "universidad" | "journal" | "revue" | "review" | "press"))
+        && reference.author.is_some()
+    {
         return SourceType::Academic;
     }
     SourceType::Other

@@ -51,7 +51,8 @@ impl Evidence {
         let publishers: HashSet<String> = self.sources.iter().map(|s| name_key(s.publisher())).filter(|k| !k.is_empty()).collect();
         let groups: HashSet<&str> = self.sources.iter().map(|s| &*s.group).filter(|g| !g.is_empty()).collect();
         let resolved = self.citations.iter().filter(|c| matches!(c.resolution.status, Status::Resolved | Status::NearMiss)).count();
-        let cited_claims = self.claims.iter().zip(&self.claim_citations).filter(|(claim, cited)| claim.part == Part::Body && !cited.is_empty()).count();
+        let cited_claims =
+            self.claims.iter().zip(&self.claim_citations).filter(|(claim, cited)| claim.part == Part::Body && !cited.is_empty()).count();
         Coverage {
             footnotes: self.document.footnotes.len(),
             markers: self.document.markers.len(),

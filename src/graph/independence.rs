@@ -34,10 +34,10 @@ pub fn independent(labels: &[Vec<u32>]) -> Independence {
     }
     result.witnesses.sort_unstable();
     for index in 0..count {
-        if result.witnesses.binary_search(&index).is_err() {
-            if let Some(&kept) = result.witnesses.iter().find(|&&w| clash(&labels[w], &labels[index])) {
-                result.discounted.push((index, kept));
-            }
+        if result.witnesses.binary_search(&index).is_err()
+            && let Some(&kept) = result.witnesses.iter().find(|&&w| clash(&labels[w], &labels[index]))
+        {
+            result.discounted.push((index, kept));
         }
     }
     result
@@ -249,7 +249,11 @@ mod tests {
                 })
                 .collect();
             let best = (0u32..1 << count)
-                .filter(|set| (0..count).all(|i| (i + 1..count).all(|j| set >> i & 1 == 0 || set >> j & 1 == 0 || !clash(&labels[i as usize], &labels[j as usize]))))
+                .filter(|set| {
+                    (0..count).all(|i| {
+                        (i + 1..count).all(|j| set >> i & 1 == 0 || set >> j & 1 == 0 || !clash(&labels[i as usize], &labels[j as usize]))
+                    })
+                })
                 .map(u32::count_ones)
                 .max();
             assert_eq!(Some(independent(&labels).witnesses.len() as u32), best, "{labels:?}");

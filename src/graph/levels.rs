@@ -149,7 +149,8 @@ impl Elements {
             })
             .collect();
         let mut flags = Vec::new();
-        let mut kinds: Vec<SourceType> = eligible.iter().flat_map(|&c| citations[c].resolution.sources.iter().map(|&s| sources[s].kind)).collect();
+        let mut kinds: Vec<SourceType> =
+            eligible.iter().flat_map(|&c| citations[c].resolution.sources.iter().map(|&s| sources[s].kind)).collect();
         kinds.sort_unstable();
         kinds.dedup();
         if origins >= 3 && kinds.len() >= 2 {

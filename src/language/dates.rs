@@ -84,7 +84,11 @@ fn month(word: &Word<'_>) -> Option<u8> {
 
 fn misspelt_month(word: &Word<'_>) -> Option<u8> {
     let folded = word.folded.as_ref();
-    if folded.chars().count() < 5 || !folded.chars().all(char::is_alphabetic) || lexicon().weekdays.contains_key(folded) || lexicon().seasons.contains(folded) {
+    if folded.chars().count() < 5
+        || !folded.chars().all(char::is_alphabetic)
+        || lexicon().weekdays.contains_key(folded)
+        || lexicon().seasons.contains(folded)
+    {
         return None;
     }
     let mut close: Vec<_> = lexicon()
@@ -122,12 +126,12 @@ fn date_at(text: &str, words: &[Word<'_>], at: usize, day_first: bool) -> Option
             // "2018/19, March 2020" holds no 19 March
             if close_gap(gap(text, words, at)) && !gap(text, words, at).contains(',') && !text[..first.range.start].ends_with('/') {
                 let spelled = month(second).map(|m| (m, DateForm::Words));
-                if let Some(third) = third.filter(|_| close_gap(gap(text, words, at + 1))) {
-                    if let Some(year) = year(third) {
-                        let spelled = spelled.or_else(|| misspelt_month(second).map(|m| (m, DateForm::MisspeltMonth)));
-                        if let Some((month, form)) = spelled {
-                            return Some((3, PartialDate::day(year, month, day), form));
-                        }
+                if let Some(third) = third.filter(|_| close_gap(gap(text, words, at + 1)))
+                    && let Some(year) = year(third)
+                {
+                    let spelled = spelled.or_else(|| misspelt_month(second).map(|m| (m, DateForm::MisspeltMonth)));
+                    if let Some((month, form)) = spelled {
+                        return Some((3, PartialDate::day(year, month, day), form));
                     }
                 }
             }
@@ -150,10 +154,10 @@ fn date_at(text: &str, words: &[Word<'_>], at: usize, day_first: bool) -> Option
     });
     if let (Some((month, form)), Some(second)) = (spelled, second) {
         if close_gap(gap(text, words, at)) {
-            if let (Some(day), Some(year)) = (day(second), third.and_then(year)) {
-                if close_gap(gap(text, words, at + 1)) {
-                    return Some((3, PartialDate::day(year, month, day), form));
-                }
+            if let (Some(day), Some(year)) = (day(second), third.and_then(year))
+                && close_gap(gap(text, words, at + 1))
+            {
+                return Some((3, PartialDate::day(year, month, day), form));
             }
             if let Some(year) = year(second) {
                 return Some((2, PartialDate::month(year, month), form));
@@ -164,10 +168,10 @@ fn date_at(text: &str, words: &[Word<'_>], at: usize, day_first: bool) -> Option
             return None;
         }
     }
-    if lexicon().seasons.contains(&first.folded) {
-        if let Some(year) = second.and_then(year).filter(|_| close_gap(gap(text, words, at))) {
-            return Some((2, PartialDate::year_only(year), DateForm::Year));
-        }
+    if lexicon().seasons.contains(&first.folded)
+        && let Some(year) = second.and_then(year).filter(|_| close_gap(gap(text, words, at)))
+    {
+        return Some((2, PartialDate::year_only(year), DateForm::Year));
     }
     None
 }
@@ -187,7 +191,7 @@ fn numeric(text: &str, words: &[Word<'_>], at: usize, day_first: bool) -> Option
     let small = |n: u32| u8::try_from(n).ok().filter(|&n| (1..=31).contains(&n));
     let ends = |i: usize| {
         let after = &text[words[i].range.end..];
-        !after.starts_with(['/', '_', '%']) && !(after.starts_with(['.', '-']) && after[1..].starts_with(|c: char| c.is_ascii_digit()))
+        !(after.starts_with(['/', '_', '%']) || after.starts_with(['.', '-']) && after[1..].starts_with(|c: char| c.is_ascii_digit()))
     };
     if gap(text, words, at + 1) == separator {
         if let Some(third) = words.get(at + 2).and_then(number).filter(|_| ends(at + 2)) {
@@ -213,8 +217,11 @@ fn numeric(text: &str, words: &[Word<'_>], at: usize, day_first: bool) -> Option
     }
     // "01/2022"
     let (month, year) = (small(first)?, second as i32);
-    (separator == "/" && month <= 12 && words[at + 1].folded.len() == 4 && YEARS.contains(&year) && ends(at + 1))
-        .then_some((2, PartialDate::month(year, month), DateForm::Numeric))
+    (separator == "/" && month <= 12 && words[at + 1].folded.len() == 4 && YEARS.contains(&year) && ends(at + 1)).then_some((
+        2,
+        PartialDate::month(year, month),
+        DateForm::Numeric,
+    ))
 }
 
 /// Which part of `05/01/2022` is the day, as the texts themselves show: true for the day first, false

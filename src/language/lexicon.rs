@@ -49,11 +49,6 @@ impl Phrases {
         }
         found
     }
-
-    /// True where a phrase stands inside `folded`, on word boundaries.
-    pub(crate) fn within(&self, folded: &str) -> bool {
-        self.set.iter().any(|phrase| contains_words(folded, phrase))
-    }
 }
 
 fn contains_words(folded: &str, phrase: &str) -> bool {
@@ -318,8 +313,8 @@ fn stem(phrase: &str) -> String {
 fn strip_numbering(folded: &str) -> &str {
     let mut rest = folded;
     while let Some((first, tail)) = rest.split_once(' ') {
-        let numbering = first.bytes().all(|b| b.is_ascii_digit())
-            || (first.len() <= 4 && first.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')));
+        let numbering =
+            first.bytes().all(|b| b.is_ascii_digit()) || (first.len() <= 4 && first.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')));
         if !numbering {
             break;
         }

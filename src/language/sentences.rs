@@ -42,11 +42,11 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
         return;
     }
     // Closing marks alone belong to the sentence before them.
-    if !trimmed.chars().any(char::is_alphanumeric) {
-        if let Some(last) = found.last_mut() {
-            last.end = range.start + piece.trim_end().len();
-            return;
-        }
+    if !trimmed.chars().any(char::is_alphanumeric)
+        && let Some(last) = found.last_mut()
+    {
+        last.end = range.start + piece.trim_end().len();
+        return;
     }
     let start = range.start + (piece.len() - piece.trim_start().len());
     found.push(start..start + trimmed.len());
@@ -101,9 +101,9 @@ fn glued_sentence(text: &str, at: usize) -> bool {
 
 fn is_abbreviation(text: &str, at: usize, next: char) -> bool {
     let head = &text[..at];
-    let word_start = head.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '«' | '"' | '“' | '\'' | '’' | '\u{a0}')).map_or(0, |i| {
-        i + head[i..].chars().next().map_or(1, char::len_utf8)
-    });
+    let word_start = head
+        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '«' | '"' | '“' | '\'' | '’' | '\u{a0}'))
+        .map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
     let word = &head[word_start..];
     if word.is_empty() {
         return false;
@@ -126,7 +126,9 @@ fn is_abbreviation(text: &str, at: usize, next: char) -> bool {
         return !matches!(word, "etc" | "al" | "Inc" | "Ltd" | "Co" | "hab") || !next.is_uppercase();
     }
     // "U.S.", "a.m.", "J.-C."
-    word.contains('.') && word.split('.').all(|part| part.trim_start_matches('-').chars().count() <= 1) && !matches!(word, "U.S" | "U.N" | "U.K" | "a.m" | "p.m")
+    word.contains('.')
+        && word.split('.').all(|part| part.trim_start_matches('-').chars().count() <= 1)
+        && !matches!(word, "U.S" | "U.N" | "U.K" | "a.m" | "p.m")
         || matches!(word, "U.S" | "U.N" | "U.K" | "E.U") && next.is_uppercase() && !starts_sentence(&text[at + 1..])
 }
 

@@ -10,10 +10,8 @@ use crate::document::{BlockKind, Link};
 use crate::text::Span;
 
 pub(super) fn read(text: &str) -> Blocks {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_STRIKETHROUGH;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_STRIKETHROUGH;
     // pulldown-cmark takes a byte-order mark for text; front matter then goes unseen.
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = Reader { text, offset: text.len() - body.len(), ..Reader::default() };
@@ -54,16 +52,14 @@ impl Reader<'_> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
             Event::Text(words) => self.words(&words, range),
-            Event::Code(words) => {
-                if self.images == 0 {
-                    let start = self.inline.text.len();
-                    let inner = self.text[range.clone()].find(words.as_ref()).map(|at| range.start + at);
-                    match inner {
-                        Some(at) => self.inline.text.push(&words, at),
-                        None => self.inline.text.push_flat(&words, range),
-                    }
-                    self.inline.code.push(start..self.inline.text.len());
+            Event::Code(words) if self.images == 0 => {
+                let start = self.inline.text.len();
+                let inner = self.text[range.clone()].find(words.as_ref()).map(|at| range.start + at);
+                match inner {
+                    Some(at) => self.inline.text.push(&words, at),
+                    None => self.inline.text.push_flat(&words, range),
                 }
+                self.inline.code.push(start..self.inline.text.len());
             }
             Event::FootnoteReference(label) => {
                 let start = self.inline.text.len();
@@ -82,12 +78,11 @@ impl Reader<'_> {
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Paragraph => {
+            Tag::Paragraph
                 // the first paragraph of an item keeps the item's kind and label
-                if self.kind != Some(BlockKind::Item) || !self.inline.text.is_empty() {
+                if (self.kind != Some(BlockKind::Item) || !self.inline.text.is_empty()) => {
                     self.flush();
                 }
-            }
             Tag::Heading { level, .. } => {
                 self.flush();
                 self.kind = Some(BlockKind::Heading(depth(level)));
@@ -129,11 +124,10 @@ impl Reader<'_> {
                 self.flush();
                 self.kind = Some(BlockKind::Table);
             }
-            Tag::TableCell => {
-                if !self.inline.text.is_empty() {
+            Tag::TableCell
+                if !self.inline.text.is_empty() => {
                     self.inline.text.push_flat(" | ", range.start..range.start);
                 }
-            }
             Tag::Emphasis | Tag::Strong => self.emphasis.push(self.inline.text.len()),
             Tag::Link { dest_url, .. } => self.links.push((self.inline.text.len(), dest_url.into_string())),
             Tag::Image { .. } => self.images += 1,
@@ -178,10 +172,10 @@ impl Reader<'_> {
                 self.in_note = false;
             }
             TagEnd::Emphasis | TagEnd::Strong => {
-                if let Some(start) = self.emphasis.pop() {
-                    if start < self.inline.text.len() {
-                        self.inline.emphasis.push(start..self.inline.text.len());
-                    }
+                if let Some(start) = self.emphasis.pop()
+                    && start < self.inline.text.len()
+                {
+                    self.inline.emphasis.push(start..self.inline.text.len());
                 }
             }
             TagEnd::Link => self.close_link(),

@@ -29,10 +29,7 @@ pub(crate) struct RawBlock {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NoteBlock {
     /// The first block of a note, with its label.
-    Starts {
-        label: String,
-        label_span: Span,
-    },
+    Starts { label: String, label_span: Span },
     /// A further paragraph of the same note.
     GoesOn,
 }
@@ -53,8 +50,6 @@ pub(crate) struct Blocks {
     pub(crate) blocks: Vec<RawBlock>,
     /// Running heads and page numbers that were left out.
     pub(crate) page_furniture: usize,
-    /// True for a format that keeps the lines of printed pages.
-    pub(crate) paged: bool,
 }
 
 /// Reads an input of a known format.

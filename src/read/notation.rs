@@ -281,7 +281,9 @@ pub(super) fn link_kind(shown: &str, target: &str) -> LinkKind {
         || matches!(bare, "*" | "†" | "‡" | "§")
         || bare.len() == 1 && shown.starts_with('[') && anchor.contains("note") && bare.bytes().all(|b| b.is_ascii_lowercase())
         || bare.to_ascii_lowercase().strip_prefix("note ").is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
-    let leads_back = ["fnref", "_ftnref", "_ednref", "cite_ref", "footnote-ref", "endnote-ref", "sdfootnote", "noteref"].iter().any(|back| anchor.starts_with(back))
+    let leads_back = ["fnref", "_ftnref", "_ednref", "cite_ref", "footnote-ref", "endnote-ref", "sdfootnote", "noteref"]
+        .iter()
+        .any(|back| anchor.starts_with(back))
         && !anchor.ends_with("sym");
     match (is_label, leads_back) {
         (true, true) => LinkKind::Label,
@@ -295,7 +297,8 @@ pub(super) fn link_kind(shown: &str, target: &str) -> LinkKind {
 pub(crate) fn is_label_list(text: &str) -> bool {
     let text = text.trim();
     !text.is_empty()
-        && (text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ';' | '-' | '–' | ' ' | '\u{a0}')) && text.chars().any(|c| c.is_ascii_digit())
+        && (text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ';' | '-' | '–' | ' ' | '\u{a0}'))
+            && text.chars().any(|c| c.is_ascii_digit())
             || matches!(text, "*" | "**" | "***" | "†" | "‡" | "§" | "††" | "‡‡"))
 }
 

@@ -15,8 +15,7 @@ const LONGEST_HEADING: usize = 160;
 pub(super) fn read(text: &str) -> Blocks {
     let lines = lines(text);
     let furniture = page_furniture(text, &lines);
-    let mut blocks = Blocks { paged: furniture.iter().any(|&f| f), ..Blocks::default() };
-    blocks.page_furniture = furniture.iter().filter(|&&f| f).count();
+    let mut blocks = Blocks { blocks: Vec::new(), page_furniture: furniture.iter().filter(|&&f| f).count() };
     let broken_ligatures = has_broken_ligatures(text);
     let mut open = Open::default();
     let mut page_break = false;
@@ -38,7 +37,8 @@ pub(super) fn read(text: &str) -> Blocks {
             continue;
         }
         open.after_page_break |= std::mem::take(&mut page_break) && open.lines.is_empty();
-        let start = line.start + text[line.clone()].len() - text[line.clone()].trim_start_matches(['\u{feff}', '\u{c}', ' ', '\t', '\u{a0}']).len();
+        let start =
+            line.start + text[line.clone()].len() - text[line.clone()].trim_start_matches(['\u{feff}', '\u{c}', ' ', '\t', '\u{a0}']).len();
         let line = start..line.end;
         let shown = text[line.clone()].trim_end();
         if let Some(level) = hash_heading(shown) {
@@ -162,8 +162,15 @@ fn push_line(mapped: &mut MappedText, shown: &str, raw: usize, broken_ligatures:
     mapped.push(&shown[from..], raw + from);
 }
 
-const LIGATURES: [(&str, &str); 7] =
-    [("\u{fb00}", "ff"), ("\u{fb01}", "fi"), ("\u{fb02}", "fl"), ("\u{fb03}", "ffi"), ("\u{fb04}", "ffl"), ("\u{fb05}", "st"), ("\u{fb06}", "st")];
+const LIGATURES: [(&str, &str); 7] = [
+    ("\u{fb00}", "ff"),
+    ("\u{fb01}", "fi"),
+    ("\u{fb02}", "fl"),
+    ("\u{fb03}", "ffi"),
+    ("\u{fb04}", "ffl"),
+    ("\u{fb05}", "st"),
+    ("\u{fb06}", "st"),
+];
 
 /// "affi rmé", "confl it", "diff érents", "fi n": where a ligature ends a run of letters at `at` and
 /// a space stands inside the word, the place of that space.
@@ -179,7 +186,8 @@ fn broken_ligature(shown: &str, at: usize) -> Option<usize> {
     if !next.is_lowercase() {
         return None;
     }
-    let word_start = shown[..space].rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| i + shown[i..].chars().next().map_or(1, char::len_utf8));
+    let word_start =
+        shown[..space].rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| i + shown[i..].chars().next().map_or(1, char::len_utf8));
     let word = &shown[word_start..space];
     let whole = lexicon().whole_ligature_words.contains(&fold_words(word)) && word.len() > length;
     (!whole).then_some(space)
@@ -233,7 +241,8 @@ fn bullet(line: &str) -> Option<usize> {
         || matches!(first, '*' | 'o') && rest.starts_with([' ', '\t']) && rest.trim_start().starts_with(char::is_uppercase);
     let space = rest.len() - rest.trim_start().len();
     // "- 7/12 -" is a page number; "-5 degrees" is no item
-    (sign && space > 0 && rest.trim_start().chars().next().is_some_and(|c| !c.is_ascii_digit() || !rest.ends_with('-'))).then(|| first.len_utf8() + space)
+    (sign && space > 0 && rest.trim_start().chars().next().is_some_and(|c| !c.is_ascii_digit() || !rest.ends_with('-')))
+        .then(|| first.len_utf8() + space)
 }
 
 /// A line that the lexicon knows as a section's name, or that is numbered like one, inside text
@@ -262,7 +271,8 @@ fn looks_like_heading(shown: &str) -> bool {
     if shown.is_empty() || shown.len() > LONGEST_HEADING || shown.contains('\n') {
         return false;
     }
-    if shown.ends_with(['.', ',', ';', ':', '!', '»', '”', '"', '…', '>', ')']) && decimal_number(shown).is_none() && !shown.ends_with(" :") {
+    if shown.ends_with(['.', ',', ';', ':', '!', '»', '”', '"', '…', '>', ')']) && decimal_number(shown).is_none() && !shown.ends_with(" :")
+    {
         return shown.ends_with(')') && shown.len() < 80 && !shown.contains(". ") && starts_like_title(shown);
     }
     !shown.contains("http") && starts_like_title(shown)
@@ -280,14 +290,15 @@ fn page_furniture(text: &str, lines: &[Range<usize>]) -> Vec<bool> {
     // Page numbers: lines that hold nothing else, and count up.
     let mut numbers: Vec<(usize, u32, bool)> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
-        if line.len() <= 40 {
-            if let Some((number, sure)) = page_number(&text[line.clone()]) {
-                numbers.push((i, number, sure));
-            }
+        if line.len() <= 40
+            && let Some((number, sure)) = page_number(&text[line.clone()])
+        {
+            numbers.push((i, number, sure));
         }
     }
     for (k, &(i, number, sure)) in numbers.iter().enumerate() {
-        let neighbour = |other: Option<&(usize, u32, bool)>, step: i64| other.is_some_and(|&(_, n, _)| i64::from(n) == i64::from(number) + step);
+        let neighbour =
+            |other: Option<&(usize, u32, bool)>, step: i64| other.is_some_and(|&(_, n, _)| i64::from(n) == i64::from(number) + step);
         let counts_up = neighbour(numbers.get(k + 1), 1) || k > 0 && neighbour(numbers.get(k - 1), -1);
         if sure || counts_up && number > 0 {
             furniture[i] = true;
@@ -302,7 +313,7 @@ fn page_furniture(text: &str, lines: &[Range<usize>]) -> Vec<bool> {
             continue;
         }
         let beside_page = near_page(&furniture, lines, text, i) || text[line.clone()].contains('\u{c}');
-        if !beside_page && !(blank(i + 1) || i == 0 || blank(i - 1)) {
+        if !(beside_page || blank(i + 1) || i == 0 || blank(i - 1)) {
             continue;
         }
         let key: String = shown.chars().filter(|c| !c.is_ascii_digit()).collect::<String>().trim().to_owned();
@@ -362,7 +373,9 @@ fn page_number(line: &str) -> Option<(u32, bool)> {
         [n] if shown.bytes().all(|b| b.is_ascii_digit()) || dashed => number(n).map(|n| (n, dashed)),
         [page, n] if lexicon().page_words.contains(page) => number(n).map(|n| (n, true)),
         [n, of] if shown.contains('/') && number(of).is_some() => number(n).map(|n| (n, true)),
-        [page, n, rest @ ..] if lexicon().page_words.contains(page) && rest.len() <= 2 && rest.last().is_some_and(|w| number(w).is_some()) => {
+        [page, n, rest @ ..]
+            if lexicon().page_words.contains(page) && rest.len() <= 2 && rest.last().is_some_and(|w| number(w).is_some()) =>
+        {
             number(n).map(|n| (n, true))
         }
         _ => None,

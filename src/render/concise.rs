@@ -13,7 +13,15 @@ pub fn concise(evidence: &Evidence, findings: &[&Finding], messages: &Messages) 
         let position = evidence.document.position(finding.span.start);
         let message = messages.text(&finding.message);
         // writing to a String cannot fail
-        let _ = writeln!(lines, "{}:{}:{}: {}[{}] {message}", evidence.document.input.path(), position.line, position.column, finding.severity, finding.rule.name);
+        let _ = writeln!(
+            lines,
+            "{}:{}:{}: {}[{}] {message}",
+            evidence.document.input.path(),
+            position.line,
+            position.column,
+            finding.severity,
+            finding.rule.name
+        );
     }
     lines
 }

@@ -160,7 +160,8 @@ fn claim(evidence: &Evidence, index: usize, notes: &[String]) -> Value {
     let document = &evidence.document;
     let weight = evidence.weights[index].as_ref();
     let flags: Vec<&str> = weight.map(|w| w.flags.iter().map(|f| f.slug()).collect()).unwrap_or_default();
-    let footnotes: Vec<&String> = if claim.part == Part::Footnote { Vec::new() } else { claim.footnotes.iter().map(|&n| &notes[n]).collect() };
+    let footnotes: Vec<&String> =
+        if claim.part == Part::Footnote { Vec::new() } else { claim.footnotes.iter().map(|&n| &notes[n]).collect() };
     let witnesses = weight.map(|w| ids("k", &w.witnesses)).unwrap_or_default();
     let discounted: Vec<Value> = weight
         .map(|w| w.discounted.iter().map(|d| json!({ "citation": format!("k{}", d.citation + 1), "clashes_with": format!("k{}", d.clashes_with + 1), "reason": reason(evidence, d) })).collect())

@@ -39,13 +39,20 @@ const PLACES: usize = 14;
 
 /// The screen for one document. `findings` are all of the document's; `shows` tells those at or above
 /// the least severity and confidence.
-pub fn human(evidence: &Evidence, findings: &[Finding], shows: impl Fn(&Finding) -> bool, messages: &Messages, options: HumanOptions) -> String {
+pub fn human(
+    evidence: &Evidence,
+    findings: &[Finding],
+    shows: impl Fn(&Finding) -> bool,
+    messages: &Messages,
+    options: HumanOptions,
+) -> String {
     let screen = Screen { evidence, messages, options };
     let causes = causes(findings);
     let mut shown: Vec<&Cause<'_>> = Vec::new();
     let mut hidden = 0;
     for cause in &causes {
-        let recurs = cause.findings[0].severity == Severity::Info && cause.findings.len() >= RECURS && cause.findings[0].rule.group.is_apparatus();
+        let recurs =
+            cause.findings[0].severity == Severity::Info && cause.findings.len() >= RECURS && cause.findings[0].rule.group.is_apparatus();
         if cause.findings.iter().any(|f| shows(f)) || recurs {
             shown.push(cause);
         } else {
@@ -184,7 +191,13 @@ impl Screen<'_> {
                 _ => counts[3] += 1,
             }
         }
-        let lines = [("support-corroborated", counts[0]), ("support-single-origin", counts[1]), ("support-single-source", counts[2]), ("support-unusable", counts[3]), ("support-unsourced", unsourced)];
+        let lines = [
+            ("support-corroborated", counts[0]),
+            ("support-single-origin", counts[1]),
+            ("support-single-source", counts[2]),
+            ("support-unusable", counts[3]),
+            ("support-unsourced", unsourced),
+        ];
         if lines.iter().all(|(_, n)| *n == 0) {
             return;
         }
@@ -201,7 +214,10 @@ impl Screen<'_> {
         let (place, labels) = self.places(&findings);
         let mut words = match entry {
             Entry::One(_) => capital(&self.messages.text(&first.message)),
-            Entry::Rule(causes) => self.messages.summary(first.rule.name, causes.len().max(findings.len())).unwrap_or_else(|| self.messages.text(&first.message)),
+            Entry::Rule(causes) => self
+                .messages
+                .summary(first.rule.name, causes.len().max(findings.len()))
+                .unwrap_or_else(|| self.messages.text(&first.message)),
         };
         if let Some(labels) = labels {
             words = format!("{words} ({labels})");
@@ -240,7 +256,9 @@ impl Screen<'_> {
             }
         }
         let first = findings[0];
-        let line = |finding: &Finding| self.own("place-line", &[("line", self.evidence.document.position(finding.span.start).line.to_string().into())]);
+        let line = |finding: &Finding| {
+            self.own("place-line", &[("line", self.evidence.document.position(finding.span.start).line.to_string().into())])
+        };
         if labels.is_empty() {
             return match (&first.place, findings.len()) {
                 (Place::Bibliography, _) => (self.own("place-bibliography", &[]), None),
@@ -279,11 +297,11 @@ impl Screen<'_> {
         let lead = if before.len() < start - line.start { "…" } else { "" };
         let message = if with_message { format!("  {}", capital(&self.messages.text(&finding.message))) } else { String::new() };
         let place = format!("{}:{}", position.line, position.column);
-        if !message.is_empty() {
+        if message.is_empty() {
+            let _ = writeln!(out, "      {place:<9}{}", self.dim(&format!("{lead}{before}⟦{inside}⟧{after}")));
+        } else {
             let _ = writeln!(out, "      {place:<9}{}", message.trim_start());
             let _ = writeln!(out, "               {}", self.dim(&format!("{lead}{before}⟦{inside}⟧{after}")));
-        } else {
-            let _ = writeln!(out, "      {place:<9}{}", self.dim(&format!("{lead}{before}⟦{inside}⟧{after}")));
         }
     }
 
@@ -304,7 +322,11 @@ impl Screen<'_> {
         if c.blocks_passed_over + c.page_furniture + c.entries_passed_over > 0 {
             let passed = self.own(
                 "coverage-passed-over",
-                &[("blocks", c.blocks_passed_over.into()), ("furniture", c.page_furniture.into()), ("entries", c.entries_passed_over.into())],
+                &[
+                    ("blocks", c.blocks_passed_over.into()),
+                    ("furniture", c.page_furniture.into()),
+                    ("entries", c.entries_passed_over.into()),
+                ],
             );
             let _ = writeln!(out, "{}", self.dim(&passed));
         }

@@ -50,7 +50,12 @@ impl Rule {
 
     /// Its page without the margin of doc comments.
     pub fn text(&self) -> String {
-        self.page.lines().map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect()
+        let mut text = String::with_capacity(self.page.len());
+        for line in self.page.lines() {
+            text.push_str(line.strip_prefix(' ').unwrap_or(line));
+            text.push('\n');
+        }
+        text
     }
 }
 

@@ -58,9 +58,8 @@ impl MappedText {
         if text.is_empty() {
             return;
         }
-        let goes_on = self.runs.last().is_some_and(|run| {
-            run.flat == LINEAR && run.raw as usize + (self.text.len() - run.clean as usize) == raw
-        });
+        let goes_on =
+            self.runs.last().is_some_and(|run| run.flat == LINEAR && run.raw as usize + (self.text.len() - run.clean as usize) == raw);
         if !goes_on {
             self.runs.push(Run { clean: self.text.len() as u32, raw: raw as u32, flat: LINEAR });
         }

@@ -13,7 +13,8 @@ use recoupe::graph::Evidence;
 use serde::Deserialize;
 
 /// The least F1 of each stage over all notes. A change that lowers one is a regression.
-const FLOORS: [(&str, f64); 6] = [("markers", 0.0), ("citations", 0.0), ("parts", 0.0), ("resolution", 0.0), ("claims", 0.0), ("claims' footnotes", 0.0)];
+const FLOORS: [(&str, f64); 6] =
+    [("markers", 0.0), ("citations", 0.0), ("parts", 0.0), ("resolution", 0.0), ("claims", 0.0), ("claims' footnotes", 0.0)];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -63,8 +64,7 @@ struct GoldCitation {
     locator: Option<String>,
     url: Option<String>,
     accessed: Option<String>,
-    #[serde(rename = "back_reference")]
-    _back_reference: Option<String>,
+    back_reference: Option<String>,
     resolution: Option<String>,
     #[serde(default)]
     sources: Vec<String>,
@@ -76,8 +76,7 @@ struct GoldSource {
     #[serde(rename = "starts")]
     _starts: Option<String>,
     publisher: Option<String>,
-    #[serde(rename = "title")]
-    _title: Option<String>,
+    title: Option<String>,
     date: Option<String>,
     url: Option<String>,
     #[serde(rename = "type")]
@@ -140,7 +139,11 @@ fn notes() -> Vec<(String, Gold, Evidence)> {
         let name = path.file_name().expect("name").to_string_lossy().into_owned();
         let Some(stem) = name.strip_suffix(".gold.toml") else { continue };
         let gold: Gold = toml::from_str(&std::fs::read_to_string(&path).expect("readable")).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let note = ["md", "txt"].iter().map(|e| folder().join(format!("{stem}.{e}"))).find(|p| p.exists()).unwrap_or_else(|| panic!("{name}: no note beside it"));
+        let note = ["md", "txt"]
+            .iter()
+            .map(|e| folder().join(format!("{stem}.{e}")))
+            .find(|p| p.exists())
+            .unwrap_or_else(|| panic!("{name}: no note beside it"));
         let text = std::fs::read_to_string(&note).expect("readable");
         let format = Format::from_path(&note.to_string_lossy());
         found.push((stem.to_owned(), gold, crate::analyse(&text, format)));
@@ -223,7 +226,8 @@ impl Measure<'_> {
     }
 
     fn markers(&mut self) {
-        let got: Vec<String> = self.evidence.document.markers.iter().map(|m| m.footnote.map_or_else(|| m.label.clone(), |n| self.names[n].clone())).collect();
+        let got: Vec<String> =
+            self.evidence.document.markers.iter().map(|m| m.footnote.map_or_else(|| m.label.clone(), |n| self.names[n].clone())).collect();
         let pairs = align(&self.gold.markers, &got, |a, b| a == b);
         if pairs.len() < self.gold.markers.len() || pairs.len() < got.len() {
             self.details.push(format!("markers: want {:?}\n         got {got:?}", self.gold.markers));
@@ -241,7 +245,7 @@ impl Measure<'_> {
                 let same = |a: &Option<String>, b: Option<String>| a.is_some() && a.as_ref().map(|x| plain(x)) == b.map(|x| plain(&x));
                 let points = 4 * usize::from(same(&gold.url, reference.url.clone()))
                     + 2 * usize::from(same(&gold.publisher, reference.publisher.clone()))
-                    + 2 * usize::from(same(&gold._title, reference.title.clone()))
+                    + 2 * usize::from(same(&gold.title, reference.title.clone()))
                     + usize::from(same(&gold.date, reference.date.map(|d| d.to_string())));
                 if points >= 2 {
                     scored.push((points, g, m));
@@ -264,7 +268,8 @@ impl Measure<'_> {
         let evidence = self.evidence;
         let gold = self.gold;
         for note in &gold.footnote {
-            let model: Vec<usize> = self.names.iter().position(|n| *n == note.label).map(|n| evidence.notes[n].citations.clone()).unwrap_or_default();
+            let model: Vec<usize> =
+                self.names.iter().position(|n| *n == note.label).map(|n| evidence.notes[n].citations.clone()).unwrap_or_default();
             self.compare(&note.citation, &model, &format!("note {}", note.label), sources);
         }
         let inline: Vec<usize> = (0..evidence.citations.len()).filter(|&i| evidence.citations[i].footnote.is_none()).collect();
@@ -311,13 +316,17 @@ impl Measure<'_> {
         for (field, wanted, got, count_extra) in fields {
             let outcome = match (wanted, &got) {
                 (None, None) => continue,
-                (None, Some(_)) if !count_extra || gold._back_reference.is_some() => continue,
+                (None, Some(_)) if !count_extra || gold.back_reference.is_some() => continue,
                 (None, Some(_)) => Score { extra: 1, ..Score::default() },
                 (Some(_), None) => Score { missed: 1, ..Score::default() },
                 (Some(a), Some(b)) => {
                     let (a, b) = (plain(a), plain(b));
                     let prefix = field == "title" && a.len().min(b.len()) >= 12 && (a.starts_with(&b) || b.starts_with(&a));
-                    if a == b || prefix { Score { right: 1, ..Score::default() } } else { Score { extra: 1, missed: 1, ..Score::default() } }
+                    if a == b || prefix {
+                        Score { right: 1, ..Score::default() }
+                    } else {
+                        Score { extra: 1, missed: 1, ..Score::default() }
+                    }
                 }
             };
             if outcome.right == 0 {
@@ -338,7 +347,11 @@ impl Measure<'_> {
         let right = wanted == resolution.status.slug() && same_sources;
         if !right {
             let text = self.evidence.words_of(&self.evidence.citations[model]);
-            self.details.push(format!("resolution, {place}: want {wanted} {:?} = {of_gold:?} got {} {of_model:?} in “{text}”", gold.sources, resolution.status.slug()));
+            self.details.push(format!(
+                "resolution, {place}: want {wanted} {:?} = {of_gold:?} got {} {of_model:?} in “{text}”",
+                gold.sources,
+                resolution.status.slug()
+            ));
         }
         self.score("resolution").one(right);
     }
@@ -377,7 +390,11 @@ impl Measure<'_> {
             let mut got = self.labels(index);
             wanted.sort();
             got.sort();
-            let mut cited: Vec<usize> = evidence.claim_citations[index].iter().filter(|&&c| evidence.citations[c].footnote.is_none()).flat_map(|&c| evidence.citations[c].resolution.sources.clone()).collect();
+            let mut cited: Vec<usize> = evidence.claim_citations[index]
+                .iter()
+                .filter(|&&c| evidence.citations[c].footnote.is_none())
+                .flat_map(|&c| evidence.citations[c].resolution.sources.clone())
+                .collect();
             let mut of_gold: Vec<usize> = gold[g].citations.iter().filter_map(|id| sources.get(id).copied()).collect();
             cited.sort_unstable();
             cited.dedup();
@@ -385,7 +402,10 @@ impl Measure<'_> {
             of_gold.dedup();
             let right = wanted == got && (gold[g].citations.is_empty() || of_gold.iter().all(|s| cited.contains(s)) && !of_gold.is_empty());
             if !right {
-                self.details.push(format!("support of “{}”: want {wanted:?} {:?} got {got:?} {cited:?}", evidence.claims[index].text, gold[g].citations));
+                self.details.push(format!(
+                    "support of “{}”: want {wanted:?} {:?} got {got:?} {cited:?}",
+                    evidence.claims[index].text, gold[g].citations
+                ));
             }
             self.score("claims' footnotes").one(right);
         }

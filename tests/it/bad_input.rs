@@ -45,7 +45,10 @@ fn ten_megabytes_of_open_brackets_take_linear_time() {
 
 #[test]
 fn other_repeated_signs_take_linear_time() {
-    for sign in ["[", "^[", "(", "«", "“", "\"", "'", "*", "_", "<sup>", "http://", "1. ", "¹", "[1](", "@", "; ", "- ", "| ", "> ", "`", "&gt;", "[^1]: ", "(Groupe ", "Ibid. "] {
+    for sign in [
+        "[", "^[", "(", "«", "“", "\"", "'", "*", "_", "<sup>", "http://", "1. ", "¹", "[1](", "@", "; ", "- ", "| ", "> ", "`", "&gt;",
+        "[^1]: ", "(Groupe ", "Ibid. ",
+    ] {
         let text = sign.repeat(120_000 / sign.len());
         timed(sign, &text, Format::Markdown);
         timed(sign, &text, Format::Text);

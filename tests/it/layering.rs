@@ -5,7 +5,22 @@ use std::path::{Path, PathBuf};
 
 /// Each module may use those before it. `error`, `language` and `text` are the ground; `language` knows
 /// the kinds of the document model.
-const ORDER: [&str; 14] = ["error", "text", "document", "language", "message", "read", "apparatus", "citation", "claim", "graph", "finding", "rules", "check", "render"];
+const ORDER: [&str; 14] = [
+    "error",
+    "text",
+    "document",
+    "language",
+    "message",
+    "read",
+    "apparatus",
+    "citation",
+    "claim",
+    "graph",
+    "finding",
+    "rules",
+    "check",
+    "render",
+];
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("the source folder is readable") {

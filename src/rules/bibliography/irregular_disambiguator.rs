@@ -61,7 +61,8 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         }
     }
     for ((publisher, date), entries) in same_day {
-        let mut numbers: Vec<Option<usize>> = entries.iter().map(|&i| evidence.sources[i].reference.disambiguator.as_deref().and_then(ordinal)).collect();
+        let mut numbers: Vec<Option<usize>> =
+            entries.iter().map(|&i| evidence.sources[i].reference.disambiguator.as_deref().and_then(ordinal)).collect();
         let numbered = numbers.iter().flatten().count();
         if numbered == 0 {
             continue;
@@ -73,7 +74,8 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         }
         let given: Vec<String> = numbers.iter().map(|n| n.map_or_else(|| "–".to_owned(), |n| format!("[{n}]"))).collect();
         let first = &evidence.sources[entries[0]];
-        let written = first.reference.date_range.clone().and_then(|r| evidence.text_of_source(first).as_str().get(r)).unwrap_or(&date).to_owned();
+        let written =
+            first.reference.date_range.clone().and_then(|r| evidence.text_of_source(first).as_str().get(r)).unwrap_or(&date).to_owned();
         let message = Message::new("irregular-disambiguator")
             .with("publisher", short(first.publisher(), 50))
             .with("date", written)

@@ -87,10 +87,12 @@ fn mixed_words(text: &str) -> Vec<std::ops::Range<usize>> {
             strange += usize::from(is_strange(c));
             continue;
         }
-        if let Some(from) = start.take() {
-            if latin > 0 && strange > 0 && latin + strange >= 3 {
-                found.push(from..at);
-            }
+        if let Some(from) = start.take()
+            && latin > 0
+            && strange > 0
+            && latin + strange >= 3
+        {
+            found.push(from..at);
         }
         (latin, strange) = (0, 0);
     }

@@ -53,7 +53,8 @@ declare_rule! {
 }
 
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
-    let lost: Vec<usize> = (0..evidence.sources.len()).filter(|&i| evidence.sources[i].is_listed() && evidence.sources[i].cited_by.is_empty()).collect();
+    let lost: Vec<usize> =
+        (0..evidence.sources.len()).filter(|&i| evidence.sources[i].is_listed() && evidence.sources[i].cited_by.is_empty()).collect();
     let Some(&first) = lost.first() else { return };
     // A list in a text that cites nothing of it is one matter, not one per entry.
     if lost.len() == evidence.listed && lost.len() > 1 {
@@ -64,7 +65,13 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     for index in lost {
         let source = &evidence.sources[index];
         let named = named_source(evidence, source);
-        let finding = Finding::new(&RULE, format!("{named}:{index}"), Place::Bibliography, source.span, Message::new("uncited-source").with("named", named));
+        let finding = Finding::new(
+            &RULE,
+            format!("{named}:{index}"),
+            Place::Bibliography,
+            source.span,
+            Message::new("uncited-source").with("named", named),
+        );
         findings.push(if source.consulted { finding.severity(Severity::Info) } else { finding });
     }
 }

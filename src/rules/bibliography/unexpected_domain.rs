@@ -56,11 +56,17 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let Some(host) = host(unwrapped(url)) else { continue };
         let Some(of_host) = registry.by_host(&host) else { continue };
         let (publisher, other) = (&registry.publishers[named], &registry.publishers[of_host]);
-        if named == of_host || other.role.is_some_and(PublisherRole::hosts_others) || publisher.role.is_some_and(|r| r == PublisherRole::Agency || r.hosts_others()) {
+        if named == of_host
+            || other.role.is_some_and(PublisherRole::hosts_others)
+            || publisher.role.is_some_and(|r| r == PublisherRole::Agency || r.hosts_others())
+        {
             continue;
         }
         let same_group = publisher.group.is_some() && publisher.group == other.group;
-        let message = Message::new("unexpected-domain").with("named", named_source(evidence, source)).with("host", host.clone()).with("owner", other.name.as_str());
+        let message = Message::new("unexpected-domain")
+            .with("named", named_source(evidence, source))
+            .with("host", host.clone())
+            .with("owner", other.name.as_str());
         let span = reference.url_range.clone().map_or_else(|| source.span, |r| evidence.text_of_source(source).span(r));
         let finding = Finding::new(&RULE, format!("{}:{host}", publisher.name), super::place(evidence, source), span, message);
         // Services of one house share pages and addresses.

@@ -46,14 +46,21 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             let Some(words) = text.as_str().get(defect.range.clone()) else { continue };
             let message = match defect.kind {
                 DefectKind::UnclosedBracket => {
-                    let after: String = text.as_str()[defect.range.end..].chars().take_while(|&c| c != ' ' || text.as_str()[defect.range.end..].starts_with(c)).take(8).collect();
+                    let after: String = text.as_str()[defect.range.end..]
+                        .chars()
+                        .take_while(|&c| c != ' ' || text.as_str()[defect.range.end..].starts_with(c))
+                        .take(8)
+                        .collect();
                     // The last word before the gap and what follows make a search that hits nothing else.
                     let last = words.rsplit(char::is_whitespace).next().unwrap_or(words);
                     let date = text.as_str()[defect.range.end..].trim_start_matches([',', ' ']).chars().take(5).collect::<String>();
                     let sign = if words.starts_with('[') { "]" } else { ")" };
                     let find = if after.starts_with(',') { format!("{last}, {date}") } else { format!("{last}{after}") };
                     let replace = if after.starts_with(',') { format!("{last}{sign}, {date}") } else { format!("{last}{sign}{after}") };
-                    Message::new("malformed-citation-bracket").with("words", short(words, 60)).with("find", find.trim_end().to_owned()).with("replace", replace.trim_end().to_owned())
+                    Message::new("malformed-citation-bracket")
+                        .with("words", short(words, 60))
+                        .with("find", find.trim_end().to_owned())
+                        .with("replace", replace.trim_end().to_owned())
                 }
                 DefectKind::MisspeltMonth => Message::new("malformed-citation-month").with("words", short(words, 40)),
                 DefectKind::MissingYear => Message::new("malformed-citation-year").with("words", short(words, 40)),

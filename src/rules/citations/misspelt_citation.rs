@@ -67,11 +67,17 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             (_, None) => "misspelt-citation",
         };
         let date = citation.reference.date.map(|d| d.to_string()).unwrap_or_default();
-        let message = Message::new(id).with("cited", cited.clone()).with("listed", listed.clone()).with("date", super::named(evidence, citation));
+        let message =
+            Message::new(id).with("cited", cited.clone()).with("listed", listed.clone()).with("date", super::named(evidence, citation));
         let cause = format!("{}:{}:{date}:{:?}", name_key(&cited), name_key(&listed), citation.reference.disambiguator);
-        let finding = Finding::new(&RULE, cause, super::place(evidence, citation), citation.span, message).related(source.span, Message::new("listed-here"));
+        let finding = Finding::new(&RULE, cause, super::place(evidence, citation), citation.span, message)
+            .related(source.span, Message::new("listed-here"));
         // Two accepted names of one publisher are no slip.
-        findings.push(if difference == Difference::Alias { finding.severity(Severity::Info).confidence(Confidence::High) } else { finding });
+        findings.push(if difference == Difference::Alias {
+            finding.severity(Severity::Info).confidence(Confidence::High)
+        } else {
+            finding
+        });
     }
 }
 

@@ -69,7 +69,9 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         .filter(|&i| evidence.citations[i].footnote.is_some() || evidence.citations[i].reference.url.is_none())
         .collect();
     // Keys whose list is kept in another file: one finding.
-    let elsewhere = |i: usize| matches!(evidence.citations[i].reference.back_reference, Some(BackReference::Key(_))) && evidence.citations[i].resolution.own_source;
+    let elsewhere = |i: usize| {
+        matches!(evidence.citations[i].reference.back_reference, Some(BackReference::Key(_))) && evidence.citations[i].resolution.own_source
+    };
     if let Some(first) = missing.iter().copied().find(|&i| elsewhere(i)) {
         let count = missing.iter().filter(|&&i| elsewhere(i)).count();
         let message = Message::new("undefined-citation-keys").with("count", count);
@@ -85,7 +87,9 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         if let Some(first) = first {
             let citation = &evidence.citations[first];
             let message = Message::new("undefined-citation-selective").with("count", own).with("of", full);
-            findings.push(Finding::new(&RULE, "selective", super::place(evidence, citation), citation.span, message).severity(Severity::Warning));
+            findings.push(
+                Finding::new(&RULE, "selective", super::place(evidence, citation), citation.span, message).severity(Severity::Warning),
+            );
         }
     }
     for index in missing {
@@ -95,16 +99,16 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         }
         let (cause, message) = match &citation.reference.back_reference {
             Some(BackReference::Key(key)) => (format!("key:{key}"), Message::new("undefined-citation-key").with("key", key.as_str())),
-            Some(_) => (format!("back:{}", evidence.words_of(citation)), Message::new("undefined-citation-back").with("words", short(&evidence.words_of(citation), 60))),
+            Some(_) => (
+                format!("back:{}", evidence.words_of(citation)),
+                Message::new("undefined-citation-back").with("words", short(&evidence.words_of(citation), 60)),
+            ),
             None => {
                 let named = super::named(evidence, citation);
                 (format!("source:{named}"), Message::new("undefined-citation").with("named", named))
             }
         };
-        let place = match super::place(evidence, citation) {
-            Place::Text => Place::Text,
-            note => note,
-        };
+        let place = super::place(evidence, citation);
         findings.push(Finding::new(&RULE, cause, place, citation.span, message));
     }
 }

@@ -59,7 +59,8 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
                 let message = Message::new("duplicate-footnote").with("label", note.label.as_str());
                 let earlier = evidence.document.footnotes[earlier].label_span;
                 findings.push(
-                    Finding::new(&RULE, note.label.clone(), Place::Note(note.label.clone()), note.label_span, message).related(earlier, Message::new("first-here")),
+                    Finding::new(&RULE, note.label.clone(), Place::Note(note.label.clone()), note.label_span, message)
+                        .related(earlier, Message::new("first-here")),
                 );
             }
             None => {

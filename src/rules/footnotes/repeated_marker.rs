@@ -44,7 +44,8 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         if first.block == second.block && first.at == second.at && first.footnote.is_some() && first.footnote == second.footnote {
             let message = Message::new("repeated-marker").with("label", second.label.as_str());
             findings.push(
-                Finding::new(&RULE, second.label.clone(), Place::Note(second.label.clone()), second.span, message).related(first.span, Message::new("first-here")),
+                Finding::new(&RULE, second.label.clone(), Place::Note(second.label.clone()), second.span, message)
+                    .related(first.span, Message::new("first-here")),
             );
         }
     }

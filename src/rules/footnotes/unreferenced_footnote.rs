@@ -46,7 +46,8 @@ declare_rule! {
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let document = &evidence.document;
     let called: HashSet<usize> = document.markers.iter().filter_map(|m| m.footnote).collect();
-    let called_labels: HashSet<(usize, &str)> = called.iter().map(|&n| (document.footnotes[n].series, document.footnotes[n].label.as_str())).collect();
+    let called_labels: HashSet<(usize, &str)> =
+        called.iter().map(|&n| (document.footnotes[n].series, document.footnotes[n].label.as_str())).collect();
     let lost: Vec<usize> = (0..document.footnotes.len())
         .filter(|n| !called.contains(n))
         // the second of two notes with one label is reported as a duplicate
