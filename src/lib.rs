@@ -1,4 +1,47 @@
-//! placeholder
+//! # recoupe
+//!
+//! *Recouper* is what French country-of-origin notes call it: to cross-check a piece of information
+//! against independent sources. This crate reads a sourced report (text or Markdown), finds its markers,
+//! footnotes, citations and bibliography, resolves each citation to its source, ties the sources to the
+//! claims that they support, and reports what is wrong with the apparatus and which claims stand on one
+//! source or on one house. It never says what is true: it says what the report's own apparatus supports.
+//!
+//! Nothing is fetched and no clock is read: the same text gives the same answer.
+//!
+//! ```
+//! use recoupe::check::{Selection, check};
+//! use recoupe::document::Format;
+//! use recoupe::text::Input;
+//!
+//! let note = "Twelve people were killed.[^1] The ferry stopped.[^2]\n\n\
+//!             [^1]: Reuters, 4 May 2023, https://www.reuters.com/world/a ; BBC, 5 May 2023, https://www.bbc.com/news/b\n";
+//! let evidence = recoupe::analyse(Input::new("note.md", note)?, Format::Markdown);
+//!
+//! // What was read …
+//! assert_eq!(evidence.document.markers.len(), 2);
+//! assert_eq!(evidence.citations.len(), 2);
+//!
+//! // … how well the first claim is supported …
+//! let weight = evidence.weights[0].as_ref().expect("a claim of the body has a weight");
+//! assert_eq!(weight.level.slug(), "corroborated");
+//! assert_eq!(weight.origins, 2);
+//!
+//! // … and what is to be mended.
+//! let findings = check(&evidence, &Selection::default());
+//! assert_eq!(findings[0].rule.name, "undefined-footnote");
+//! # Ok::<(), recoupe::Error>(())
+//! ```
+//!
+//! ## The flow
+//!
+//! bytes → blocks (`read`) → [`document::Document`] (`apparatus`) → citations and claims
+//! ([`citation`], [`claim`]) → [`graph::Evidence`] → findings ([`rules`], [`check`]) → words and JSON
+//! ([`render`], [`message`]).
+//!
+//! ## Features
+//!
+//! `cli` (default): the command. Library users take `default-features = false`.
+
 mod apparatus;
 pub mod check;
 pub mod citation;
@@ -13,8 +56,12 @@ mod read;
 pub mod render;
 pub mod rules;
 pub mod text;
+
 pub use error::{Error, ErrorKind};
-/// x
+
+/// Reads a document and all that its apparatus says: markers, footnotes, citations, sources, claims.
+///
+/// Nothing in a text stops it: what an author can mend is a finding of [`check::check`].
 pub fn analyse(input: text::Input, format: document::Format) -> graph::Evidence {
     let blocks = read::read(&input, format);
     graph::Evidence::of(apparatus::document(input, format, blocks))
