@@ -78,11 +78,16 @@ pub(super) struct Opening {
 /// The largest number that a note bears.
 const LARGEST: u32 = 9_999;
 
+/// Space inside a line, and the characters that show as nothing (a form feed left by a page break).
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{b}' | '\u{c}' | '\u{a0}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
 /// The note label at the beginning of `text[at..]`, if one stands there. `raised` are the stretches
 /// set as superscript by markup.
 pub(super) fn opening(text: &str, at: usize, raised: &[Range<usize>]) -> Option<Opening> {
     let line = &text[at..];
-    let start = at + (line.len() - line.trim_start_matches([' ', '\t', '\u{a0}', '\\']).len());
+    let start = at + (line.len() - line.trim_start_matches(|c: char| is_blank(c) || c == '\\').len());
     let rest = &text[start..];
     // A page saved from a wiki has an arrow back to the call between the label and the words.
     let end_of = |end: usize| {

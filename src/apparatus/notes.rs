@@ -167,6 +167,10 @@ fn chains(lines: &[Line], of_style: &[usize], style: Style) -> Vec<Chain> {
     let mut open: Vec<Chain> = Vec::new();
     for &i in of_style {
         let Some(number) = lines[i].number() else { continue };
+        // The same label again is a slip of this chain, and no step of an older one.
+        if open.last().is_some_and(|chain| chain.last == number) {
+            continue;
+        }
         // the chain extended last goes on first
         let next = open
             .iter()

@@ -71,8 +71,12 @@ fn entry(block: &Block, range: Range<usize>) -> Option<Entry> {
         let depth = indent + if dashed { 2 } else { 0 };
         let top = *key_indent.get_or_insert(depth);
         let Some((name, value)) = words.split_once(':') else {
-            if !parent.is_empty() {
-                fields.push((parent, unquoted(words)));
+            let value = unquoted(words);
+            match fields.last_mut().filter(|(name, _)| *name == parent) {
+                // `- - 2021`, `- 3`: the parts of one date on lines of their own
+                Some((_, date)) if matches!(parent, "issued" | "accessed") => *date = format!("{date}-{}", value.trim_start_matches("- ")),
+                _ if !parent.is_empty() => fields.push((parent, value.trim_start_matches("- ").to_owned())),
+                _ => {}
             }
             continue;
         };
