@@ -1,6 +1,6 @@
 //! From a document to its findings: all rules, one order, stable names.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::finding::{Confidence, Finding, Severity};
 use crate::graph::Evidence;

@@ -1,6 +1,6 @@
 //! Messages for people, in their language: Fluent files, one per language.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;

@@ -1,6 +1,6 @@
 //! Where the running text may call a note: every candidate, in every notation.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 use std::ops::Range;
 
 use super::labels::{Notation, label_list, superscript_digit};

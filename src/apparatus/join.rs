@@ -1,6 +1,6 @@
 //! Notes are lifted out of the text; what page feet cut is put together again.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::notes::Line;
 use super::sections::Placed;

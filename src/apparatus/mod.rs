@@ -8,7 +8,7 @@ mod sections;
 mod series;
 mod wrap;
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 use std::ops::Range;
 
 use calls::Candidate;

@@ -4,7 +4,9 @@
 //! notes, chains of consecutive labels are formed per way of writing the label; a chain counts where
 //! most of its labels are called, in order, before their notes.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use super::calls::Candidate;
 use super::labels::{Notation, Opening, Style, opening};

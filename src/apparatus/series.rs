@@ -1,6 +1,6 @@
 //! Notes numbered afresh: which note a call means when labels repeat.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::document::{Footnote, Marker};
 

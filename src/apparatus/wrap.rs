@@ -1,6 +1,6 @@
 //! Line ends inside a block: words and addresses that were cut are joined, all else is a space.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 use std::ops::Range;
 
 use crate::language::{fold_words, lexicon};
@@ -105,7 +105,7 @@ mod tests {
     fn joined(text: &str) -> String {
         let mut kept = String::new();
         let mut from = 0;
-        for cut in cuts(text, &HashSet::from(["gilets jaunes".to_owned()])) {
+        for cut in cuts(text, &HashSet::from_iter(["gilets jaunes".to_owned()])) {
             kept.push_str(&text[from..cut.start]);
             from = cut.end;
         }

@@ -56,11 +56,11 @@ fn address_at(text: &str, at: usize) -> Option<Address> {
         reach -= 1;
     }
     let rest = &text[at..reach];
-    let lower = |n: usize| rest.get(..n).map(str::to_ascii_lowercase);
+    let begins = |words: &str| rest.len() >= words.len() && rest.as_bytes()[..words.len()].eq_ignore_ascii_case(words.as_bytes());
     let mut slip = None;
     // what stands before the host as written, and what should stand there
-    let (written, scheme) = if let Some(four) = lower(4).filter(|s| s == "http" || s == "htpp") {
-        if four == "htpp" {
+    let (written, scheme) = if begins("http") || begins("htpp") {
+        if begins("htpp") {
             slip = Some(Slip::Scheme);
         }
         let tail = &rest[4..];
@@ -80,11 +80,11 @@ fn address_at(text: &str, at: usize) -> Option<Address> {
             slip = Some(Slip::Scheme);
         }
         (rest.len() - after_space.len(), if secure { "https://" } else { "http://" })
-    } else if lower(4).is_some_and(|s| s == "www.") || lower(8).is_some_and(|s| s == "doi.org/") {
+    } else if begins("www.") || begins("doi.org/") {
         (0, "https://")
-    } else if lower(7).is_some_and(|s| s == "doi:10.") {
+    } else if begins("doi:10.") {
         (4, "https://doi.org/")
-    } else if lower(8).is_some_and(|s| s == "doi: 10.") {
+    } else if begins("doi: 10.") {
         (5, "https://doi.org/")
     } else {
         return None;
@@ -110,7 +110,7 @@ fn address_at(text: &str, at: usize) -> Option<Address> {
     let trimmed = body[..end].find(kept.as_str()).map_or(plain_end, |i| i + kept.len());
     // the entity that follows belongs to the address as written
     let range_end = if slip == Some(Slip::Trailing) { plain_end.max(trimmed) } else { trimmed };
-    if Url::parse(&url).ok().and_then(|u| u.host_str().map(|h| !plausible_host(h))).unwrap_or(true) {
+    if plain(&url).is_none() && Url::parse(&url).ok().and_then(|u| u.host_str().map(|h| !plausible_host(h))).unwrap_or(true) {
         slip = Some(Slip::Host);
     }
     Some(Address { range: at..at + written + range_end, url, slip })
@@ -148,9 +148,25 @@ fn plausible_host(host: &str) -> bool {
 
 /// The host of an address, lower case, without `www.`.
 pub(crate) fn host(url: &str) -> Option<String> {
+    if let Some((host, _)) = plain(url) {
+        return Some(host.trim_start_matches("www.").to_owned());
+    }
     let parsed = Url::parse(url).ok()?;
     let host = parsed.host_str()?;
     Some(host.trim_start_matches("www.").to_owned())
+}
+
+/// Host and all that follows it, where the address is written so plainly that the rules of the URL
+/// standard would change nothing: no user, no port, no escapes, no steps up the path.
+fn plain(url: &str) -> Option<(&str, &str)> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let (_, last) = host.rsplit_once('.')?;
+    let plain_host = host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-'));
+    // digits at the end make a number of four parts, "xn--" a name of other letters
+    let named = last.bytes().all(|b| b.is_ascii_lowercase()) && !host.contains("xn--") && !host.starts_with('.') && !host.contains("..");
+    let plain_path = path.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'%' | b'\\' | b'"' | b'<' | b'>')) && !path.contains("/.");
+    (plain_host && named && last.len() >= 2 && plain_path).then_some((host, path))
 }
 
 /// The address that an archive keeps a copy of: `web.archive.org/web/2020…/https://…`.
@@ -175,6 +191,10 @@ pub(crate) fn unwrapped(url: &str) -> &str {
 /// at the end.
 pub(crate) fn address_key(url: &str) -> String {
     let url = unwrapped(url);
+    if let Some((host, path)) = plain(url).filter(|(_, path)| !path.contains('?')) {
+        let host = host.trim_start_matches("www.").trim_start_matches("m.");
+        return format!("{host}{}?", path.split('#').next().unwrap_or_default().trim_end_matches('/'));
+    }
     let Ok(parsed) = Url::parse(url) else { return url.to_lowercase() };
     let host = parsed.host_str().unwrap_or_default().trim_start_matches("www.").trim_start_matches("m.");
     let path = parsed.path().trim_end_matches('/');
@@ -224,5 +244,7 @@ mod tests {
         assert_eq!(address_key("http://www.a.org/x/?utm_source=b&id=3#top"), address_key("https://a.org/x?id=3"));
         assert_eq!(address_key("https://web.archive.org/web/2020/https://a.org/x"), address_key("https://a.org/x"));
         assert_ne!(address_key("https://a.org/x?id=3"), address_key("https://a.org/x?id=4"));
+        assert_eq!(address_key("https://a.org/x/?utm_source=b"), address_key("http://a.org/x#top"));
+        assert_eq!(address_key("https://A.org"), address_key("http://www.a.org/"));
     }
 }

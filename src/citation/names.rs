@@ -1,7 +1,7 @@
 //! Who a name is: the registry's publishers, and the names and acronyms of the document itself.
 
+use foldhash::{HashMap, HashSet};
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::registry::{name_key, registry};

@@ -225,19 +225,10 @@ impl Parser<'_> {
             let start = head.rfind([';', '\u{2028}']).map_or(0, |i| i + 1).max(head.len().saturating_sub(60));
             let start = (start..=head.len()).find(|&i| head.is_char_boundary(i)).unwrap_or(head.len());
             let before: Vec<Word<'_>> = words(&head[start..]).collect();
-            let phrase = (1..=before.len().min(6)).rev().find_map(|count| {
-                let tail = &before[before.len() - count..];
-                let joined = tail.iter().map(|w| w.folded.as_ref()).collect::<Vec<_>>().join(" ");
-                let from = start + tail[0].range.start;
-                // "Monday 4 May", "le mardi 4 mai": the weekday belongs to the date
-                if citation.updated.contains(&joined) {
-                    Some((true, from))
-                } else if citation.accessed.contains(&joined) {
-                    Some((false, from))
-                } else {
-                    None
-                }
-            });
+            // "Monday 4 May", "le mardi 4 mai": the weekday belongs to the date
+            let (updated, accessed) = (citation.updated.suffix(&before), citation.accessed.suffix(&before));
+            let count = updated.max(accessed);
+            let phrase = (count > 0).then(|| (updated >= accessed, start + before[before.len() - count].range.start));
             match phrase {
                 Some((updated, from)) => {
                     let place = if updated { &mut self.reference.updated } else { &mut self.reference.accessed };

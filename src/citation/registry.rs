@@ -1,6 +1,6 @@
 //! The publishers that reports cite: names, aliases, web hosts, groups. Data, read once.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -102,14 +102,12 @@ pub(crate) fn registry() -> &'static Registry {
 
 /// What is left of a name when case, accents, punctuation, spaces and a leading article are taken away.
 pub(crate) fn name_key(name: &str) -> String {
-    let trimmed = name.trim();
-    let lower = trimmed.to_lowercase();
-    for article in ["the ", "le ", "la ", "les ", "l'", "l’"] {
-        if lower.starts_with(article) && trimmed.is_char_boundary(article.len()) && trimmed.len() > article.len() + 2 {
-            return fold_key(&trimmed[article.len()..]);
-        }
-    }
-    fold_key(trimmed)
+    const ARTICLES: [&str; 6] = ["the ", "le ", "la ", "les ", "l'", "l’"];
+    let name = name.trim();
+    let article = ARTICLES.into_iter().find(|article| {
+        name.len() > article.len() + 2 && name.get(..article.len()).is_some_and(|head| head.eq_ignore_ascii_case(article))
+    });
+    fold_key(&name[article.map_or(0, str::len)..])
 }
 
 impl Registry {
@@ -171,7 +169,7 @@ impl Registry {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{HashMap, HashSet};
+    use foldhash::{HashMap, HashMapExt as _, HashSet};
 
     use super::*;
 

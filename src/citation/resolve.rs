@@ -1,6 +1,6 @@
 //! Which source a citation means (DESIGN, section 5: resolution).
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 use std::rc::Rc;
 use std::sync::Arc;
 

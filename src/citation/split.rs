@@ -188,12 +188,12 @@ impl<'a> Splitter<'a> {
     /// "… 2020 and Amnesty International, …": both sides whole.
     fn and_parts(&self, start: usize, at: usize) -> Option<usize> {
         let after = window(&self.text[at + 1..]);
+        words(after).next().filter(|word| lexicon().citation.and_words.may_begin_with(word))?;
         let first: Vec<Word<'_>> = words(after).take(4).collect();
-        let word = first.first()?;
-        if !lexicon().citation.and_words.contains(&word.folded) && lexicon().citation.and_words.prefix(&first) == 0 {
+        let count = lexicon().citation.and_words.prefix(&first);
+        if count == 0 {
             return None;
         }
-        let count = lexicon().citation.and_words.prefix(&first).max(1);
         let next = at + 1 + first.get(count)?.range.start;
         let left = start..at;
         let right = window(&self.text[next..]);

@@ -42,7 +42,10 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
         Some(file) => std::fs::write(file, output).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(file.as_str()))?,
         None => print(&output),
     }
-    Ok(code(options, &checked, unreadable))
+    let code = code(options, &checked, unreadable);
+    // The program ends here; giving back a million small pieces of memory one by one takes time.
+    std::mem::forget(checked);
+    Ok(code)
 }
 
 fn selection(options: &Check) -> Result<Selection, Error> {

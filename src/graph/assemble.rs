@@ -1,6 +1,6 @@
 //! Document → evidence: citations are read, resolved, tied to claims and weighed.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 use std::sync::Arc;
 
 use super::groups::Groups;

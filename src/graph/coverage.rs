@@ -1,6 +1,6 @@
 //! What was read, resolved and passed over: the counts of the coverage line.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::Evidence;
 use crate::citation::{Status, name_key};

@@ -1,6 +1,6 @@
 //! Which publishers stand under one editorial roof, and how that is known.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! How well a claim is corroborated (DESIGN, section 6).
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 use std::sync::Arc;
 
 use super::independence::{clash, independent};

@@ -11,7 +11,21 @@ use unicode_normalization::char::is_combining_mark;
 pub(crate) fn fold_words(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
-    for c in decomposed(text) {
+    if text.is_ascii() {
+        for &byte in text.as_bytes() {
+            if byte.is_ascii_alphanumeric() {
+                if gap && !folded.is_empty() {
+                    folded.push(' ');
+                }
+                gap = false;
+                folded.push(char::from(byte.to_ascii_lowercase()));
+            } else {
+                gap = true;
+            }
+        }
+        return folded;
+    }
+    for c in text.nfd() {
         if c.is_alphanumeric() || matches!(c, '§' | '¶' | '©') {
             if gap && !folded.is_empty() {
                 folded.push(' ');
@@ -28,7 +42,11 @@ pub(crate) fn fold_words(text: &str) -> String {
 /// Like [`fold_words`] without the spaces: brackets, spacing and case are not spelling.
 pub(crate) fn fold_key(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in decomposed(text) {
+    if text.is_ascii() {
+        folded.extend(text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
+        return folded;
+    }
+    for c in text.nfd() {
         if c.is_alphanumeric() {
             push_lower(&mut folded, c);
         }
@@ -50,10 +68,6 @@ fn push_lower(folded: &mut String, c: char) {
     }
 }
 
-fn decomposed(text: &str) -> Box<dyn Iterator<Item = char> + '_> {
-    if text.is_ascii() { Box::new(text.chars()) } else { Box::new(text.nfd()) }
-}
-
 /// A word of a text: where it stands and what is left of it when folded.
 #[derive(Debug, Clone)]
 pub(crate) struct Word<'a> {
@@ -62,63 +76,102 @@ pub(crate) struct Word<'a> {
 }
 
 /// The words of a text in order: runs of letters and digits, and the signs § ¶ ©.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut rest = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        let in_word = |c: char| c.is_alphanumeric() || is_combining_mark(c);
-        loop {
-            let (start, first) = rest.next()?;
-            if matches!(first, '§' | '¶' | '©') {
-                let end = start + first.len_utf8();
-                return Some(Word { range: start..end, folded: Cow::Borrowed(&text[start..end]) });
-            }
-            if !first.is_alphanumeric() {
+pub(crate) fn words(text: &str) -> Words<'_> {
+    Words { text, at: 0 }
+}
+
+/// See [`words`].
+pub(crate) struct Words<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = Word<'a>;
+
+    fn next(&mut self) -> Option<Word<'a>> {
+        let bytes = self.text.as_bytes();
+        let next = |at: usize| self.text[at..].chars().next();
+        // to the first letter, digit or sign
+        let mut at = self.at;
+        let start = loop {
+            let byte = *bytes.get(at)?;
+            if byte.is_ascii() {
+                if byte.is_ascii_alphanumeric() {
+                    break at;
+                }
+                at += 1;
                 continue;
             }
-            let mut end = start + first.len_utf8();
-            while let Some(&(at, c)) = rest.peek() {
-                if !in_word(c) {
+            let c = next(at)?;
+            if matches!(c, '§' | '¶' | '©') {
+                self.at = at + c.len_utf8();
+                return Some(Word { range: at..self.at, folded: Cow::Borrowed(&self.text[at..self.at]) });
+            }
+            if c.is_alphanumeric() {
+                break at;
+            }
+            at += c.len_utf8();
+        };
+        let mut plain = true;
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii() {
+                if !byte.is_ascii_alphanumeric() {
                     break;
                 }
-                end = at + c.len_utf8();
-                rest.next();
+                plain &= !byte.is_ascii_uppercase();
+                at += 1;
+                continue;
             }
-            let raw = &text[start..end];
-            let plain = raw.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-            let folded = if plain { Cow::Borrowed(raw) } else { Cow::Owned(fold_key(raw)) };
-            // never empty: others look at its first letter
-            let folded = if folded.is_empty() { Cow::Borrowed(raw) } else { folded };
-            return Some(Word { range: start..end, folded });
+            let Some(c) = next(at).filter(|&c| c.is_alphanumeric() || is_combining_mark(c)) else { break };
+            plain = false;
+            at += c.len_utf8();
         }
-    })
+        self.at = at;
+        let raw = &self.text[start..at];
+        let folded = if plain { Cow::Borrowed(raw) } else { Cow::Owned(fold_key(raw)) };
+        // never empty: others look at its first letter
+        let folded = if folded.is_empty() { Cow::Borrowed(raw) } else { folded };
+        Some(Word { range: start..at, folded })
+    }
 }
 
 /// Edit distance between two folded keys, counted in characters, where it is at most `limit`.
 ///
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours count one.
 pub(crate) fn edit_distance(left: &str, right: &str, limit: usize) -> Option<usize> {
+    // Words of other letters are far apart: each edit takes at most one letter away and adds one.
+    if (letters(left) ^ letters(right)).count_ones() as usize > 2 * limit {
+        return None;
+    }
     let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
     if left.len().abs_diff(right.len()) > limit {
         return None;
     }
-    let mut before: Vec<usize> = Vec::new();
+    let mut before: Vec<usize> = vec![0; right.len() + 1];
     let mut last: Vec<usize> = (0..=right.len()).collect();
+    let mut row: Vec<usize> = vec![0; right.len() + 1];
     for (i, &a) in left.iter().enumerate() {
-        let mut row = Vec::with_capacity(right.len() + 1);
-        row.push(i + 1);
+        row[0] = i + 1;
         for (j, &b) in right.iter().enumerate() {
             let mut best = (last[j] + usize::from(a != b)).min(last[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && a == right[j - 1] && left[i - 1] == b {
                 best = best.min(before[j - 1] + 1);
             }
-            row.push(best);
+            row[j + 1] = best;
         }
         if row.iter().min().is_some_and(|&least| least > limit) {
             return None;
         }
-        before = std::mem::replace(&mut last, row);
+        std::mem::swap(&mut before, &mut last);
+        std::mem::swap(&mut last, &mut row);
     }
     last.last().copied().filter(|&d| d <= limit)
+}
+
+/// Which bytes a word holds, folded into 64 bits.
+fn letters(word: &str) -> u64 {
+    word.chars().fold(0, |set, c| set | 1 << (u32::from(c) % 64))
 }
 
 #[cfg(test)]

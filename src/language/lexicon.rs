@@ -1,6 +1,6 @@
 //! What the program knows of a language: one data file each, read once.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -12,6 +12,9 @@ use crate::document::{Language, Role, SourceType};
 #[derive(Debug, Default)]
 pub(crate) struct Phrases {
     set: HashSet<String>,
+    /// The first and the last words of phrases: most words begin and end none.
+    firsts: HashSet<String>,
+    lasts: HashSet<String>,
     longest: usize,
 }
 
@@ -19,7 +22,13 @@ impl Phrases {
     fn new<S: AsRef<str>>(phrases: impl IntoIterator<Item = S>) -> Self {
         let set: HashSet<String> = phrases.into_iter().map(|p| fold_words(p.as_ref())).collect();
         let longest = set.iter().map(|p| p.split(' ').count()).max().unwrap_or(0);
-        Self { set, longest }
+        let end = |pick: fn(&str) -> Option<&str>| set.iter().filter_map(|p| pick(p)).map(str::to_owned).collect();
+        Self { firsts: end(|p| p.split(' ').next()), lasts: end(|p| p.rsplit(' ').next()), set, longest }
+    }
+
+    /// False where no phrase begins with this word.
+    pub(crate) fn may_begin_with(&self, word: &Word<'_>) -> bool {
+        self.firsts.contains(word.folded.as_ref())
     }
 
     /// True where the folded text is one of the phrases.
@@ -30,7 +39,7 @@ impl Phrases {
     /// How many of the first `words` make the longest phrase, 0 where none does.
     pub(crate) fn prefix(&self, words: &[Word<'_>]) -> usize {
         let most = self.longest.min(words.len());
-        if most == 0 {
+        if most == 0 || !self.may_begin_with(&words[0]) {
             return 0;
         }
         if most == 1 {
@@ -48,6 +57,15 @@ impl Phrases {
             }
         }
         found
+    }
+
+    /// How many of the last `words` make the longest phrase, 0 where none does.
+    pub(crate) fn suffix(&self, words: &[Word<'_>]) -> usize {
+        let most = self.longest.min(words.len());
+        if !words.last().is_some_and(|last| self.lasts.contains(last.folded.as_ref())) {
+            return 0;
+        }
+        (1..=most).rev().find(|&count| self.prefix(&words[words.len() - count..]) == count).unwrap_or(0)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Plain text: pasted, saved, or taken from a PDF. Blank lines part paragraphs; headings, lists and
 //! contents are known by their form; running heads and page numbers are left out.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 use std::ops::Range;
 
 use super::{Blocks, Inline, RawBlock, notation};

@@ -1,7 +1,7 @@
 //! What an editor sees first: the support of the cited passages, then one entry per cause, ordered by
 //! what is to be done, on one screen.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 use std::fmt::Write as _;
 
 use crate::claim::Part;

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::citation::{address_key, name_key};
 use crate::finding::{Finding, Place};

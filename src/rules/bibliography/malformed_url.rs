@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use crate::citation::{Defect, DefectKind, Slip};
 use crate::finding::{Finding, Place};

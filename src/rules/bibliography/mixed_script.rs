@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use crate::finding::{Finding, Place};
 use crate::graph::Evidence;

@@ -3,7 +3,7 @@
 pub(super) mod single_origin;
 pub(super) mod single_source;
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use crate::claim::Part;
 use crate::finding::Place;

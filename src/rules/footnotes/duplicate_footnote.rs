@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::finding::{Finding, Place};
 use crate::graph::Evidence;
