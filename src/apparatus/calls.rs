@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::labels::{Notation, label_list, superscript_digit};
 use crate::document::BlockKind;
+use crate::language::{fold_words, lexicon};
 use crate::read::RawBlock;
 
 /// A place that may be a note call.
@@ -139,16 +140,27 @@ fn bracket(block: usize, text: &str, at: usize, found: &mut Vec<Candidate>) -> u
 
 fn paren(block: usize, text: &str, at: usize, found: &mut Vec<Candidate>) -> usize {
     let rest = &text.as_bytes()[at + 1..];
-    let digits = rest.iter().take(5).take_while(|b| b.is_ascii_digit()).count();
-    if !(1..=4).contains(&digits) || rest.get(digits) != Some(&b')') || rest[0] == b'0' {
+    let length = rest.iter().take(24).take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b' ' | b'-' | 0xE2 | 0x80 | 0x93)).count();
+    if rest.get(length) != Some(&b')') || !text.is_char_boundary(at + 1 + length) || text[..at].trim().is_empty() {
         return 1;
     }
-    let range = at..at + digits + 2;
-    // "Article 3(2)": glued to a number it is a subdivision
-    let glued = text[..at].ends_with(|c: char| c.is_ascii_digit());
-    let weight = if glued { 1 } else { 4 };
-    found.push(Candidate { block, range, label: text[at + 1..at + 1 + digits].to_owned(), notation: Notation::Paren, weight });
-    digits + 2
+    let inner = &text[at + 1..at + 1 + length];
+    let labels = label_list(inner);
+    if labels.is_empty() || labels.iter().any(|(label, _)| label.len() > 4 || label.starts_with('0')) {
+        return 1;
+    }
+    // "Article 3(2)": glued to a number it is a subdivision; "under (3)": a member of a list
+    let subdivision = text[..at].ends_with(|c: char| c.is_ascii_digit());
+    let word = text[..at].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let pointed_to = text[..at].ends_with([' ', '\u{a0}', '\n']) && lexicon().points_to.contains(&fold_words(word));
+    let weight = if subdivision || pointed_to { 1 } else { 4 };
+    for (label, place) in labels {
+        // the first and last label of a group take the brackets with them
+        let start = if place.start == 0 { at } else { at + 1 + place.start };
+        let end = if place.end == length { at + length + 2 } else { at + 1 + place.end };
+        found.push(Candidate { block, range: start..end, label, notation: Notation::Paren, weight });
+    }
+    length + 2
 }
 
 /// Unicode superscripts and the signs `* † ‡ §`.
@@ -172,7 +184,9 @@ fn sign(block: usize, text: &str, at: usize, found: &mut Vec<Candidate>) -> usiz
         let end = at + run * first.len_utf8();
         let before = text[..at].chars().next_back();
         let after = text[end..].chars().next();
-        let glued = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | ')' | '»' | '”' | '"' | '’' | ';' | ':'));
+        let glued = before.is_some_and(|c| {
+            c.is_alphanumeric() || matches!(c, '.' | ',' | ')' | '»' | '”' | '"' | '’' | ';' | ':' | '*' | '†' | '‡' | '§')
+        });
         let free = after.is_none_or(|c| !c.is_alphanumeric());
         if glued && free && run <= 3 {
             found.push(Candidate { block, range: at..end, label: text[at..end].to_owned(), notation: Notation::Symbol, weight: 6 });

@@ -6,6 +6,7 @@ use super::notes::Line;
 use super::sections::Placed;
 use super::wrap;
 use crate::document::{BlockKind, Role};
+use crate::language::dates;
 use crate::read::{Inline, NoteBlock, RawBlock};
 use crate::text::Span;
 
@@ -241,6 +242,21 @@ fn note_goes_on(joined: &Joined, body: &Body, boundary: bool, before_note: bool,
         !linked && !ends_in_address && !text.ends_with(['.', ';', ')', '»', '”', '"', '>', ']'])
     };
     if address && (open || before_note || since_notes == 0) {
+        return true;
+    }
+    // "… ; Human Rights" and above the next page's notes "Watch, 26 January 2023, p. 3": the rest of a
+    // reference, not a sentence.
+    let name_cut = || {
+        const LONGEST: usize = 200;
+        let note_cut = note.inline.text.as_str().trim_end().ends_with(|c: char| c.is_alphabetic() || c == ',');
+        let head = words.split(',').next().unwrap_or_default();
+        note_cut
+            && words.len() <= LONGEST
+            && head.len() < words.len()
+            && head.split_whitespace().count() <= 4
+            && !dates(words, true).is_empty()
+    };
+    if open && before_note && since_notes > 0 && name_cut() {
         return true;
     }
     // Directly above the next page's first note, or directly below the notes with the text before

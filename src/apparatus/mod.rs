@@ -139,11 +139,15 @@ fn accept(blocks: &[RawBlock], lines: &[Line], found: &notes::Found, candidates:
     }
     for notation in [Notation::Paren, Notation::Bare] {
         if found.notations.contains(&notation) {
-            let of_kind: Vec<Candidate> = candidates.iter().filter(|c| c.notation == notation && in_text(c)).cloned().collect();
+            let of_kind: Vec<Candidate> = candidates
+                .iter()
+                .filter(|c| c.notation == notation && in_text(c) && (notation == Notation::Bare || c.weight > 1))
+                .cloned()
+                .collect();
             let chain = ordered(&of_kind, lines, found);
             let mut places: HashSet<(usize, usize)> = chain.iter().map(|&i| (of_kind[i].block, of_kind[i].range.start)).collect();
             if notation == Notation::Paren {
-                places.extend(called_again(&of_kind, &chain, blocks, &defined));
+                places.extend(called_again(&of_kind, &chain, &defined));
             }
             kept.extend(candidates.iter().filter(|c| c.notation == notation && places.contains(&(c.block, c.range.start))));
         }
@@ -169,23 +173,14 @@ fn called_twice(candidates: &[Candidate], chain: &[usize]) -> Vec<usize> {
     again
 }
 
-/// Further calls `(3)` of notes that are called already: those set as most calls are, glued to the word
-/// before or apart from it, where a clause ends.
-fn called_again(
-    candidates: &[Candidate],
-    chain: &[usize],
-    blocks: &[RawBlock],
-    defined: &HashMap<String, Vec<(usize, usize)>>,
-) -> Vec<(usize, usize)> {
-    let spaced = |c: &Candidate| blocks[c.block].text()[..c.range.start].ends_with([' ', '\u{a0}', '\n']);
-    let ends_clause =
-        |c: &Candidate| blocks[c.block].text()[c.range.end..].trim_start().chars().next().is_none_or(|n| !n.is_alphanumeric());
-    let most_spaced = chain.iter().filter(|&&i| spaced(&candidates[i])).count() * 2 > chain.len();
+/// Further calls `(3)` that do not go up with their places: notes called again, groups. Their own note
+/// comes later, and before it no other note of the same label.
+fn called_again(candidates: &[Candidate], chain: &[usize], defined: &HashMap<String, Vec<(usize, usize)>>) -> Vec<(usize, usize)> {
     let chosen: HashSet<usize> = chain.iter().copied().collect();
     (0..candidates.len())
         .filter(|i| !chosen.contains(i))
         .map(|i| &candidates[i])
-        .filter(|c| c.weight > 1 && spaced(c) == most_spaced && (!most_spaced || ends_clause(c)))
+        .filter(|c| c.weight > 1)
         .filter(|c| defined.get(&c.label).is_some_and(|places| places.iter().any(|&p| p > (c.block, c.range.start))))
         .map(|c| (c.block, c.range.start))
         .collect()

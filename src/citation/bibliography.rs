@@ -196,6 +196,13 @@ fn begins_entry(open: &Gathered, shown: &str) -> bool {
     {
         return false;
     }
+    // "…, 21 octobre 2022" and on the next line "[2], https://…": the number of the entry before
+    let number = shown.strip_prefix('[').and_then(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(']'));
+    if number.is_some_and(|rest| {
+        rest.trim_start().is_empty() || rest.trim_start().starts_with([',', ';', '.', '<', '[']) || rest.trim_start().starts_with("http")
+    }) {
+        return false;
+    }
     // an open quotation goes on
     let text = open.text.as_str();
     let unclosed = text.matches('«').count() > text.matches('»').count() && quotations(text).is_empty()
@@ -247,7 +254,7 @@ mod tests {
 
     #[test]
     fn entries_over_several_lines_and_paragraphs() {
-        let text = "Bibliographie\n\nSites web consultés en mars 2022.\n\nMédias\n\nDojd, « Titre » [Titre], 07/01/2022\nhttps://tv.ru/a\n\nBBC, « Autre », 18/01/2022 [1]\n\n<https://bbc.com/b>\n\nOMCT, Rapport sur la\nsituation, 3 mars 2021, https://omct.org/c, accessed 4 May 2022\nUNICEF, Note, 5 mars 2021, https://unicef.org/d\n";
+        let text = "Bibliographie\n\nSites web consultés en mars 2022.\n\nMédias\n\nDojd, « Titre » [Titre], 07/01/2022\nhttps://tv.ru/a\n\nBBC, « Autre », 18/01/2022\n[1],\n\n<https://bbc.com/b>\n\nOMCT, Rapport sur la\nsituation, 3 mars 2021, https://omct.org/c, accessed 4 May 2022\nUNICEF, Note, 5 mars 2021, https://unicef.org/d\n";
         let got = entries(text);
         assert_eq!(
             got.iter().map(|(p, u)| (p.as_str(), u.as_str())).collect::<Vec<_>>(),

@@ -1,6 +1,6 @@
 //! Citations that stand in the running text: links, `[@key]`, author–year, an outlet in brackets.
 
-use foldhash::{HashSet};
+use foldhash::HashSet;
 use std::ops::Range;
 
 use super::address::addresses;

@@ -2,7 +2,7 @@
 
 use foldhash::{HashMap, HashSet};
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::registry::{name_key, registry};
 
@@ -10,7 +10,7 @@ use super::registry::{name_key, registry};
 const LONGEST: usize = 160;
 
 /// The names that one document can mean.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Names {
     /// Keys of publishers that the document's bibliography names.
     own: HashSet<String>,
@@ -19,7 +19,7 @@ pub(crate) struct Names {
     /// Registry look-ups already made.
     seen: RefCell<HashMap<String, Option<usize>>>,
     /// Keys already made.
-    keys: RefCell<HashMap<String, Rc<str>>>,
+    keys: RefCell<HashMap<String, Arc<str>>>,
 }
 
 impl Names {
@@ -63,12 +63,12 @@ impl Names {
 
     /// The key under which names that mean the same in this document are one: full names stand for
     /// the acronyms that the document introduces.
-    pub(crate) fn key(&self, name: &str) -> Rc<str> {
+    pub(crate) fn key(&self, name: &str) -> Arc<str> {
         if let Some(known) = self.keys.borrow().get(name) {
             return known.clone();
         }
         let key = name_key(name);
-        let key: Rc<str> = self.acronyms.get(&key).map_or(key.as_str(), String::as_str).into();
+        let key: Arc<str> = self.acronyms.get(&key).map_or(key.as_str(), String::as_str).into();
         self.keys.borrow_mut().insert(name.to_owned(), key.clone());
         key
     }

@@ -598,6 +598,11 @@ impl Parser<'_> {
     fn assign(&mut self, mut fields: Vec<Field>) {
         let citation = &lexicon().citation;
         self.strip_lead_ins(&mut fields);
+        // "Exhibit 12, Statement of A.B.": the number of a file, then what the file is
+        if fields.len() > 1 && fields.first().is_some_and(|f| super::split::starts_with_exhibit(&self.text[f.range.clone()])) {
+            let exhibit = fields.remove(0);
+            self.reference.acronym = Some(tidy(&self.text[exhibit.range]));
+        }
         let mut kept: Vec<Field> = Vec::new();
         for field in fields {
             let shown = &self.text[field.range.clone()];
@@ -703,14 +708,22 @@ impl Parser<'_> {
                 return true;
             }
         }
-        // "entretien téléphonique avec un avocat de Bamako": the person
-        let with = held[at + count..]
-            .iter()
-            .position(|w| matches!(w.folded.as_ref(), "avec" | "with" | "de" | "d" | "of" | "from" | "by" | "par" | "du"));
+        let joins = |w: &Word<'_>| matches!(w.folded.as_ref(), "avec" | "with" | "de" | "d" | "of" | "from" | "by" | "par" | "du");
+        // "statement of A.B."
+        if let Some(next) = held.get(at + count).filter(|_| joins(&held[at + count - 1])) {
+            self.set_publisher(field.range.start + next.range.start..field.range.end);
+            return true;
+        }
+        // "entretien téléphonique avec un avocat de Bamako": the person; "letter from X to Y": X
+        let with = held[at + count..].iter().position(joins);
         if let Some(with) = with
             && let Some(next) = held.get(at + count + with + 1)
         {
-            self.set_publisher(field.range.start + next.range.start..field.range.end);
+            let addressee = held[at + count + with + 1..].iter().find(|w| w.folded == "to").map(|to| to.range.start);
+            let letter = matches!(held[at + count + with].folded.as_ref(), "from" | "by" | "of");
+            let article = held.get(at + count + with + 2).filter(|_| next.folded == "the").map_or(next.range.start, |w| w.range.start);
+            let end = addressee.filter(|_| letter).map_or(field.range.end, |to| field.range.start + shown[..to].trim_end().len());
+            self.set_publisher(field.range.start + article..end);
             return true;
         }
         self.set_publisher(field.range.clone());
@@ -722,7 +735,7 @@ impl Parser<'_> {
         for (i, field) in fields.iter_mut().enumerate() {
             loop {
                 let shown = &self.text[field.range.clone()];
-                if self.context.names.knows(shown) {
+                if self.context.names.knows(shown) || locator(shown).is_some() {
                     break;
                 }
                 let held: Vec<Word<'_>> = words(shown).take(8).collect();
@@ -943,6 +956,11 @@ impl Parser<'_> {
             range.end = field.range.end;
         }
         let shown = &self.text[range];
+        // "Special Team of Prosecutors, set up in March 2023" has no title
+        let remark = shown.starts_with(char::is_lowercase);
+        if remark && !self.reference.publisher.as_deref().is_some_and(|p| self.context.names.knows(p)) {
+            return;
+        }
         let held = words(shown).count();
         if held >= 2 && shown.len() > 8 || held >= 1 && shown.len() > 14 {
             self.reference.title = Some(tidy(shown));
@@ -1081,19 +1099,26 @@ fn locator(text: &str) -> Option<String> {
     if shown.len() > 48 {
         return None;
     }
+    if is_time(shown) {
+        return Some(tidy(shown));
+    }
     let held: Vec<Word<'_>> = words(shown).collect();
     let first = held.first()?;
     let citation = &lexicon().citation;
+    // "section E", but no "p E"
+    let lettered = first.folded.len() >= 4;
     let number = |w: &Word<'_>| {
         w.folded.starts_with(|c: char| c.is_ascii_digit())
             || w.folded.len() <= 6 && w.folded.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l' | 'c'))
+            || lettered && w.range.len() == 1 && shown[w.range.clone()].starts_with(char::is_uppercase)
     };
+    let signs = held.iter().take_while(|w| matches!(w.folded.as_ref(), "§" | "¶")).count().max(1);
     let glued = {
         // "p12", "pp3": the word and its number in one
         let letters = first.folded.trim_end_matches(|c: char| c.is_ascii_digit());
         letters.len() < first.folded.len() && !letters.is_empty() && citation.locators.contains(letters) && letters.len() <= 2
     };
-    let leads = citation.locators.contains(&first.folded) && held.get(1).is_some_and(number);
+    let leads = citation.locators.contains(&first.folded) && held.get(signs).is_some_and(number);
     if !glued && !leads {
         return None;
     }
@@ -1106,4 +1131,14 @@ fn locator(text: &str) -> Option<String> {
         return None;
     }
     Some(tidy(shown))
+}
+
+/// A minute of a recording: "4:35", "1:04:35".
+fn is_time(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(':').collect();
+    (2..=3).contains(&parts.len())
+        && parts
+            .iter()
+            .enumerate()
+            .all(|(i, part)| part.bytes().all(|b| b.is_ascii_digit()) && (part.len() == 2 || i == 0 && (1..=3).contains(&part.len())))
 }

@@ -104,9 +104,9 @@ pub(crate) fn registry() -> &'static Registry {
 pub(crate) fn name_key(name: &str) -> String {
     const ARTICLES: [&str; 6] = ["the ", "le ", "la ", "les ", "l'", "l’"];
     let name = name.trim();
-    let article = ARTICLES.into_iter().find(|article| {
-        name.len() > article.len() + 2 && name.get(..article.len()).is_some_and(|head| head.eq_ignore_ascii_case(article))
-    });
+    let article = ARTICLES
+        .into_iter()
+        .find(|article| name.len() > article.len() + 2 && name.get(..article.len()).is_some_and(|head| head.eq_ignore_ascii_case(article)));
     fold_key(&name[article.map_or(0, str::len)..])
 }
 

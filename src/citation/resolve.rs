@@ -1,7 +1,7 @@
 //! Which source a citation means (DESIGN, section 5: resolution).
 
 use foldhash::{HashMap, HashMapExt as _};
-use std::rc::Rc;
+use std::hash::BuildHasher as _;
 use std::sync::Arc;
 
 use super::address::address_key;
@@ -121,6 +121,7 @@ pub(crate) struct Resolved {
 /// Resolves citations in order of place.
 pub(crate) fn resolve(citations: &[Cited<'_>], bibliography: &Bibliography, names: &Names) -> Resolved {
     let mut resolver = Resolver { names, has_bibliography: !bibliography.entries.is_empty(), ..Resolver::new(names) };
+    resolver.sources.reserve(bibliography.entries.len());
     for (index, entry) in bibliography.entries.iter().enumerate() {
         let source = resolver.add(Arc::new(entry.reference.clone()), Origin::Entry(index));
         if let Some(key) = &entry.key {
@@ -142,7 +143,35 @@ pub(crate) fn resolve(citations: &[Cited<'_>], bibliography: &Bibliography, name
 }
 
 /// Sources by the key of a name.
-type ByName = HashMap<Rc<str>, Vec<usize>>;
+type ByName = HashMap<Arc<str>, Vec<usize>>;
+
+/// Sources by a hash of their address. Addresses take up most of a bibliography: they are not kept
+/// twice, and a hash that two share is told apart by looking at the sources.
+#[derive(Debug, Default)]
+struct ByAddress {
+    last: HashMap<u64, u32>,
+    /// For each source the one before it with the same hash, plus one.
+    before: Vec<u32>,
+}
+
+impl ByAddress {
+    fn hash(address: &str) -> u64 {
+        foldhash::quality::FixedState::default().hash_one(address)
+    }
+
+    fn add(&mut self, address: &str, source: usize) {
+        self.before.resize(source + 1, 0);
+        let last = self.last.entry(Self::hash(address)).or_default();
+        self.before[source] = *last;
+        *last = source as u32 + 1;
+    }
+
+    /// Sources whose address may be this one, the last first.
+    fn get(&self, address: &str) -> impl Iterator<Item = usize> {
+        let first = self.last.get(&Self::hash(address)).copied().unwrap_or_default();
+        std::iter::successors(first.checked_sub(1), |&s| self.before[s as usize].checked_sub(1)).map(|s| s as usize)
+    }
+}
 
 struct Resolver<'a> {
     names: &'a Names,
@@ -150,14 +179,14 @@ struct Resolver<'a> {
     sources: Vec<Candidate>,
     by_name: ByName,
     /// The same, by date: what one publisher put out on one day, in one month, undated.
-    by_name_date: HashMap<(Rc<str>, Option<PartialDate>), Vec<usize>>,
+    by_name_date: HashMap<(Arc<str>, Option<PartialDate>), Vec<usize>>,
     /// The same without the sources that have an address: an address alone settles those.
-    by_name_date_open: HashMap<(Rc<str>, Option<PartialDate>), Vec<usize>>,
+    by_name_date_open: HashMap<(Arc<str>, Option<PartialDate>), Vec<usize>>,
     /// The names under which a known publisher's sources are listed.
-    by_registry: HashMap<usize, Vec<Rc<str>>>,
+    by_registry: HashMap<usize, Vec<Arc<str>>>,
     /// By date and number, then by name: names that differ by a letter share both.
     by_date: HashMap<(PartialDate, Option<String>), ByName>,
-    by_address: HashMap<String, Vec<usize>>,
+    by_address: ByAddress,
     by_key: HashMap<String, usize>,
     /// By the first author's surname and the year, for author–year citations.
     by_surname: HashMap<(String, i32), Vec<usize>>,
@@ -176,7 +205,7 @@ impl<'a> Resolver<'a> {
             by_name_date_open: HashMap::new(),
             by_registry: HashMap::new(),
             by_date: HashMap::new(),
-            by_address: HashMap::new(),
+            by_address: ByAddress::default(),
             by_key: HashMap::new(),
             by_surname: HashMap::new(),
             has_keys: false,
@@ -220,14 +249,14 @@ impl<'a> Resolver<'a> {
             self.by_surname.entry((author_key(author), date.year())).or_default().push(index);
         }
         if let Some(address) = &compared.address {
-            self.by_address.entry(address.clone()).or_default().push(index);
+            self.by_address.add(address, index);
         }
         self.sources.push(Candidate { reference, origin, keys: compared });
         index
     }
 
     /// The keys under which a name is found: the name, and for "Smith, J." the surname.
-    fn keys(&self, name: &str) -> Vec<Rc<str>> {
+    fn keys(&self, name: &str) -> Vec<Arc<str>> {
         let mut keys = vec![self.names.key(name)];
         if let Some((surname, rest)) = name.split_once(',') {
             let initials = rest.trim().chars().filter(|c| c.is_alphabetic()).count() <= 3 || rest.split_whitespace().count() <= 2;
@@ -267,8 +296,8 @@ impl<'a> Resolver<'a> {
             return Some(outcome(fitting, None));
         }
         // One address is one page, whatever the name beside it.
-        if let Some(same) = keys.address.as_ref().and_then(|a| self.by_address.get(a)).filter(|_| !name.is_empty()) {
-            let same: Vec<usize> = same.clone();
+        let same = self.at_address(keys);
+        if !same.is_empty() && !name.is_empty() {
             let exact = same
                 .iter()
                 .any(|&s| self.sources[s].reference.publisher.as_deref().is_some_and(|p| self.names.key(p) == self.names.key(name)));
@@ -305,7 +334,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Sources of a name whose date can be the one wanted.
-    fn named(&self, key: &Rc<str>, date: Option<PartialDate>, keys: &Keys) -> Vec<usize> {
+    fn named(&self, key: &Arc<str>, date: Option<PartialDate>, keys: &Keys) -> Vec<usize> {
         /// A name alone among so many works means none of them.
         const MOST: usize = 256;
         match date.filter(|d| d.is_full()) {
@@ -317,8 +346,7 @@ impl<'a> Resolver<'a> {
                 let lists = if settled { &self.by_name_date_open } else { &self.by_name_date };
                 let mut found: Vec<usize> = dates.into_iter().filter_map(|d| lists.get(&(key.clone(), d))).flatten().copied().collect();
                 if settled {
-                    let same = keys.address.as_ref().and_then(|a| self.by_address.get(a)).into_iter().flatten();
-                    found.extend(same.filter(|&&s| {
+                    found.extend(self.at_address(keys).into_iter().filter(|&s| {
                         [&self.sources[s].reference.publisher, &self.sources[s].reference.author]
                             .into_iter()
                             .flatten()
@@ -329,6 +357,17 @@ impl<'a> Resolver<'a> {
             }
             None => self.by_name.get(key).map(|list| list.iter().copied().take(MOST).collect()).unwrap_or_default(),
         }
+    }
+
+    /// The sources at the same address, in order. Of very many the last ones.
+    fn at_address(&self, keys: &Keys) -> Vec<usize> {
+        /// Hundreds of entries with one address differ in nothing that an address could tell.
+        const MOST: usize = 256;
+        let Some(address) = &keys.address else { return Vec::new() };
+        let same = |&s: &usize| self.sources[s].keys.address.as_ref() == Some(address);
+        let mut found: Vec<usize> = self.by_address.get(address).filter(same).take(MOST).collect();
+        found.reverse();
+        found
     }
 
     /// Of sources with the right name, those whose date, number, title and address fit.
@@ -426,7 +465,7 @@ impl<'a> Resolver<'a> {
             }
             BackReference::Supra(label) => {
                 let Some(targets) = by_label.get(label.as_str()) else { return unusable };
-                let named: Vec<usize> = match &here.reference.publisher {
+                let named: Vec<usize> = match here.reference.publisher.as_ref().or(here.reference.acronym.as_ref()) {
                     Some(name) => targets.iter().copied().filter(|&t| self.same_work(name, citations[t].reference)).collect(),
                     None => Vec::new(),
                 };
@@ -475,6 +514,10 @@ impl<'a> Resolver<'a> {
         let short = fold_key(name);
         if key.is_empty() {
             return false;
+        }
+        // "Exhibit 12" is the short form of what stands there
+        if full.acronym.as_ref().is_some_and(|a| self.names.key(a) == key) {
+            return true;
         }
         let names = [&full.publisher, &full.author].into_iter().flatten();
         let by_name = names.clone().any(|n| {

@@ -267,12 +267,18 @@ impl<'a> Splitter<'a> {
             }
         }
         let reference = parse_among(&self.signs, text, segment.clone(), self.links, self.emphasis, self.context);
-        if self.is_citation(&reference, &segment) {
+        let is_citation = self.is_citation(&reference, &segment);
+        if is_citation && !self.is_prose_head(&segment) {
             self.push(reference);
             return;
         }
         // Sentences of prose, then a reference at the end: "… morts. HRW, 26/01/2022."
         let pieces = sentences(&text[segment.clone()]);
+        let first = segment.start..segment.start + pieces.first().map_or(0, |p| p.end);
+        if is_citation && (pieces.len() < 2 || !self.is_plain_sentence(&first)) {
+            self.push(reference);
+            return;
+        }
         if pieces.len() > 1 {
             // A reference, then prose: "… url, p. 9. The report speaks of …"
             for count in 1..pieces.len().min(4) {
@@ -306,7 +312,19 @@ impl<'a> Splitter<'a> {
                 }
             }
         }
-        self.prose(segment);
+        if is_citation {
+            self.push(reference);
+        } else {
+            self.prose(segment);
+        }
+    }
+
+    /// A sentence of running words with none of the signs of a reference.
+    fn is_plain_sentence(&self, range: &Range<usize>) -> bool {
+        self.is_long_prose(range)
+            && self.dates_in(range).next().is_none()
+            && !self.has_address(range)
+            && !self.signs.quotations.iter().any(|q| q.whole.start < range.end && q.whole.end > range.start)
     }
 
     fn citation(&mut self, range: Range<usize>) {
@@ -411,9 +429,21 @@ impl<'a> Splitter<'a> {
         if piece.contains(" v. ") && piece.bytes().any(|b| b.is_ascii_digit()) && !long {
             return true;
         }
-        reference.date.is_some() && reference.publisher.is_some() && ends_in_sign && (!long || piece.matches(',').count() >= 2)
+        reference.date.is_some()
+            && reference.publisher.is_some()
+            && ends_in_sign
+            && self.stands_alone(reference)
+            && (!long || piece.matches(',').count() >= 2)
             || reference.title.is_some() && reference.publisher.is_some() && !long
             || starts_with_exhibit(piece)
+    }
+
+    /// Whether the date is set apart as the dates of references are: "…, March 2023", not "built in March
+    /// 2023".
+    fn stands_alone(&self, reference: &Reference) -> bool {
+        let Some(date) = &reference.date_range else { return true };
+        let before = self.text[..date.start].trim_end();
+        before.is_empty() || before.ends_with(|c: char| !c.is_alphabetic()) || before.ends_with(char::is_uppercase)
     }
 
     fn is_long_prose(&self, range: &Range<usize>) -> bool {
@@ -499,7 +529,7 @@ pub(super) fn has_document_symbol(text: &str) -> bool {
     })
 }
 
-fn starts_with_exhibit(text: &str) -> bool {
+pub(super) fn starts_with_exhibit(text: &str) -> bool {
     let folded = fold_words(text);
     let mut words = folded.split(' ');
     let first = words.next().unwrap_or_default();

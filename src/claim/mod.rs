@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::citation::InText;
 use crate::document::{Block, BlockKind, Document, Role};
-use crate::language::sentences;
+use crate::language::{fold_words, lexicon, sentences, words};
 use crate::text::Span;
 
 /// A claim and what the text sets beside it.
@@ -92,6 +92,8 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
     let mut made = Claims::default();
     let document = parts.document;
     let mut markers = document.markers.iter().enumerate().peekable();
+    // Before its first sentence a document gives its title, its authors, its date.
+    let mut title_page = true;
     for (index, block) in document.blocks.iter().enumerate() {
         let mut called = Vec::new();
         while let Some((at, _)) = markers.next_if(|(_, m)| m.block <= index) {
@@ -102,6 +104,10 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
         let Some(part) = part_of(block).filter(|_| !called.is_empty() || !is_label(block) || !parts.in_text[index].is_empty()) else {
             continue;
         };
+        title_page &= called.is_empty() && parts.in_text[index].is_empty() && is_title(block);
+        if title_page {
+            continue;
+        }
         let introduces = introduces_list(document, index);
         BlockClaims { parts, index, block, part, introduces }.make(&called, &mut made);
     }
@@ -145,6 +151,13 @@ fn is_label(block: &Block) -> bool {
     block.kind == BlockKind::Paragraph && text.len() < LONGEST && !text.contains('\n') && !ended
 }
 
+/// Words of a title page: few, and no sentence among them.
+fn is_title(block: &Block) -> bool {
+    const LONGEST: usize = 200;
+    let text = block.text.as_str().trim();
+    block.kind == BlockKind::Paragraph && text.len() < LONGEST && !text.ends_with(['.', '!', '?', '…', ':', ';', '»', '”', '"'])
+}
+
 /// True where list items follow, so that a sentence ending in a colon only introduces them.
 fn introduces_list(document: &Document, index: usize) -> bool {
     let block = &document.blocks[index];
@@ -161,8 +174,9 @@ fn introduces_list(document: &Document, index: usize) -> bool {
 /// "1- …", "a) …", "(i) …": an item that the form does not set as one.
 fn begins_like_item(text: &str) -> bool {
     let head: String = text.trim_start().chars().take(5).collect();
+    let head = head.trim_start_matches('(');
     let end = head.find([')', '.', '-', '–']).unwrap_or(0);
-    let inner = head[..end].trim_start_matches('(').trim();
+    let inner = head[..end].trim();
     end > 0 && !inner.is_empty() && inner.len() <= 3 && inner.chars().all(|c| c.is_ascii_digit() || c.is_ascii_lowercase())
 }
 
@@ -336,7 +350,8 @@ impl BlockClaims<'_> {
         if start >= range.end {
             return range.end..range.end;
         }
-        let end = start + text[start..range.end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',')).len();
+        let end =
+            start + without_tag(&text[start..range.end]).trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',')).len();
         if text[start..end].chars().any(char::is_alphanumeric) { start..end } else { end..end }
     }
 
@@ -354,10 +369,21 @@ impl BlockClaims<'_> {
         }
     }
 
-    /// Fragments that say nothing: no letters, or a lone word.
+    /// Fragments that say nothing, and sentences that speak of the report itself.
     fn is_no_claim(&self, sentence: &Range<usize>) -> bool {
         let shown = &self.block.text.as_str()[sentence.clone()];
-        shown.chars().filter(|c| c.is_alphabetic()).count() < 3
+        shown.chars().filter(|c| c.is_alphabetic()).take(3).count() < 3
+            || words(shown).next().is_some_and(|first| lexicon().disclaimers.may_begin_with(&first))
+                && lexicon().disclaimers.prefix(&words(shown).take(8).collect::<Vec<_>>()) > 0
+    }
+}
+
+/// Without "[citation needed]" at the end.
+fn without_tag(text: &str) -> &str {
+    let shown = text.trim_end();
+    match shown.strip_suffix(']').and_then(|rest| rest.rfind('[')) {
+        Some(open) if lexicon().editorial_tags.contains(&fold_words(&shown[open..])) => &shown[..open],
+        _ => text,
     }
 }
 

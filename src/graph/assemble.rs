@@ -23,8 +23,7 @@ pub(super) fn assemble(document: Document) -> Evidence {
     let shown = document.footnotes.iter().map(|f| f.text.as_str()).chain(document.blocks.iter().map(|b| b.text.as_str()));
     let day_first = day_order(shown).unwrap_or_else(|| lexicon().day_first(document.language));
     let listed = bibliography(&document, &mut names, day_first);
-    let context = Context { names: &names, day_first };
-    let parts: Vec<_> = document.footnotes.iter().map(|note| footnote(note, &names, day_first)).collect();
+    let parts = side_by_side(&document.footnotes, &names, |note, names| footnote(note, names, day_first));
     let notes: Vec<Note> = parts
         .iter()
         .enumerate()
@@ -34,9 +33,11 @@ pub(super) fn assemble(document: Document) -> Evidence {
         })
         .collect();
     let works = listed_works(&listed, !document.markers.is_empty());
-    let in_text: Vec<Vec<InText>> = document.blocks.iter().map(|block| in_text(block, &works, context)).collect();
+    let in_text: Vec<Vec<InText>> =
+        side_by_side(&document.blocks, &names, |block, names| in_text(block, &works, Context { names, day_first }));
 
-    let mut citations: Vec<Citation> = Vec::new();
+    let count = parts.iter().map(|p| p.citations.len()).sum::<usize>() + in_text.iter().map(Vec::len).sum::<usize>();
+    let mut citations: Vec<Citation> = Vec::with_capacity(count);
     let mut note_content: Vec<NoteContent> = Vec::with_capacity(parts.len());
     for (index, part) in parts.into_iter().enumerate() {
         let text = &document.footnotes[index].text;
@@ -133,6 +134,42 @@ pub(super) fn assemble(document: Document) -> Evidence {
         day_first,
         document,
     }
+}
+
+/// Does independent work on each item, on several threads where there is much of it. The results are in
+/// the order of the items, and the same on any number of threads: what is remembered of names between
+/// items only saves time.
+fn side_by_side<T: Sync, R: Send>(items: &[T], names: &Names, work: impl Fn(&T, &Names) -> R + Sync) -> Vec<R> {
+    /// Below so many items a thread costs more than it saves.
+    const WORTH_A_THREAD: usize = 1_000;
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(items.len() / WORTH_A_THREAD).max(1);
+    let work = &work;
+    let mut done: Vec<R> = Vec::with_capacity(items.len());
+    if threads == 1 {
+        done.extend(items.iter().map(|item| work(item, names)));
+        return done;
+    }
+    let (own, others) = items.split_at(items.len() / threads);
+    std::thread::scope(|scope| {
+        let others: Vec<_> = others
+            .chunks(items.len().div_ceil(threads))
+            .map(|chunk| {
+                let names = names.clone();
+                let run = move || chunk.iter().map(|item| work(item, &names)).collect::<Vec<R>>();
+                (chunk, std::thread::Builder::new().spawn_scoped(scope, run))
+            })
+            .collect();
+        done.extend(own.iter().map(|item| work(item, names)));
+        for (chunk, thread) in others {
+            match thread.map(std::thread::ScopedJoinHandle::join) {
+                Ok(Ok(results)) => done.extend(results),
+                Ok(Err(panic)) => std::panic::resume_unwind(panic),
+                // no thread is to be had: the work is done here
+                Err(_) => done.extend(chunk.iter().map(|item| work(item, names))),
+            }
+        }
+    });
+    done
 }
 
 fn citation(footnote: Option<usize>, block: Option<usize>, reference: Reference, text: &MappedText) -> Citation {

@@ -1,7 +1,6 @@
 //! Which publishers stand under one editorial roof, and how that is known.
 
 use foldhash::HashMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::citation::{Names, Reference, host, registry, unwrapped};
@@ -26,9 +25,9 @@ pub enum GroupReason {
 #[derive(Debug, Default)]
 pub(super) struct Groups {
     /// Publisher key → label that the document gives it somewhere.
-    labels: HashMap<Rc<str>, Arc<str>>,
+    labels: HashMap<Arc<str>, Arc<str>>,
     /// Key of a group's name → the name as first seen.
-    shown: HashMap<Rc<str>, Arc<str>>,
+    shown: HashMap<Arc<str>, Arc<str>>,
     /// Groups of labels, hosts and known publishers, made once.
     made: HashMap<String, Arc<str>>,
 }

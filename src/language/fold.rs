@@ -148,25 +148,32 @@ pub(crate) fn edit_distance(left: &str, right: &str, limit: usize) -> Option<usi
     if left.len().abs_diff(right.len()) > limit {
         return None;
     }
-    let mut before: Vec<usize> = vec![0; right.len() + 1];
-    let mut last: Vec<usize> = (0..=right.len()).collect();
-    let mut row: Vec<usize> = vec![0; right.len() + 1];
+    // Only cells within `limit` of the diagonal can be small enough.
+    let far = limit + 1;
+    let mut before: Vec<usize> = vec![far; right.len() + 2];
+    let mut last: Vec<usize> = (0..right.len() + 2).map(|j| j.min(far)).collect();
+    let mut row: Vec<usize> = vec![far; right.len() + 2];
     for (i, &a) in left.iter().enumerate() {
-        row[0] = i + 1;
-        for (j, &b) in right.iter().enumerate() {
+        let from = i.saturating_sub(limit);
+        let to = (i + limit + 1).min(right.len());
+        row[from] = if from == 0 { (i + 1).min(far) } else { far };
+        let mut least = row[from];
+        for (j, &b) in right.iter().enumerate().take(to).skip(from) {
             let mut best = (last[j] + usize::from(a != b)).min(last[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && a == right[j - 1] && left[i - 1] == b {
                 best = best.min(before[j - 1] + 1);
             }
-            row[j + 1] = best;
+            row[j + 1] = best.min(far);
+            least = least.min(best);
         }
-        if row.iter().min().is_some_and(|&least| least > limit) {
+        row[to + 1] = far;
+        if least > limit {
             return None;
         }
         std::mem::swap(&mut before, &mut last);
         std::mem::swap(&mut last, &mut row);
     }
-    last.last().copied().filter(|&d| d <= limit)
+    Some(last[right.len()]).filter(|&d| d <= limit)
 }
 
 /// Which bytes a word holds, folded into 64 bits.
@@ -200,5 +207,9 @@ mod tests {
         assert_eq!(edit_distance("lemonde", "lemodne", 2), Some(1));
         assert_eq!(edit_distance("lemonde", "liberation", 2), None);
         assert_eq!(edit_distance("", "ab", 2), Some(2));
+        assert_eq!(edit_distance("ab", "", 2), Some(2));
+        assert_eq!(edit_distance("kitten", "sitting", 3), Some(3));
+        assert_eq!(edit_distance("kitten", "sitting", 2), None);
+        assert_eq!(edit_distance("abcdefgh", "bcdefgha", 2), Some(2));
     }
 }

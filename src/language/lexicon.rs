@@ -126,6 +126,18 @@ struct CitationWords {
 struct StatementWords {
     subjects: Vec<String>,
     caveats: Vec<String>,
+    unable: Vec<String>,
+    to_confirm: Vec<String>,
+    pointers: Vec<String>,
+    disclaimers: Vec<String>,
+    editorial_tags: Vec<String>,
+}
+
+impl StatementWords {
+    /// "n'avons pas pu recouper", "were unable to verify"…
+    fn active(&self) -> impl Iterator<Item = String> {
+        self.unable.iter().flat_map(|unable| self.to_confirm.iter().map(move |verb| format!("{unable} {verb}")))
+    }
 }
 
 #[derive(Deserialize)]
@@ -137,6 +149,7 @@ struct TextWords {
     navigation_words: Vec<String>,
     caption_words: Vec<String>,
     page_words: Vec<String>,
+    points_to: Vec<String>,
 }
 
 /// The words of citations. Reports cite in several languages, so these are always those of all
@@ -180,6 +193,14 @@ pub(crate) struct Lexicon {
     pub(crate) citation: CitationLexicon,
     pub(crate) caveat_subjects: Vec<String>,
     pub(crate) caveats: Vec<String>,
+    /// Caveats whose object follows: "were unable to verify …".
+    pub(crate) active_caveats: Phrases,
+    /// Words that point back: "these".
+    pub(crate) pointers: Phrases,
+    /// Beginnings of sentences that speak of the report itself.
+    pub(crate) disclaimers: Phrases,
+    /// "citation needed" and the like.
+    pub(crate) editorial_tags: Phrases,
     /// For each caveat, letters without accents that it cannot be without.
     pub(crate) caveat_stems: Vec<String>,
     pub(crate) kept_hyphen_after: Phrases,
@@ -188,6 +209,8 @@ pub(crate) struct Lexicon {
     pub(crate) navigation_words: Phrases,
     pub(crate) caption_words: Phrases,
     pub(crate) page_words: Phrases,
+    /// Words before a number in brackets that make it a member of a list.
+    pub(crate) points_to: Phrases,
     sections: Vec<(String, Role)>,
     source_types: Vec<(String, SourceType)>,
     day_first: HashMap<Language, bool>,
@@ -270,13 +293,18 @@ impl Lexicon {
             },
             caveat_subjects: files.iter().flat_map(|f| &f.statements.subjects).map(|p| fold_words(p)).collect(),
             caveats: files.iter().flat_map(|f| &f.statements.caveats).map(|p| fold_words(p)).collect(),
-            caveat_stems: files.iter().flat_map(|f| &f.statements.caveats).map(|p| stem(p)).collect(),
+            active_caveats: Phrases::new(files.iter().flat_map(|f| f.statements.active())),
+            pointers: gather(|f| &f.statements.pointers),
+            disclaimers: gather(|f| &f.statements.disclaimers),
+            editorial_tags: gather(|f| &f.statements.editorial_tags),
+            caveat_stems: files.iter().flat_map(|f| f.statements.caveats.iter().chain(&f.statements.to_confirm)).map(|p| stem(p)).collect(),
             kept_hyphen_after: gather(|f| &f.text.kept_hyphen_after),
             kept_hyphen_before: gather(|f| &f.text.kept_hyphen_before),
             whole_ligature_words: gather(|f| &f.text.whole_ligature_words),
             navigation_words: gather(|f| &f.text.navigation_words),
             caption_words: gather(|f| &f.text.caption_words),
             page_words: gather(|f| &f.text.page_words),
+            points_to: gather(|f| &f.text.points_to),
             sections,
             source_types,
             day_first,

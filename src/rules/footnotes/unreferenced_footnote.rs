@@ -1,4 +1,4 @@
-use foldhash::{HashSet};
+use foldhash::HashSet;
 
 use crate::finding::{Finding, Place};
 use crate::graph::Evidence;
