@@ -574,9 +574,11 @@ fn same_title(a: &Keys, b: &Keys) -> Option<bool> {
     if a.translated.as_ref() == Some(right) || b.translated.as_ref() == Some(left) {
         return Some(true);
     }
-    // a slip of the pen in a long title
+    // A slip of the pen in a long title leaves its beginning or its end as it was.
     let length = short.chars().count();
-    Some(length >= 16 && edit_distance(left, right, length / 12).is_some())
+    let (a, b) = (left.as_bytes(), right.as_bytes());
+    let alike = |n: usize| a.len() >= n && b.len() >= n && (a[..n] == b[..n] || a[a.len() - n..] == b[b.len() - n..]);
+    Some(length >= 16 && alike(8) && edit_distance(left, right, length / 12).is_some())
 }
 
 fn same_address(a: &Keys, b: &Keys) -> Option<bool> {

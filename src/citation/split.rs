@@ -1,6 +1,7 @@
 //! A footnote cut into citations and prose.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::names::Names;
 use super::parse::{Context, Signs, parse_among};
@@ -12,7 +13,7 @@ use crate::language::{FoundDate, Word, fold_words, lexicon, sentences, words};
 #[derive(Debug, Default)]
 pub(crate) struct FootnoteParts {
     /// Its citations, in order; ranges are in the note's text.
-    pub(crate) citations: Vec<Reference>,
+    pub(crate) citations: Vec<Arc<Reference>>,
     /// Its sentences of prose, in order.
     pub(crate) prose: Vec<Range<usize>>,
 }
@@ -342,7 +343,7 @@ impl<'a> Splitter<'a> {
         let end =
             start + self.text[start..reference.range.end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',')).len();
         reference.range = start..end.max(start);
-        self.parts.citations.push(reference);
+        self.parts.citations.push(Arc::new(reference));
     }
 
     fn prose(&mut self, range: Range<usize>) {
@@ -561,7 +562,7 @@ mod tests {
     }
 
     fn publishers(text: &str) -> Vec<String> {
-        note(text).citations.into_iter().map(|c| c.publisher.unwrap_or_else(|| format!("{:?}", c.back_reference))).collect()
+        note(text).citations.iter().map(|c| c.publisher.clone().unwrap_or_else(|| format!("{:?}", c.back_reference))).collect()
     }
 
     #[test]

@@ -19,10 +19,6 @@ pub struct Claim {
     pub block: usize,
     /// The claim's place in the text of that block or footnote.
     pub range: Range<usize>,
-    /// Its words, line ends made spaces.
-    pub text: String,
-    /// Its stretches of the input: several where a page foot cuts it.
-    pub spans: Vec<Span>,
     /// The footnotes that support it, in order: indices into [`Document::footnotes`].
     pub footnotes: Vec<usize>,
     /// Its citations in the running text: indices into the block's.
@@ -34,9 +30,26 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// Its words, line ends made spaces.
+    pub fn text(&self, document: &Document) -> String {
+        let text = match self.part {
+            Part::Footnote => &document.footnotes[self.block].text,
+            Part::Body | Part::Summary => &document.blocks[self.block].text,
+        };
+        tidy(&text.as_str()[self.range.clone()])
+    }
+
+    /// Its stretches of the input: several where a page foot cuts it.
+    pub fn spans(&self, document: &Document) -> Vec<Span> {
+        match self.part {
+            Part::Footnote => vec![document.footnotes[self.block].text.span(self.range.clone())],
+            Part::Body | Part::Summary => document.blocks[self.block].spans(self.range.clone()),
+        }
+    }
+
     /// The hull of its spans.
-    pub fn span(&self) -> Span {
-        self.spans.iter().copied().reduce(Span::hull).unwrap_or_default()
+    pub fn span(&self, document: &Document) -> Span {
+        self.spans(document).into_iter().reduce(Span::hull).unwrap_or_default()
     }
 }
 
@@ -112,15 +125,11 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
         BlockClaims { parts, index, block, part, introduces }.make(&called, &mut made);
     }
     for (index, note) in parts.notes.iter().enumerate().filter(|(_, n)| n.explanatory) {
-        let footnote = &document.footnotes[index];
         for range in &note.prose {
-            let text = footnote.text.as_str();
             made.claims.push(Claim {
                 part: Part::Footnote,
                 block: index,
                 range: range.clone(),
-                text: tidy(&text[range.clone()]),
-                spans: vec![footnote.text.span(range.clone())],
                 footnotes: vec![index],
                 in_text: Vec::new(),
                 weak: false,
@@ -359,8 +368,6 @@ impl BlockClaims<'_> {
         Claim {
             part: self.part,
             block: self.index,
-            text: tidy(&self.block.text.as_str()[range.clone()]),
-            spans: self.block.spans(range.clone()),
             range,
             footnotes: footnotes.to_vec(),
             in_text: in_text.to_vec(),

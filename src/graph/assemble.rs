@@ -53,7 +53,7 @@ pub(super) fn assemble(document: Document) -> Evidence {
     for (block, cited) in in_text.iter().enumerate() {
         let first = citations.len();
         let text = &document.blocks[block].text;
-        citations.extend(cited.iter().map(|c| citation(None, Some(block), c.reference.clone(), text)));
+        citations.extend(cited.iter().map(|c| citation(None, Some(block), Arc::new(c.reference.clone()), text)));
         in_text_ids.push((first..citations.len()).collect());
     }
 
@@ -172,10 +172,10 @@ fn side_by_side<T: Sync, R: Send>(items: &[T], names: &Names, work: impl Fn(&T, 
     done
 }
 
-fn citation(footnote: Option<usize>, block: Option<usize>, reference: Reference, text: &MappedText) -> Citation {
+fn citation(footnote: Option<usize>, block: Option<usize>, reference: Arc<Reference>, text: &MappedText) -> Citation {
     let resolution =
         crate::citation::Resolution { status: crate::citation::Status::Undefined, sources: Vec::new(), via: None, own_source: false };
-    Citation { footnote, block, span: text.span(reference.range.clone()), reference: Arc::new(reference), resolution, group: "".into() }
+    Citation { footnote, block, span: text.span(reference.range.clone()), reference, resolution, group: "".into() }
 }
 
 /// Whether every call of a note follows a term inside a clause: words go on after it.

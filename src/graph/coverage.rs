@@ -2,7 +2,7 @@
 
 use foldhash::HashSet;
 
-use super::Evidence;
+use super::{Evidence, Source};
 use crate::citation::{Status, name_key};
 use crate::claim::Part;
 
@@ -48,7 +48,8 @@ impl Coverage {
 impl Evidence {
     /// Counts what was read.
     pub fn coverage(&self) -> Coverage {
-        let publishers: HashSet<String> = self.sources.iter().map(|s| name_key(s.publisher())).filter(|k| !k.is_empty()).collect();
+        let written: HashSet<&str> = self.sources.iter().map(Source::publisher).collect();
+        let publishers: HashSet<String> = written.into_iter().map(name_key).filter(|k| !k.is_empty()).collect();
         let groups: HashSet<&str> = self.sources.iter().map(|s| &*s.group).filter(|g| !g.is_empty()).collect();
         let resolved = self.citations.iter().filter(|c| matches!(c.resolution.status, Status::Resolved | Status::NearMiss)).count();
         let cited_claims =

@@ -182,7 +182,11 @@ fn is_eligible(citation: &Citation) -> bool {
 }
 
 /// True where two kept citations were read through one intermediary, or one through another's publisher.
-fn shares_channel<'c>(witnesses: impl Iterator<Item = &'c Citation>, sources: &[Source]) -> bool {
+fn shares_channel<'c>(witnesses: impl Iterator<Item = &'c Citation> + Clone, sources: &[Source]) -> bool {
+    let via = |c: &Citation| c.reference.via.is_some() || c.resolution.sources.first().is_some_and(|&s| sources[s].reference.via.is_some());
+    if !witnesses.clone().any(via) {
+        return false;
+    }
     let key = crate::citation::name_key;
     let mut channels: Vec<String> = Vec::new();
     let mut publishers: Vec<String> = Vec::new();

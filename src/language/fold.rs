@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Lower case without accents; letters and digits of every script are kept, all else becomes one
 /// space between words. "L'Union européenne" → "l union europeenne".
@@ -25,7 +24,7 @@ pub(crate) fn fold_words(text: &str) -> String {
         }
         return folded;
     }
-    for c in text.nfd() {
+    each_decomposed(text, |c| {
         if c.is_alphanumeric() || matches!(c, '§' | '¶' | '©') {
             if gap && !folded.is_empty() {
                 folded.push(' ');
@@ -35,7 +34,7 @@ pub(crate) fn fold_words(text: &str) -> String {
         } else if !is_combining_mark(c) {
             gap = true;
         }
-    }
+    });
     folded
 }
 
@@ -46,12 +45,29 @@ pub(crate) fn fold_key(text: &str) -> String {
         folded.extend(text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
         return folded;
     }
-    for c in text.nfd() {
+    each_decomposed(text, |c| {
         if c.is_alphanumeric() {
             push_lower(&mut folded, c);
         }
-    }
+    });
     folded
+}
+
+/// Every character taken apart into its letter and its marks. Marks are dropped afterwards, so that
+/// their order, which full normalisation would settle, is of no matter.
+fn each_decomposed(text: &str, mut take: impl FnMut(char)) {
+    for c in text.chars() {
+        match c {
+            '\0'..='\u{7f}' => take(c),
+            'é' | 'è' | 'ê' | 'ë' => take('e'),
+            'à' | 'â' => take('a'),
+            'ç' => take('c'),
+            'î' | 'ï' => take('i'),
+            'ô' => take('o'),
+            'ù' | 'û' => take('u'),
+            _ => decompose_canonical(c, &mut take),
+        }
+    }
 }
 
 fn push_lower(folded: &mut String, c: char) {

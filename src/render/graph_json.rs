@@ -169,9 +169,9 @@ fn claim(evidence: &Evidence, index: usize, notes: &[String]) -> Value {
     json!({
         "id": format!("c{}", index + 1),
         "in": claim.part.slug(),
-        "text": claim.text,
-        "span": span(document, claim.span()),
-        "spans": claim.spans.iter().map(|&s| span(document, s)).collect::<Vec<_>>(),
+        "text": claim.text(document),
+        "span": span(document, claim.span(document)),
+        "spans": claim.spans(document).into_iter().map(|s| span(document, s)).collect::<Vec<_>>(),
         "footnotes": footnotes,
         "citations": ids("k", &evidence.claim_citations[index]),
         "level": weight.map(|w| w.level.slug()),

@@ -360,7 +360,7 @@ impl Measure<'_> {
         let evidence = self.evidence;
         let gold: Vec<&GoldClaim> = self.gold.claim.iter().filter(|c| c.part.as_deref() != Some("footnote")).collect();
         let model: Vec<usize> = (0..evidence.claims.len()).filter(|&i| evidence.claims[i].part != Part::Footnote).collect();
-        let texts: Vec<String> = model.iter().map(|&i| plain(&evidence.claims[i].text)).collect();
+        let texts: Vec<String> = model.iter().map(|&i| plain(&evidence.claims[i].text(&evidence.document))).collect();
         let same = |wanted: &&GoldClaim, got: &String| {
             let (start, end) = (plain(&wanted.starts), plain(&wanted.ends));
             let head: String = got.chars().take(start.chars().count() + 8).collect();
@@ -378,7 +378,7 @@ impl Measure<'_> {
             }
         }
         for (m, &index) in model.iter().enumerate().filter(|(m, _)| !pairs.iter().any(|p| p.1 == *m)) {
-            self.details.push(format!("claim extra: {} {:?}", evidence.claims[index].text, self.labels(index)));
+            self.details.push(format!("claim extra: {} {:?}", evidence.claims[index].text(&evidence.document), self.labels(index)));
             let _ = m;
             if !evidence.claims[index].footnotes.is_empty() {
                 self.score("claims' footnotes").extra += 1;
@@ -404,7 +404,8 @@ impl Measure<'_> {
             if !right {
                 self.details.push(format!(
                     "support of “{}”: want {wanted:?} {:?} got {got:?} {cited:?}",
-                    evidence.claims[index].text, gold[g].citations
+                    evidence.claims[index].text(&evidence.document),
+                    gold[g].citations
                 ));
             }
             self.score("claims' footnotes").one(right);

@@ -90,7 +90,7 @@ fn spans(evidence: &Evidence) -> Vec<Span> {
     spans.extend(document.blocks.iter().map(|b| b.text.whole()));
     spans.extend(evidence.citations.iter().map(|c| c.span));
     spans.extend(evidence.sources.iter().map(|s| s.span));
-    spans.extend(evidence.claims.iter().flat_map(|c| c.spans.iter().copied()));
+    spans.extend(evidence.claims.iter().flat_map(|c| c.spans(&evidence.document)));
     for finding in findings(evidence) {
         spans.push(finding.span);
         spans.extend(finding.related.iter().map(|r| r.span));
@@ -159,7 +159,7 @@ proptest! {
         let plain = analyse(&note(&|i| (i + 1).to_string()), Format::Markdown);
         let named = analyse(&note(&|i| names[i].clone()), Format::Markdown);
         let shape = |e: &Evidence| {
-            let claims: Vec<_> = e.claims.iter().map(|c| (c.text.clone(), c.footnotes.clone())).collect();
+            let claims: Vec<_> = e.claims.iter().map(|c| (c.text(&e.document), c.footnotes.clone())).collect();
             let citations: Vec<_> = e.citations.iter().map(|c| (c.footnote, c.resolution.clone())).collect();
             let levels: Vec<_> = e.weights.iter().map(|w| w.as_ref().map(|w| (w.level, w.origins))).collect();
             (claims, citations, levels)

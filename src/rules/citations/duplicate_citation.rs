@@ -41,12 +41,18 @@ declare_rule! {
     "duplicate-citation", Citations, Warning, High
 }
 
+/// In a note of more citations than this the words are compared at once.
+const MANY: usize = 32;
+
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
-    for content in &evidence.notes {
+    // Citations in the same words mean the same sources: only those are compared.
+    let meant = |c: usize| &evidence.citations[c].resolution.sources;
+    for content in evidence.notes.iter().filter(|n| n.citations.len() > 1) {
         let mut first: HashMap<String, usize> = HashMap::new();
         for &index in &content.citations {
             let citation = &evidence.citations[index];
-            if citation.reference.back_reference.is_some() {
+            let alone = || content.citations.iter().filter(|&&other| meant(other) == meant(index)).count() < 2;
+            if citation.reference.back_reference.is_some() || content.citations.len() <= MANY && alone() {
                 continue;
             }
             let key = name_key(&evidence.words_of(citation));

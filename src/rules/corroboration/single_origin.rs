@@ -47,10 +47,11 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let Some(weight) = &evidence.weights[index] else { continue };
         let group = weight.discounted.iter().find_map(|d| d.group.clone()).unwrap_or_default();
         let message = Message::new("single-origin")
-            .with("claim", short(&claim.text, 70))
+            .with("claim", short(&claim.text(&evidence.document), 70))
             .with("count", weight.sources)
             .with("group", short(&group, 50));
-        let mut finding = Finding::new(&RULE, format!("group:{group}"), super::place(evidence, index), claim.span(), message);
+        let mut finding =
+            Finding::new(&RULE, format!("group:{group}"), super::place(evidence, index), claim.span(&evidence.document), message);
         for &citation in evidence.claim_citations[index].iter().take(6) {
             finding = finding.related(evidence.citations[citation].span, Message::new("cited-here"));
         }

@@ -46,8 +46,9 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     for index in super::at_level(evidence, Level::SingleSource) {
         let claim = &evidence.claims[index];
         let source = evidence.claim_citations[index].first().map(|&c| evidence.publisher_of(&evidence.citations[c])).unwrap_or_default();
-        let message = Message::new("single-source").with("claim", short(&claim.text, 70)).with("source", short(source, 50));
-        let finding = Finding::new(&RULE, cause(evidence, index), super::place(evidence, index), claim.span(), message);
+        let message =
+            Message::new("single-source").with("claim", short(&claim.text(&evidence.document), 70)).with("source", short(source, 50));
+        let finding = Finding::new(&RULE, cause(evidence, index), super::place(evidence, index), claim.span(&evidence.document), message);
         let acknowledged = evidence.weights[index].as_ref().is_some_and(|w| w.flags.contains(&Flag::Acknowledged));
         findings.push(if acknowledged { finding.severity(Severity::Info) } else { finding });
     }
@@ -55,5 +56,5 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
 
 fn cause(evidence: &Evidence, claim: usize) -> String {
     let labels: Vec<&str> = evidence.claims[claim].footnotes.iter().map(|&n| evidence.document.footnotes[n].label.as_str()).collect();
-    if labels.is_empty() { evidence.claims[claim].text.clone() } else { labels.join(",") }
+    if labels.is_empty() { evidence.claims[claim].text(&evidence.document) } else { labels.join(",") }
 }
