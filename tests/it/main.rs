@@ -3,8 +3,10 @@
 mod accuracy;
 mod bad_input;
 mod command_line;
+mod fuzz_targets;
 mod layering;
 mod properties;
+mod rule_pages;
 
 use recoupe::check::{Selection, check};
 use recoupe::document::Format;
