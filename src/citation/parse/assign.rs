@@ -1,0 +1,399 @@
+//! Which of the pieces between commas is the publisher, the author, the title.
+
+use super::locator::locator;
+use super::{Field, Parser, tidy};
+use crate::citation::registry::registry;
+use crate::citation::split::starts_with_exhibit;
+use crate::citation::{Channel, PublisherRole};
+use crate::language::{Word, fold_words, lexicon, words};
+use std::ops::Range;
+
+impl Parser<'_> {
+    pub(super) fn assign(&mut self, mut fields: Vec<Field>) {
+        let citation = &lexicon().citation;
+        self.strip_lead_ins(&mut fields);
+        // "Exhibit 12, Statement of A.B.": the number of a file, then what the file is
+        if fields.len() > 1 && fields.first().is_some_and(|f| starts_with_exhibit(&self.text[f.range.clone()])) {
+            let exhibit = fields.remove(0);
+            self.reference.acronym = Some(tidy(&self.text[exhibit.range]));
+        }
+        let mut kept: Vec<Field> = Vec::new();
+        for field in fields {
+            let shown = &self.text[field.range.clone()];
+            let held: Vec<Word<'_>> = words(shown).collect();
+            let Some(first) = held.first() else { continue };
+            let folded = fold_words(shown);
+            if citation.available.contains(&folded)
+                || citation.undated.contains(&folded)
+                || citation.published.contains(&folded)
+                || citation.accessed.contains(&folded)
+                || citation.updated.contains(&folded)
+                || lexicon().weekdays.contains_key(folded.as_str())
+                || matches!(
+                    folded.as_str(),
+                    "archived"
+                        | "archived from the original"
+                        | "in"
+                        | "et"
+                        | "and"
+                        | "dans"
+                        | "url"
+                        | "isbn"
+                        | "eds"
+                        | "ed"
+                        | "pdf"
+                        | "lien"
+                        | "version en ligne"
+                )
+            {
+                continue;
+            }
+            if let Some(locator) = locator(shown) {
+                match &mut self.reference.locator {
+                    Some(before) => *before = format!("{before}, {locator}"),
+                    None => self.reference.locator = Some(locator),
+                }
+                continue;
+            }
+            if shown.chars().all(|c| !c.is_alphabetic()) || first.folded == "isbn" || first.folded == "issn" {
+                continue;
+            }
+            if self.channel_field(shown, &held) {
+                continue;
+            }
+            kept.push(field);
+        }
+        if self.reference.back_reference.is_some() {
+            // "Smith, op. cit.": who is meant
+            if let Some(field) = kept.first() {
+                self.set_publisher(field.range.clone());
+            }
+            return;
+        }
+        if self.apa {
+            self.assign_author_date(&kept);
+            return;
+        }
+        if self.oral_reference(&kept) {
+            return;
+        }
+        if self.title.is_some() { self.assign_around_title(&kept) } else { self.assign_untitled(&kept) }
+    }
+
+    /// "traduit par X", "cited in X", "via X" between commas.
+    pub(super) fn channel_field(&mut self, shown: &str, held: &[Word<'_>]) -> bool {
+        let citation = &lexicon().citation;
+        for (phrases, channel) in [(&citation.translated_by, Channel::Translation), (&citation.cited_by, Channel::Relay)] {
+            let count = phrases.prefix(held);
+            if count > 0 && count < held.len() {
+                self.reference.via.get_or_insert_with(|| shown[held[count].range.start..].trim().to_owned());
+                self.reference.channel.get_or_insert(channel);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Interviews, letters, speeches: who spoke is the publisher where no body is named.
+    pub(super) fn oral_reference(&mut self, kept: &[Field]) -> bool {
+        let citation = &lexicon().citation;
+        let Some(field) = kept.first() else { return false };
+        let shown = &self.text[field.range.clone()];
+        let held: Vec<Word<'_>> = words(shown).collect();
+        if self.title.is_some() && self.reference.url.is_some() {
+            return false;
+        }
+        let at = (0..held.len().min(8)).find(|&i| citation.oral.prefix(&held[i..]) > 0);
+        let Some(at) = at else { return false };
+        let count = citation.oral.prefix(&held[at..]);
+        self.reference.oral = true;
+        // Whom one spoke to tells two interviews of a day apart.
+        if self.reference.title.is_none() {
+            let until = self.reference.date_range.as_ref().map_or(usize::MAX, |d| d.start);
+            let last = kept.iter().take_while(|f| f.range.start < until).last().unwrap_or(field);
+            self.reference.title = Some(tidy(&self.text[field.range.start..last.range.end]));
+        }
+        if at > 0 {
+            // "Human Rights Watch interview with …"
+            let range = field.range.start..field.range.start + held[at - 1].range.end;
+            let name = self.text[range.clone()].trim_end_matches(['\'', '’', ' ']);
+            if self.context.names.knows(name) || at >= 2 || kept.len() > 1 {
+                self.set_publisher(range.start..range.start + name.len());
+                return true;
+            }
+        }
+        let joins = |w: &Word<'_>| matches!(w.folded.as_ref(), "avec" | "with" | "de" | "d" | "of" | "from" | "by" | "par" | "du");
+        // "statement of A.B."
+        if let Some(next) = held.get(at + count).filter(|_| joins(&held[at + count - 1])) {
+            self.set_publisher(field.range.start + next.range.start..field.range.end);
+            return true;
+        }
+        // "entretien téléphonique avec un avocat de Bamako": the person; "letter from X to Y": X
+        let with = held[at + count..].iter().position(joins);
+        if let Some(with) = with
+            && let Some(next) = held.get(at + count + with + 1)
+        {
+            let addressee = held[at + count + with + 1..].iter().find(|w| w.folded == "to").map(|to| to.range.start);
+            let letter = matches!(held[at + count + with].folded.as_ref(), "from" | "by" | "of");
+            let article = held.get(at + count + with + 2).filter(|_| next.folded == "the").map_or(next.range.start, |w| w.range.start);
+            let end = addressee.filter(|_| letter).map_or(field.range.end, |to| field.range.start + shown[..to].trim_end().len());
+            self.set_publisher(field.range.start + article..end);
+            return true;
+        }
+        self.set_publisher(field.range.clone());
+        true
+    }
+
+    pub(super) fn set_publisher(&mut self, range: Range<usize>) {
+        if self.reference.publisher.is_some() {
+            return;
+        }
+        let mut range = range;
+        let shown = &self.text[range.clone()];
+        // "AFP dans Le Figaro", "AP in Daily Mail", "Reuters via Yahoo News"
+        let held: Vec<Word<'_>> = words(shown).collect();
+        let citation = &lexicon().citation;
+        if !self.context.names.knows(shown) {
+            for i in 1..held.len().saturating_sub(1) {
+                let relay = citation.cited_by.prefix(&held[i..]);
+                let translated = citation.translated_by.prefix(&held[i..]);
+                let agency = citation.agency_in.prefix(&held[i..]);
+                let count = relay.max(translated).max(agency);
+                let left = shown[..held[i - 1].range.end].trim();
+                if count == 0 || i + count >= held.len() {
+                    continue;
+                }
+                let right = shown[held[i + count].range.start..].trim();
+                let agency_name =
+                    self.context.names.registered(left).is_some_and(|p| registry().publishers[p].role == Some(PublisherRole::Agency));
+                let known = self.context.names.knows(left) && self.context.names.knows(right);
+                if relay.max(translated) > 0 || agency_name || known {
+                    self.reference.via.get_or_insert_with(|| right.to_owned());
+                    let channel = if translated > 0 {
+                        Channel::Translation
+                    } else if agency_name {
+                        Channel::Syndication
+                    } else {
+                        Channel::Relay
+                    };
+                    self.reference.channel.get_or_insert(channel);
+                    range.end = range.start + left.len();
+                    break;
+                }
+            }
+        }
+        // "Oxford: Oxford University Press": a place before the colon
+        let shown = &self.text[range.clone()];
+        if let Some(colon) = shown.find(": ")
+            && shown[..colon].split_whitespace().count() <= 2
+            && !self.context.names.knows(shown)
+            && self.title.is_some()
+            && colon + 2 < shown.len()
+        {
+            range.start += colon + 2;
+        }
+        let name = tidy(&self.text[range.clone()]);
+        if name.is_empty() {
+            return;
+        }
+        self.reference.publisher = Some(name);
+        self.reference.publisher_range = Some(range);
+    }
+
+    pub(super) fn known(&self, field: &Field) -> bool {
+        self.context.names.knows(&self.text[field.range.clone()])
+    }
+
+    pub(super) fn assign_around_title(&mut self, kept: &[Field]) {
+        let split = kept.iter().position(|f| f.after_title).unwrap_or(kept.len());
+        let (before, after) = kept.split_at(split);
+        let whole_before = joined(before);
+        let before_known = !before.is_empty() && self.context.names.knows(&self.text[whole_before.clone()]);
+        let one_before = before.iter().position(|f| self.known(f));
+        if before_known {
+            self.set_publisher(whole_before);
+        } else if let Some(at) = one_before {
+            self.set_publisher(before[at].range.clone());
+            let others: Vec<Field> = before.iter().enumerate().filter(|(i, _)| *i < at).map(|(_, f)| f.clone()).collect();
+            self.set_author(&others);
+        } else if let Some(field) = after.iter().find(|f| self.known(f) || self.is_emphasised(f)) {
+            self.set_publisher(field.range.clone());
+            self.set_author(before);
+        } else if before.is_empty() {
+            if let Some(field) = after.first() {
+                self.set_publisher(field.range.clone());
+            }
+        } else if let Some(field) = after.iter().find(|f| self.may_be_outlet(f)).filter(|_| self.is_person(before)) {
+            self.set_publisher(field.range.clone());
+            self.set_author(before);
+        } else {
+            self.set_publisher(whole_before);
+        }
+    }
+
+    pub(super) fn is_emphasised(&self, field: &Field) -> bool {
+        self.emphasis.iter().any(|e| e.start <= field.range.start && field.range.end <= e.end)
+    }
+
+    /// A name rather than a place, a volume or a remark.
+    pub(super) fn may_be_outlet(&self, field: &Field) -> bool {
+        let shown = &self.text[field.range.clone()];
+        shown.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && shown.len() >= 3 && shown.len() <= 90
+    }
+
+    pub(super) fn set_author(&mut self, fields: &[Field]) {
+        let range = joined(fields);
+        if !range.is_empty() && self.reference.author.is_none() {
+            self.reference.author = Some(tidy(&self.text[range]));
+        }
+    }
+
+    /// "John Smith", "Smith, J.", "A. Traoré et B. Diallo": names of people and no institution.
+    pub(super) fn is_person(&self, fields: &[Field]) -> bool {
+        let shown = &self.text[joined(fields)];
+        let held: Vec<Word<'_>> = words(shown).collect();
+        if held.is_empty() || held.len() > 14 || held.iter().any(|w| lexicon().citation.institution_words.contains(&w.folded)) {
+            return false;
+        }
+        let initials = held.iter().any(|w| w.range.len() <= 2 && shown[w.range.end..].starts_with('.'));
+        let capitals = held.iter().filter(|w| shown[w.range.clone()].starts_with(char::is_uppercase)).count();
+        let joins = held
+            .iter()
+            .filter(|w| {
+                lexicon().citation.and_words.contains(&w.folded)
+                    || matches!(w.folded.as_ref(), "al" | "de" | "van" | "von" | "le" | "el" | "da" | "di" | "du" | "bin" | "ben")
+                    || lexicon().citation.editors.contains(&w.folded)
+            })
+            .count();
+        let all_names = capitals + joins == held.len();
+        let acronym = held
+            .iter()
+            .any(|w| w.range.len() >= 2 && shown[w.range.clone()].chars().all(char::is_uppercase) && w.range.len() > 2 && !initials);
+        all_names && (initials || (2..=8).contains(&held.len())) && (!acronym || shown.contains(','))
+    }
+
+    pub(super) fn assign_untitled(&mut self, kept: &[Field]) {
+        let Some(first) = kept.first() else { return };
+        // "ECtHR, Hirsi Jamaa v. Italy": the parties are the title
+        if let Some(case) = kept.iter().position(|f| is_case(&self.text[f.range.clone()])) {
+            let shown = self.text[kept[case].range.clone()].to_owned();
+            let shown = shown.split(", ").next().unwrap_or(&shown).to_owned();
+            self.reference.title.get_or_insert(tidy(&shown));
+            if case > 0 {
+                self.set_publisher(joined(&kept[..case]));
+            } else if self.reference.publisher.is_none() {
+                self.set_publisher(kept.get(1).map_or(first.range.clone(), |f| f.range.clone()));
+            }
+            return;
+        }
+        // the longest run of fields from the first that makes a known name: "France, ministère de …"
+        let known = (1..=kept.len().min(4)).rev().find(|&n| self.context.names.knows(&self.text[joined(&kept[..n])]));
+        let count = known.unwrap_or_else(|| self.institution_fields(kept));
+        let range = joined(&kept[..count]);
+        let rest = &kept[count..];
+        if known.is_none() && self.is_person(&kept[..count]) {
+            // "Smith, Title of the work, The Guardian, 2020"
+            if let Some(outlet) = rest.iter().position(|f| self.known(f)) {
+                self.set_publisher(rest[outlet].range.clone());
+                self.set_author(&kept[..count]);
+                self.untitled_title(&rest[..outlet]);
+                return;
+            }
+        }
+        self.set_publisher(range);
+        self.untitled_title(rest);
+    }
+
+    /// How many fields name one body: a country or ministry, then its part.
+    pub(super) fn institution_fields(&self, kept: &[Field]) -> usize {
+        let mut count = 1;
+        while let Some(field) = kept.get(count) {
+            let shown = &self.text[field.range.clone()];
+            let first = words(shown).next();
+            let institution = first.as_ref().is_some_and(|w| lexicon().citation.institution_words.contains(&w.folded));
+            let lower = shown.starts_with(char::is_lowercase);
+            // "France, ministère de …" and "Ministry of Defence, Department of …"; a title begins with
+            // a capital and no institution
+            let head_words = words(&self.text[kept[0].range.clone()]).count();
+            if !(institution && (lower || head_words <= 2) && count < 3) {
+                break;
+            }
+            count += 1;
+        }
+        count
+    }
+
+    pub(super) fn untitled_title(&mut self, rest: &[Field]) {
+        if self.reference.title.is_some() {
+            return;
+        }
+        // A title may hold commas: all fields up to the date that only commas part.
+        let until = self.reference.date_range.as_ref().map_or(usize::MAX, |d| d.start);
+        let mut fields = rest.iter().skip_while(|f| self.known(f)).take_while(|f| f.range.start < until);
+        let Some(first) = fields.next() else { return };
+        let mut range = first.range.clone();
+        for field in fields {
+            if self.known(field) || !self.text[range.end..field.range.start].chars().all(|c| c.is_whitespace() || c == ',') {
+                break;
+            }
+            range.end = field.range.end;
+        }
+        let shown = &self.text[range];
+        // "Special Team of Prosecutors, set up in March 2023" has no title
+        let remark = shown.starts_with(char::is_lowercase);
+        if remark && !self.reference.publisher.as_deref().is_some_and(|p| self.context.names.knows(p)) {
+            return;
+        }
+        let held = words(shown).count();
+        if held >= 2 && shown.len() > 8 || held >= 1 && shown.len() > 14 {
+            self.reference.title = Some(tidy(shown));
+        }
+    }
+
+    /// Author (date). Title. Outlet.
+    pub(super) fn assign_author_date(&mut self, kept: &[Field]) {
+        let date_start = self.reference.date_range.as_ref().map_or(0, |d| d.start);
+        let split = kept.iter().position(|f| f.range.start > date_start).unwrap_or(kept.len());
+        let (before, after) = kept.split_at(split);
+        let mut after = after.iter();
+        if self.title.is_none() {
+            if let Some(field) = after.next() {
+                self.reference.title = Some(tidy(&self.text[field.range.clone()]));
+            }
+        } else if self.title.as_ref().is_some_and(|t| t.start > date_start) {
+            after = after.as_slice().iter();
+        }
+        let person = self.is_person(before);
+        let whole = joined(before);
+        let known = self.context.names.knows(&self.text[whole.clone()]);
+        let outlet = after.find(|f| self.may_be_outlet(f)).map(|f| {
+            // "Journal of X, 12(3), 4–5"
+            let shown = &self.text[f.range.clone()];
+            let end = shown.find([',', '(', '[']).map_or(shown.len(), |i| i);
+            f.range.start..f.range.start + shown[..end].trim_end().len()
+        });
+        match outlet {
+            Some(range) if person || !known => {
+                self.set_publisher(range);
+                self.set_author(before);
+            }
+            _ => self.set_publisher(whole),
+        }
+    }
+}
+
+/// From the first of some fields to the last.
+pub(super) fn joined(fields: &[Field]) -> Range<usize> {
+    match (fields.first(), fields.last()) {
+        (Some(first), Some(last)) => first.range.start..last.range.end,
+        _ => 0..0,
+    }
+}
+
+/// Parties of a case: "Doe v. Roe", "Hirsi c. Italie".
+pub(super) fn is_case(text: &str) -> bool {
+    [" v. ", " v ", " vs. ", " c. ", " vs "].iter().any(|sign| {
+        text.find(sign)
+            .is_some_and(|at| text[..at].starts_with(char::is_uppercase) && text[at + sign.len()..].starts_with(char::is_uppercase))
+    })
+}

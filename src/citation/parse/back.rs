@@ -1,0 +1,80 @@
+//! Signs that point to another reference: ibid., op. cit., supra, keys.
+
+use super::Parser;
+use crate::citation::BackReference;
+use crate::language::{Word, lexicon, words};
+use std::ops::Range;
+
+impl Parser<'_> {
+    pub(super) fn back_reference(&mut self) {
+        let citation = &lexicon().citation;
+        if let Some((key, range)) = key(self.text).filter(|(_, range)| !self.is_taken(range)) {
+            self.reference.back_reference = Some(BackReference::Key(key));
+            self.taken.push(range);
+            return;
+        }
+        let all: Vec<Word<'_>> = words(self.text).filter(|w| !self.is_taken(&w.range)).collect();
+        let mut first = 0;
+        loop {
+            let lead = citation.lead_ins.prefix(&all[first..]);
+            if lead == 0 {
+                break;
+            }
+            first += lead;
+        }
+        let ibid = citation.ibid.prefix(&all[first..]);
+        if ibid > 0 {
+            // "Id." and "Idem" are short; a name that begins so is followed by more letters at once
+            let end = all[first + ibid - 1].range.end;
+            if self.text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric()) {
+                self.reference.back_reference = Some(BackReference::Ibid);
+                self.taken.push(all[first].range.start..end);
+                return;
+            }
+        }
+        for at in 0..all.len() {
+            let supra = citation.supra.prefix(&all[at..]);
+            if supra > 0 {
+                let after = all.get(at + supra);
+                let number = after.filter(|w| w.folded.bytes().all(|b| b.is_ascii_digit()) && w.folded.len() <= 4);
+                // "note 12 above"
+                if let Some(number) = number {
+                    self.reference.back_reference = Some(BackReference::Supra(number.folded.to_string()));
+                    self.taken.push(all[at].range.start..number.range.end);
+                    return;
+                }
+            }
+            let op_cit = citation.op_cit.prefix(&all[at..]);
+            if op_cit > 0 {
+                self.reference.back_reference = Some(BackReference::OpCit);
+                self.taken.push(all[at].range.start..all[at + op_cit - 1].range.end);
+                return;
+            }
+        }
+        for window in all.windows(3) {
+            let [note, number, above] = window else { continue };
+            let after = matches!(above.folded.as_ref(), "above" | "supra" | "precitee" | "cidessus");
+            if matches!(note.folded.as_ref(), "n" | "note" | "fn" | "footnote")
+                && after
+                && number.folded.bytes().all(|b| b.is_ascii_digit())
+            {
+                self.reference.back_reference = Some(BackReference::Supra(number.folded.to_string()));
+                self.taken.push(note.range.start..above.range.end);
+                return;
+            }
+        }
+    }
+}
+
+/// The key of a Markdown citation inside a note: `@doe2020`. It holds a digit, `-`, `_` or `:`, which
+/// accounts on platforms seldom do, and nothing but a lead-in comes before it.
+pub(super) fn key(text: &str) -> Option<(String, Range<usize>)> {
+    let at = text.find('@')?;
+    let before: Vec<Word<'_>> = words(&text[..at]).collect();
+    let led_in = before.is_empty() || lexicon().citation.lead_ins.prefix(&before) == before.len();
+    let rest = &text[at + 1..];
+    let length = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | ':' | '-' | '.' | '/'))).unwrap_or(rest.len());
+    let key = rest[..length].trim_end_matches(['.', ':', '-', '/']);
+    let like_key = key.len() >= 3 && key.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'-' | b'_' | b':'));
+    (led_in && like_key).then(|| (key.to_owned(), at..at + 1 + key.len()))
+}
