@@ -124,16 +124,26 @@ fn bracket(block: usize, text: &str, at: usize, found: &mut Vec<Candidate>) -> u
         return 1;
     }
     // "[2](…)" would be a link; "06/01/2022 [3]" is the third article of that day
+    let word_before = text[..at].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let after_year = text[..at].ends_with(' ') && word_before.len() == 4 && word_before.bytes().all(|b| b.is_ascii_digit());
     let after_date = text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()) && text[..at].ends_with(' ') && {
         let word = text[..at].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-        word.matches('/').count() == 2 || word.matches('.').count() == 2 || word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+        word.matches('/').count() == 2 || word.matches('.').count() == 2
+    };
+    // "Press, 2022 [3]" and "à la fin de 2022 [19]" look alike
+    let weight = if after_date {
+        1
+    } else if after_year {
+        3
+    } else {
+        5
     };
     for (label, place) in label_list(inner) {
         let place = at + 1 + place.start..at + 1 + place.end;
         // the first and last label of a group take the brackets with them
         let start = if place.start == at + 1 { at } else { place.start };
         let end = if place.end == at + close { at + close + 1 } else { place.end };
-        found.push(Candidate { block, range: start..end, label, notation: Notation::Bracket, weight: if after_date { 1 } else { 5 } });
+        found.push(Candidate { block, range: start..end, label, notation: Notation::Bracket, weight });
     }
     close + 1
 }

@@ -123,7 +123,8 @@ fn accept(blocks: &[RawBlock], lines: &[Line], found: &notes::Found, candidates:
     };
     let mut kept: Vec<&Candidate> = Vec::new();
     let largest = defined.keys().filter_map(|l| l.parse::<u32>().ok()).max().unwrap_or(0);
-    let near = |label: &str| label.parse::<u32>().is_ok_and(|n| n <= largest + 3);
+    // a call beyond the last note is one that lost its note, far beyond it a number of another kind
+    let near = |label: &str| label.parse::<u32>().is_ok_and(|n| n <= largest + (largest / 4).max(5));
     for notation in [Notation::Format, Notation::Raised, Notation::Symbol, Notation::Bracket] {
         let of_kind = || candidates.iter().filter(|c| c.notation == notation && in_text(c));
         let used = found.notations.contains(&notation);
@@ -132,7 +133,7 @@ fn accept(blocks: &[RawBlock], lines: &[Line], found: &notes::Found, candidates:
             Notation::Raised if used => kept.extend(of_kind().filter(|c| is_defined(&c.label) || near(&c.label))),
             Notation::Raised if no_notes => kept.extend(lone_calls(of_kind().collect(), 2)),
             Notation::Bracket if used => kept.extend(of_kind().filter(|c| c.weight > 1 && near(&c.label))),
-            Notation::Bracket if no_notes => kept.extend(lone_calls(of_kind().filter(|c| c.weight > 1).collect(), 3)),
+            Notation::Bracket if no_notes => kept.extend(lone_calls(of_kind().filter(|c| c.weight > 3).collect(), 3)),
             Notation::Raised => kept.extend(of_kind().filter(|c| is_defined(&c.label) && !blocks.iter().any(|b| b.note.is_some()))),
             _ => kept.extend(of_kind().filter(|c| is_defined(&c.label))),
         }

@@ -207,12 +207,10 @@ fn is_caption(block: &RawBlock) -> bool {
     let rest = text[end..].trim_start_matches(['.', ' ', '\u{a0}', '\u{202f}']);
     let numbered = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let sign = numbered.trim_start().chars().next();
-    let follows = matches!(sign, Some(':' | '–' | '—' | '|'))
-        || numbered.len() < rest.len()
-            && (sign.is_none()
-                || rest.len() - numbered.len() > 0
-                    && text[..end].len() + 6 > text.len() - numbered.len()
-                    && numbered.starts_with(['.', ':']));
+    let number = &rest[..rest.len() - numbered.len()];
+    // "Tableau 1. Prélèvements …", not "Figure 2 shows …"
+    let titled = number.ends_with('.') && sign.is_some_and(char::is_uppercase) && !text.ends_with('.');
+    let follows = matches!(sign, Some(':' | '–' | '—' | '|')) || !number.is_empty() && (sign.is_none() || titled);
     follows && lexicon().caption_words.contains(&fold_words(&text[..end]))
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::address::addresses;
 use super::parse::{Context, parse};
+use super::people::author_key;
 use super::{BackReference, Reference};
 use crate::document::{Block, BlockKind, Role};
 use crate::language::{Word, dates, fold_key, lexicon, words};
@@ -33,7 +34,7 @@ pub(crate) struct Listed {
 /// The citations in one block, in order.
 pub(crate) fn in_text(block: &Block, listed: &Listed, context: Context<'_>) -> Vec<InText> {
     let holds_claims = matches!(block.role, Role::Body | Role::Summary | Role::Annex)
-        && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote);
+        && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Caption | BlockKind::Table);
     let text = block.text.as_str();
     if !holds_claims || !text.contains(['(', '@']) && block.links.is_empty() && !text.contains("http") && !text.contains("www.") {
         return Vec::new();
@@ -206,17 +207,22 @@ fn closing(text: &str) -> Option<usize> {
 fn bracketed(text: &str, range: &Range<usize>, listed: &Listed, context: Context<'_>) -> Option<Reference> {
     let piece = &text[range.clone()];
     let trimmed = piece.trim();
-    if trimmed.len() < 6 || trimmed.len() > 200 {
+    if trimmed.len() < 4 || trimmed.len() > 200 {
         return None;
     }
     let held: Vec<Word<'_>> = words(piece).collect();
     let lead = lexicon().citation.lead_ins.prefix(&held);
     let first = held.get(lead)?;
     let shown_first = &piece[first.range.clone()];
-    if !shown_first.starts_with(char::is_uppercase) {
+    if !shown_first.starts_with(char::is_uppercase) && lexicon().citation.ibid.prefix(&held) == 0 {
         return None;
     }
     let reference = parse(text, range.clone(), &[], &[], context);
+    // "(ibid., p. 31)"
+    if lexicon().citation.ibid.prefix(&held) > 0 && reference.back_reference == Some(BackReference::Ibid) && held.len() < 8 {
+        let start = range.start + (piece.len() - piece.trim_start().len());
+        return Some(Reference { range: start..range.start + piece.trim_end().len(), ..reference });
+    }
     let publisher = reference.publisher.as_deref()?;
     let date = reference.date?;
     let name_range = reference.publisher_range.clone()?;
@@ -279,13 +285,6 @@ fn name_before_date(text: &str, range: &Range<usize>, reference: &Reference) -> 
     let start = reference.publisher_range.as_ref().map_or(range.start, |p| p.start.min(end));
     let start = reference.author.as_deref().and_then(|a| text[range.start..end].find(a)).map_or(start, |i| start.min(range.start + i));
     text[start..end].trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '(' | ':' | '\u{a0}')).to_owned()
-}
-
-/// The surname under which a work is listed: "Smith and Jones" → smith, "Traoré et al." → traore.
-pub(crate) fn author_key(name: &str) -> String {
-    let first = name.split([',', '&']).next().unwrap_or_default();
-    let first = [" and ", " et "].iter().fold(first, |n, join| n.split(join).next().unwrap_or(n));
-    fold_key(first)
 }
 
 /// "Smith (2020)", "Smith and Jones (2019, p. 3)", "Human Rights Watch (2021)".

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::address::address_key;
 use super::bibliography::Bibliography;
-use super::in_text::author_key;
 use super::names::Names;
+use super::people::{author_key, surname, surnames};
 use super::registry::name_key;
 use super::{BackReference, Reference};
 use crate::document::PartialDate;
@@ -122,6 +122,8 @@ pub(crate) struct Resolved {
 pub(crate) fn resolve(citations: &[Cited<'_>], bibliography: &Bibliography, names: &Names) -> Resolved {
     let mut resolver = Resolver { names, has_bibliography: !bibliography.entries.is_empty(), ..Resolver::new(names) };
     resolver.sources.reserve(bibliography.entries.len());
+    resolver.short_titles =
+        citations.iter().any(|c| c.reference.title.is_some() && c.reference.date.is_none() && c.reference.url.is_none());
     for (index, entry) in bibliography.entries.iter().enumerate() {
         let source = resolver.add(Arc::new(entry.reference.clone()), Origin::Entry(index));
         if let Some(key) = &entry.key {
@@ -187,6 +189,9 @@ struct Resolver<'a> {
     /// By date and number, then by name: names that differ by a letter share both.
     by_date: HashMap<(PartialDate, Option<String>), ByName>,
     by_address: ByAddress,
+    /// By the beginning of the title, where the document cites works by short titles.
+    by_title: HashMap<Box<str>, Vec<usize>>,
+    short_titles: bool,
     by_key: HashMap<String, usize>,
     /// By the first author's surname and the year, for author–year citations.
     by_surname: HashMap<(String, i32), Vec<usize>>,
@@ -206,6 +211,8 @@ impl<'a> Resolver<'a> {
             by_registry: HashMap::new(),
             by_date: HashMap::new(),
             by_address: ByAddress::default(),
+            by_title: HashMap::new(),
+            short_titles: false,
             by_key: HashMap::new(),
             by_surname: HashMap::new(),
             has_keys: false,
@@ -251,6 +258,9 @@ impl<'a> Resolver<'a> {
         if let Some(address) = &compared.address {
             self.by_address.add(address, index);
         }
+        if let Some(title) = compared.title.as_ref().filter(|t| self.short_titles && t.len() >= TITLE_HEAD) {
+            self.by_title.entry(title_head(title).into()).or_default().push(index);
+        }
         self.sources.push(Candidate { reference, origin, keys: compared });
         index
     }
@@ -264,6 +274,11 @@ impl<'a> Resolver<'a> {
             if initials && one_word && surname.starts_with(char::is_uppercase) {
                 keys.push(name_key(surname).into());
             }
+        }
+        // "Dupont C." is cited as "Dupont"
+        let alone = surname(name);
+        if alone.len() < name.trim().len() && !name.contains([',', '&']) && !name.contains(" et ") && !name.contains(" and ") {
+            keys.push(name_key(alone).into());
         }
         keys.dedup();
         keys
@@ -312,7 +327,7 @@ impl<'a> Resolver<'a> {
                 return Some(outcome(fitting, Some(Difference::Alias)));
             }
         }
-        if let Some(found) = self.by_authors(reference, keys, name) {
+        if let Some(found) = self.by_authors(reference, keys, name).or_else(|| self.by_short_title(reference, keys, name)) {
             return Some(found);
         }
         self.spelled_differently(reference, keys, name)
@@ -331,6 +346,18 @@ impl<'a> Resolver<'a> {
         let works: Vec<usize> = works.iter().copied().filter(by_all).collect();
         let fitting = self.fitting(reference, keys, &works);
         (!fitting.is_empty()).then(|| outcome(fitting, None))
+    }
+
+    /// "Marchetti, « Quatre lits », p. 17": a work cited in full before, by its author and the beginning
+    /// of its title.
+    fn by_short_title(&self, reference: &Reference, keys: &Keys, name: &str) -> Option<Resolution> {
+        let title = keys.title.as_ref().filter(|t| t.len() >= TITLE_HEAD && reference.date.is_none() && reference.url.is_none())?;
+        let mut works = self.by_title.get(title_head(title))?.iter().copied().filter(|&s| {
+            self.sources[s].keys.title.as_ref().is_some_and(|full| full.starts_with(title.as_str()))
+                && self.same_work(name, &self.sources[s].reference)
+        });
+        let work = works.next_back()?;
+        works.next().is_none().then(|| outcome(vec![work], None))
     }
 
     /// Sources of a name whose date can be the one wanted.
@@ -448,7 +475,7 @@ impl<'a> Resolver<'a> {
         match back {
             BackReference::Ibid => {
                 let Some(last) = index.checked_sub(1) else { return unusable };
-                let same_note = citations[last].footnote == here.footnote && here.footnote.is_some();
+                let same_note = citations[last].footnote == here.footnote;
                 let targets: Vec<usize> = if same_note {
                     vec![last]
                 } else {
@@ -512,6 +539,7 @@ impl<'a> Resolver<'a> {
     fn same_work(&self, name: &str, full: &Reference) -> bool {
         let key = self.names.key(name);
         let short = fold_key(name);
+        let several = surnames(name);
         if key.is_empty() {
             return false;
         }
@@ -522,7 +550,11 @@ impl<'a> Resolver<'a> {
         let names = [&full.publisher, &full.author].into_iter().flatten();
         let by_name = names.clone().any(|n| {
             let full_key = self.names.key(n);
-            full_key == key || self.keys(n).contains(&key) || surnames(n).contains(&short)
+            let listed = surnames(n);
+            full_key == key
+                || self.keys(n).contains(&key)
+                || listed.contains(&short)
+                || several.len() > 1 && several.iter().all(|s| listed.contains(s))
         });
         let aliased = self.names.registered(name).is_some_and(|known| names.clone().any(|n| self.names.registered(n) == Some(known)));
         let by_title = full.title.as_ref().is_some_and(|t| short.len() >= 5 && title_key(t).starts_with(&short));
@@ -545,15 +577,15 @@ fn keep_if_any(list: &mut Vec<usize>, keep: impl Fn(usize) -> bool) {
     }
 }
 
-/// The last names in "Jane Doe and A. Traoré".
-fn surnames(name: &str) -> Vec<String> {
-    let name = name.replace(" et al.", "").replace(" et al", "");
-    name.split([',', '&', ';'])
-        .flat_map(|part| part.split(" and ").flat_map(|p| p.split(" et ")))
-        .filter_map(|person| person.split_whitespace().next_back())
-        .map(fold_key)
-        .filter(|k| k.len() >= 3)
-        .collect()
+/// How many letters of a title tell it from others: shorter ones are not looked for.
+const TITLE_HEAD: usize = 10;
+
+fn title_head(title: &str) -> &str {
+    let mut end = TITLE_HEAD.min(title.len());
+    while !title.is_char_boundary(end) {
+        end -= 1;
+    }
+    &title[..end]
 }
 
 fn title_key(title: &str) -> String {

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::names::Names;
-use super::parse::{Context, Signs, parse_among};
+use super::parse::{Context, Signs, is_legal_act, parse_among};
 use super::{BackReference, Reference};
 use crate::document::{Footnote, Link};
 use crate::language::{FoundDate, Word, fold_words, lexicon, sentences, words};
@@ -428,6 +428,9 @@ impl<'a> Splitter<'a> {
             return true;
         }
         if piece.contains(" v. ") && piece.bytes().any(|b| b.is_ascii_digit()) && !long {
+            return true;
+        }
+        if is_legal_act(piece) && sentences(piece).len() == 1 {
             return true;
         }
         reference.date.is_some()

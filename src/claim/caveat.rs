@@ -27,6 +27,12 @@ pub(super) fn is_caveat(sentence: &str) -> bool {
     }
     let folded = fold_words(sentence);
     let Some(caveat) = lexicon().caveats.iter().find_map(|c| folded.find(c.as_str())) else { return false };
+    // "Ce décompte n'a pu être recoupé": a word that points back, its noun, the caveat
+    const SUBJECT: usize = 5;
+    let mut before = folded[..caveat].split_whitespace();
+    if before.clone().count() <= SUBJECT && before.by_ref().take(SUBJECT - 1).any(|w| lexicon().pointers.contains(w)) {
+        return true;
+    }
     lexicon()
         .caveat_subjects
         .iter()

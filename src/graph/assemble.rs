@@ -7,8 +7,8 @@ use super::groups::Groups;
 use super::levels::{Elements, Flag};
 use super::{Citation, Evidence, NoteContent, Source};
 use crate::citation::{
-    Bibliography, Cited, Context, InText, Listed, Names, Origin, Reference, author_key, bibliography, footnote, host, in_text, registry,
-    resolve, unwrapped,
+    Bibliography, Cited, Context, InText, Listed, Names, Origin, Reference, author_key, bibliography, footnote, host, in_text,
+    is_legal_act, registry, resolve, unwrapped,
 };
 use crate::claim::{Note, Part, Parts, claims};
 use crate::document::{BlockKind, Document, SourceType};
@@ -223,7 +223,7 @@ fn kind_by_form(reference: &Reference) -> SourceType {
     }
     let name = reference.publisher.as_deref().unwrap_or_default();
     let first_words: Vec<String> = crate::language::words(name).take(6).map(|w| w.folded.into_owned()).collect();
-    if reference.title.as_deref().is_some_and(|t| t.contains(" v. ") || t.contains(" c. "))
+    if reference.title.as_deref().is_some_and(|t| t.contains(" v. ") || t.contains(" c. ") || is_legal_act(t))
         || first_words.iter().any(|w| matches!(w.as_str(), "court" | "tribunal" | "cour"))
     {
         return SourceType::Legal;

@@ -103,7 +103,8 @@ pub(super) struct Elements {
 impl Elements {
     pub(super) fn new(sources: &[Source]) -> Self {
         let mut groups = HashMap::new();
-        for source in sources {
+        // who put a law out is not said: two laws are not of one house for that
+        for source in sources.iter().filter(|s| !s.group.is_empty()) {
             let next = (sources.len() + groups.len()) as u32;
             groups.entry(source.group.clone()).or_insert(next);
         }

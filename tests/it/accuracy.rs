@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 /// The least F1 of each stage over all notes. A change that lowers one is a regression.
 const FLOORS: [(&str, f64); 6] =
-    [("markers", 0.0), ("citations", 0.0), ("parts", 0.0), ("resolution", 0.0), ("claims", 0.0), ("claims' footnotes", 0.0)];
+    [("markers", 0.99), ("citations", 0.97), ("parts", 0.98), ("resolution", 0.98), ("claims", 0.97), ("claims' footnotes", 0.97)];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

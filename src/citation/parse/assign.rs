@@ -17,6 +17,9 @@ impl Parser<'_> {
             let exhibit = fields.remove(0);
             self.reference.acronym = Some(tidy(&self.text[exhibit.range]));
         }
+        if self.legal_act(&fields) {
+            return;
+        }
         let mut kept: Vec<Field> = Vec::new();
         for field in fields {
             let shown = &self.text[field.range.clone()];
@@ -29,30 +32,20 @@ impl Parser<'_> {
                 || citation.accessed.contains(&folded)
                 || citation.updated.contains(&folded)
                 || lexicon().weekdays.contains_key(folded.as_str())
-                || matches!(
-                    folded.as_str(),
-                    "archived"
-                        | "archived from the original"
-                        | "in"
-                        | "et"
-                        | "and"
-                        | "dans"
-                        | "url"
-                        | "isbn"
-                        | "eds"
-                        | "ed"
-                        | "pdf"
-                        | "lien"
-                        | "version en ligne"
-                )
             {
                 continue;
             }
             if let Some(locator) = locator(shown) {
                 match &mut self.reference.locator {
-                    Some(before) => *before = format!("{before}, {locator}"),
+                    // the volume of a journal says where the article is, the pages where in it
+                    Some(before) if is_volume(before) => *before = locator,
+                    Some(before) if !is_volume(&locator) => *before = format!("{before}, {locator}"),
+                    Some(_) => {}
                     None => self.reference.locator = Some(locator),
                 }
+                continue;
+            }
+            if citation.leftovers.contains(&folded) || is_edition(&held) {
                 continue;
             }
             if shown.chars().all(|c| !c.is_alphabetic()) || first.folded == "isbn" || first.folded == "issn" {
@@ -213,7 +206,9 @@ impl Parser<'_> {
         if before_known {
             self.set_publisher(whole_before);
         } else if let Some(at) = one_before {
-            self.set_publisher(before[at].range.clone());
+            // "Nations unies, Haut-Commissariat aux droits de l'homme": a body and its part
+            let parts = self.institution_fields(&before[at..]);
+            self.set_publisher(joined(&before[at..at + parts]));
             let others: Vec<Field> = before.iter().enumerate().filter(|(i, _)| *i < at).map(|(_, f)| f.clone()).collect();
             self.set_author(&others);
         } else if let Some(field) = after.iter().find(|f| self.known(f) || self.is_emphasised(f)) {
@@ -280,7 +275,10 @@ impl Parser<'_> {
             let shown = shown.split(", ").next().unwrap_or(&shown).to_owned();
             self.reference.title.get_or_insert(tidy(&shown));
             if case > 0 {
-                self.set_publisher(joined(&kept[..case]));
+                // "CEDH, 5e sect., …": the chamber is not the court's name
+                let name =
+                    kept[..case].iter().take_while(|f| !self.text[f.range.clone()].starts_with(|c: char| c.is_ascii_digit())).count();
+                self.set_publisher(joined(&kept[..name.max(1)]));
             } else if self.reference.publisher.is_none() {
                 self.set_publisher(kept.get(1).map_or(first.range.clone(), |f| f.range.clone()));
             }
@@ -300,8 +298,26 @@ impl Parser<'_> {
                 return;
             }
         }
+        if known.is_none() && self.is_person(&kept[..count]) && self.book(&kept[..count], rest) {
+            return;
+        }
         self.set_publisher(range);
         self.untitled_title(rest);
+    }
+
+    /// "Claire Morvan, La Preuve de l'état civil, Rennes, Presses universitaires de Rennes, 2021".
+    fn book(&mut self, author: &[Field], rest: &[Field]) -> bool {
+        let until = self.reference.date_range.as_ref().map_or(usize::MAX, |d| d.start);
+        let before = rest.iter().take_while(|f| f.range.start < until).count();
+        let prints = |f: &Field| words(&self.text[f.range.clone()]).any(|w| lexicon().citation.press_words.contains(&w.folded));
+        let Some(house) = rest[..before].iter().rposition(prints).filter(|&h| h > 0) else { return false };
+        // a place between title and house is no part of the title
+        let place = house >= 2 && words(&self.text[rest[house - 1].range.clone()]).count() <= 3;
+        let title = joined(&rest[..house - usize::from(place)]);
+        self.set_publisher(rest[house].range.clone());
+        self.set_author(author);
+        self.reference.title = Some(tidy(&self.text[title]));
+        true
     }
 
     /// How many fields name one body: a country or ministry, then its part.
@@ -396,4 +412,15 @@ pub(super) fn is_case(text: &str) -> bool {
         text.find(sign)
             .is_some_and(|at| text[..at].starts_with(char::is_uppercase) && text[at + sign.len()..].starts_with(char::is_uppercase))
     })
+}
+
+/// "vol. 12", "n° 125", "tome 2".
+pub(super) fn is_volume(locator: &str) -> bool {
+    words(locator).next().is_some_and(|w| lexicon().citation.volumes.contains(&w.folded))
+}
+
+/// "2e éd.", "3rd edn".
+fn is_edition(held: &[Word<'_>]) -> bool {
+    let [number, edition] = held else { return false };
+    number.folded.starts_with(|c: char| c.is_ascii_digit()) && matches!(edition.folded.as_ref(), "ed" | "edn" | "edition")
 }

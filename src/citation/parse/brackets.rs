@@ -76,7 +76,12 @@ impl Parser<'_> {
             return;
         }
         if square {
-            if (1..=2).contains(&content.len()) && content.bytes().all(|b| b.is_ascii_digit()) {
+            if is_acronym(content)
+                && self.title.as_ref().is_none_or(|t| t.start > whole.start)
+                && initials_match(content, &self.text[..whole.start])
+            {
+                self.reference.acronym.get_or_insert_with(|| content.to_owned());
+            } else if (1..=2).contains(&content.len()) && content.bytes().all(|b| b.is_ascii_digit()) {
                 self.reference.disambiguator.get_or_insert_with(|| content.trim_start_matches('0').to_owned());
             } else if self
                 .title

@@ -20,7 +20,9 @@ pub(super) fn locator(text: &str) -> Option<String> {
     let number = |w: &Word<'_>| {
         w.folded.starts_with(|c: char| c.is_ascii_digit())
             || w.folded.len() <= 6 && w.folded.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l' | 'c'))
-            || lettered && w.range.len() == 1 && shown[w.range.clone()].starts_with(char::is_uppercase)
+            || (lettered || w.range.end + 2 < shown.len() && shown[w.range.end..].starts_with(['.', ' ', '-']))
+                && w.range.len() == 1
+                && shown[w.range.clone()].starts_with(char::is_uppercase)
     };
     let signs = held.iter().take_while(|w| matches!(w.folded.as_ref(), "§" | "¶")).count().max(1);
     let glued = {

@@ -9,7 +9,10 @@ mod back;
 mod brackets;
 mod dating;
 mod fields;
+mod legal;
 mod locator;
+
+pub(crate) use legal::is_legal_act;
 
 use std::ops::Range;
 
@@ -230,6 +233,10 @@ impl Parser<'_> {
             let url = unwrapped(url);
             self.reference.publisher = host(url);
             self.reference.publisher_range = None;
+        }
+        // a number alone names the issue, not a place in the article
+        if self.title.is_some() {
+            self.reference.locator.take_if(|l| assign::is_volume(l));
         }
         self.reference.defects.sort_by_key(|d| d.range.start);
     }

@@ -1,0 +1,48 @@
+//! Laws and codes: "Loi n° 74-631 du 5 juillet 1974 …, art. 3", "Law No. 12/2020". Their name is their
+//! title, and nobody is named as their publisher.
+
+use super::locator::locator;
+use super::{Field, Parser, tidy};
+use crate::language::{Word, lexicon, words};
+
+/// Whether a text begins with the name of a law and its number, or cites an article of a code.
+pub(crate) fn is_legal_act(text: &str) -> bool {
+    /// The number of a law stands in its first words.
+    const HEAD: usize = 8;
+    let held: Vec<Word<'_>> = words(text).take(40).collect();
+    let count = lexicon().citation.legal_acts.prefix(&held);
+    if count == 0 || !text.trim_start().starts_with(char::is_uppercase) {
+        return false;
+    }
+    let head = &held[count..held.len().min(HEAD)];
+    let number = head.windows(2).any(|pair| {
+        matches!(pair[0].folded.as_ref(), "n" | "no" | "nr" | "num" | "number" | "numero")
+            && pair[1].folded.starts_with(|c: char| c.is_ascii_digit())
+    });
+    number
+        || text
+            .split(',')
+            .skip(1)
+            .any(|field| locator(field.trim().trim_end_matches('.')).is_some_and(|l| l.starts_with(['a', 'A', '§', 's', 'S'])))
+}
+
+impl Parser<'_> {
+    /// Reads a law: all words up to the article are its title.
+    pub(super) fn legal_act(&mut self, fields: &[Field]) -> bool {
+        let Some(first) = fields.first() else { return false };
+        let text = &self.text[first.range.start..];
+        if self.title.is_some() || self.reference.back_reference.is_some() || !is_legal_act(text) {
+            return false;
+        }
+        let article = fields.iter().find(|f| locator(&self.text[f.range.clone()]).is_some());
+        let mut end = article.map_or(self.text.len(), |f| f.range.start);
+        if let Some(address) = &self.reference.url_range {
+            end = end.min(address.start);
+        }
+        let title = self.text[first.range.start..end.max(first.range.start)]
+            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '(' | '<'));
+        self.reference.title = Some(tidy(title));
+        self.reference.locator = article.and_then(|f| locator(&self.text[f.range.clone()]));
+        true
+    }
+}
