@@ -71,3 +71,8 @@ pub fn analyse(input: text::Input, format: document::Format) -> graph::Evidence 
 pub fn distance(left: &str, right: &str, limit: usize) -> Option<usize> {
     language::edit_distance(left, right, limit)
 }
+
+/// The README's examples, compiled and run with the others.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

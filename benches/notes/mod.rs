@@ -113,7 +113,7 @@ pub(crate) fn note(bytes: usize, footnoted: bool) -> String {
                 label += 1;
                 text.push_str(&format!("[^{label}]"));
                 notes.push_str(&format!("[^{label}]: "));
-                for nth in 0..1 + numbers.below(4) {
+                for nth in 0..=numbers.below(3) {
                     notes.push_str(if nth > 0 { " ; " } else { "" });
                     citation(&mut numbers, &mut notes);
                 }

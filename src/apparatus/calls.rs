@@ -124,12 +124,10 @@ fn bracket(block: usize, text: &str, at: usize, found: &mut Vec<Candidate>) -> u
         return 1;
     }
     // "[2](…)" would be a link; "06/01/2022 [3]" is the third article of that day
-    let word_before = text[..at].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-    let after_year = text[..at].ends_with(' ') && word_before.len() == 4 && word_before.bytes().all(|b| b.is_ascii_digit());
-    let after_date = text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()) && text[..at].ends_with(' ') && {
-        let word = text[..at].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-        word.matches('/').count() == 2 || word.matches('.').count() == 2
-    };
+    let (word, spaced) = word_before(text, at);
+    let after_year = spaced && word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let numeric = spaced && word.ends_with(|c: char| c.is_ascii_digit());
+    let after_date = numeric && (word.matches('/').count() == 2 || word.matches('.').count() == 2);
     // "Press, 2022 [3]" and "à la fin de 2022 [19]" look alike
     let weight = if after_date {
         1
@@ -161,8 +159,9 @@ fn paren(block: usize, text: &str, at: usize, found: &mut Vec<Candidate>) -> usi
     }
     // "Article 3(2)": glued to a number it is a subdivision; "under (3)": a member of a list
     let subdivision = text[..at].ends_with(|c: char| c.is_ascii_digit());
-    let word = text[..at].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let pointed_to = text[..at].ends_with([' ', '\u{a0}', '\n']) && lexicon().points_to.contains(&fold_words(word));
+    let (word, spaced) = word_before(text, at);
+    let word = word.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let pointed_to = spaced && lexicon().points_to.contains(&fold_words(word));
     let weight = if subdivision || pointed_to { 1 } else { 4 };
     for (label, place) in labels {
         // the first and last label of a group take the brackets with them
@@ -171,6 +170,19 @@ fn paren(block: usize, text: &str, at: usize, found: &mut Vec<Candidate>) -> usi
         found.push(Candidate { block, range: start..end, label, notation: Notation::Paren, weight });
     }
     length + 2
+}
+
+/// The word before a sign, as far as it matters, and whether a space parts them.
+fn word_before(text: &str, at: usize) -> (&str, bool) {
+    /// A longer look back at each sign would be quadratic.
+    const REACH: usize = 32;
+    let mut from = at.saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let head = &text[from..at];
+    let words = head.trim_end();
+    (words.rsplit(char::is_whitespace).next().unwrap_or_default(), words.len() < head.len())
 }
 
 /// Unicode superscripts and the signs `* † ‡ §`.

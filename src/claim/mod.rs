@@ -164,7 +164,11 @@ fn is_label(block: &Block) -> bool {
 fn is_title(block: &Block) -> bool {
     const LONGEST: usize = 200;
     let text = block.text.as_str().trim();
-    block.kind == BlockKind::Paragraph && text.len() < LONGEST && !text.ends_with(['.', '!', '?', '…', ':', ';', '»', '”', '"'])
+    // "Enquête de la rédaction, 18 décembre. Textes : …", in italics as a whole
+    let set_apart = block.emphasis.iter().any(|e| e.len() >= text.len());
+    block.kind == BlockKind::Paragraph
+        && text.len() < LONGEST
+        && (set_apart || !text.ends_with(['.', '!', '?', '…', ':', ';', '»', '”', '"']))
 }
 
 /// True where list items follow, so that a sentence ending in a colon only introduces them.

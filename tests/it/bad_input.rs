@@ -6,7 +6,7 @@ use crate::{analyse, findings, rules_of};
 use recoupe::document::Format;
 
 /// Far above what linear work takes in a debug build, far below what quadratic work would.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_secs(20);
 
 fn timed(name: &str, text: &str, format: Format) -> recoupe::graph::Evidence {
     let start = Instant::now();

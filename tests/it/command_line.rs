@@ -140,3 +140,18 @@ fn every_run_ends_with_what_was_read() {
     let all = out(&recoupe(&["check", NOTE, "--lang", "en", "--all"], None));
     assert!(all.lines().count() > screen.lines().count());
 }
+
+#[test]
+fn the_sessions_of_the_readme_are_true() {
+    let readme = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("README.md");
+    let mut sessions = 0;
+    for block in readme.split("```console\n").skip(1) {
+        let block = block.split("\n```").next().expect("a closed block");
+        let (command, shown) = block.split_once('\n').expect("a command and what it prints");
+        let arguments: Vec<&str> = command.strip_prefix("$ recoupe ").expect("a command of recoupe").split_whitespace().collect();
+        let output = recoupe(&arguments, None);
+        assert_eq!(out(&output).trim_end(), shown, "README.md: {command}");
+        sessions += 1;
+    }
+    assert!(sessions >= 1);
+}
