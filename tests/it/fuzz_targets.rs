@@ -20,7 +20,7 @@ fn next(state: &mut u64) -> usize {
 fn mutated(seed: &[u8], state: &mut u64) -> Vec<u8> {
     const SIGNS: [&[u8]; 10] = [b"[^", b"(", b"\xc2\xab", b"\n\n", b"\x0c", b"<sup>", b"\xff", b"^[", b"1. ", b"\xe2\x81\xb5"];
     let mut bytes = seed.to_vec();
-    for _ in 0..1 + next(state) % 8 {
+    for _ in 0..=next(state) % 8 {
         if bytes.is_empty() {
             break;
         }
@@ -58,7 +58,7 @@ fn changed_notes_are_read_without_harm() {
         for _ in 0..12 {
             let bytes = mutated(&seed, &mut state);
             // what is left must be text for most runs to reach the readers
-            let bytes = if next(&mut state) % 4 == 0 { bytes } else { String::from_utf8_lossy(&bytes).into_owned().into_bytes() };
+            let bytes = if next(&mut state).is_multiple_of(4) { bytes } else { String::from_utf8_lossy(&bytes).into_owned().into_bytes() };
             readers::read(&bytes, Format::Text);
             readers::read(&bytes, Format::Markdown);
         }
