@@ -36,6 +36,24 @@ pub enum ErrorKind {
     /// A file could not be read or written.
     #[error("{0}")]
     Io(#[from] std::io::Error),
+    /// The configuration cannot be used.
+    #[error("{line}:{column}: {message}")]
+    Config {
+        /// The line, from 1.
+        line: usize,
+        /// The column in characters, from 1.
+        column: usize,
+        /// What is wrong.
+        message: String,
+    },
+    /// An id of a graph stands for nothing in it.
+    #[error("the graph holds no {what} {id}")]
+    Graph {
+        /// What was looked for: "source", "publisher"…
+        what: &'static str,
+        /// The id.
+        id: usize,
+    },
     /// A word given for an option is not known.
     #[error("unknown {what} `{given}`{}", suggestion.as_ref().map(|s| format!("; did you mean `{s}`?")).unwrap_or_default())]
     Unknown {

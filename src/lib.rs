@@ -46,6 +46,7 @@ mod apparatus;
 pub mod check;
 pub mod citation;
 pub mod claim;
+pub mod config;
 pub mod document;
 mod error;
 pub mod finding;
@@ -63,8 +64,13 @@ pub use error::{Error, ErrorKind};
 ///
 /// Nothing in a text stops it: what an author can mend is a finding of [`check::check`].
 pub fn analyse(input: text::Input, format: document::Format) -> graph::Evidence {
+    analyse_with(input, format, &config::Config::default())
+}
+
+/// The same with what a configuration says of publishers, derivations and thresholds.
+pub fn analyse_with(input: text::Input, format: document::Format, config: &config::Config) -> graph::Evidence {
     let blocks = read::read(&input, format);
-    graph::Evidence::of(apparatus::document(input, format, blocks))
+    graph::Evidence::of(apparatus::document(input, format, blocks), config)
 }
 
 /// Edit distance between two words, where it is at most `limit`: for suggestions.

@@ -19,10 +19,10 @@ pub(crate) use address::{address_key, host, is_tracking, unwrapped};
 pub(crate) use bibliography::{Bibliography, bibliography};
 pub(crate) use in_text::{InText, Listed, in_text};
 pub(crate) use names::Names;
-pub(crate) use parse::{Context, is_legal_act};
+pub(crate) use parse::{Context, is_legal_act, parse};
 pub(crate) use people::author_key;
 pub(crate) use registry::{PublisherRole, name_key, registry};
-pub(crate) use resolve::{Cited, Origin, resolve};
+pub(crate) use resolve::{Cited, Origin, resolve, title_key as fold_title};
 pub use resolve::{Difference, Resolution, Status};
 pub(crate) use split::footnote;
 
@@ -44,6 +44,8 @@ pub struct Reference {
     pub via: Option<String>,
     /// What the channel did.
     pub channel: Option<Channel>,
+    /// What it derives from, by its own words: "Le Monde avec AFP", "according to Reuters".
+    pub upstream: Option<Box<[Upstream]>>,
     /// The editorial group that the reference itself names.
     pub group: Option<String>,
     /// A short form of the publisher's name that the reference introduces.
@@ -88,6 +90,28 @@ pub enum Channel {
     Syndication,
     /// Cited, quoted or carried by another.
     Relay,
+}
+
+/// Whose report a reference passes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Upstream {
+    /// The publisher, as written.
+    pub publisher: String,
+    /// What is done with its report.
+    pub kind: UpstreamKind,
+}
+
+/// What a reference does with another's report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UpstreamKind {
+    /// Prints it.
+    Syndication,
+    /// Passes it on: "according to AFP", "avec AFP".
+    Relay,
+    /// Translates it.
+    Translation,
 }
 
 /// A reference that points to another one.

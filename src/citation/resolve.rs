@@ -588,7 +588,7 @@ fn title_head(title: &str) -> &str {
     &title[..end]
 }
 
-fn title_key(title: &str) -> String {
+pub(crate) fn title_key(title: &str) -> String {
     fold_key(title)
 }
 

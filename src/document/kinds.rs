@@ -62,7 +62,7 @@ impl Language {
 }
 
 /// What kind of voice a source is (DESIGN, section 6).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum SourceType {
@@ -89,6 +89,7 @@ pub enum SourceType {
     /// A database.
     Dataset,
     /// None of these, or not known.
+    #[default]
     Other,
 }
 
@@ -129,5 +130,32 @@ impl SourceType {
         ]
         .into_iter()
         .find(|kind| kind.slug() == slug)
+    }
+}
+
+/// How one source derives from another (CiTO and PROV relations in brackets).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum DerivationKind {
+    /// A translation (`fabio:isTranslationOf`).
+    Translation,
+    /// Copy that another prints (`prov:wasQuotedFrom` of the whole).
+    Syndication,
+    /// It passes on what another said (`cito:citesAsAuthority`).
+    RelaysStatement,
+    /// It quotes another (`cito:includesQuotationFrom`).
+    Quotes,
+}
+
+impl DerivationKind {
+    /// The slug used in JSON and in the configuration.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Translation => "translation",
+            Self::Syndication => "syndication",
+            Self::RelaysStatement => "relays-statement",
+            Self::Quotes => "quotes",
+        }
     }
 }

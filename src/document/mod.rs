@@ -8,7 +8,7 @@ mod kinds;
 pub use apparatus::{Footnote, Marker};
 pub use block::{Block, BlockKind, Link, Role};
 pub use date::PartialDate;
-pub use kinds::{Format, Language, SourceType};
+pub use kinds::{DerivationKind, Format, Language, SourceType};
 
 use crate::text::{Input, LineIndex, Position, Span};
 

@@ -3,23 +3,29 @@
 use foldhash::{HashSet, HashSetExt as _};
 use std::sync::Arc;
 
+use super::from_document::Material;
 use super::groups::Groups;
-use super::levels::{Elements, Flag};
-use super::{Citation, Evidence, NoteContent, Source};
+use super::levels::Flag;
+use super::model::ClaimId;
+use super::{Citation, Evidence, NoteContent, Source, Voices};
 use crate::citation::{
     Bibliography, Cited, Context, InText, Listed, Names, Origin, Reference, author_key, bibliography, footnote, host, in_text,
     is_legal_act, registry, resolve, unwrapped,
 };
 use crate::claim::{Note, Part, Parts, claims};
+use crate::config::Config;
 use crate::document::{BlockKind, Document, SourceType};
 use crate::language::{day_order, fold_key, lexicon};
 use crate::text::MappedText;
 
-/// The number of independent origins from which a claim counts as corroborated.
-const THRESHOLD: usize = 2;
-
-pub(super) fn assemble(document: Document) -> Evidence {
+pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
     let mut names = Names::default();
+    for (name, entry) in &config.publishers {
+        names.add(name);
+        for alias in &entry.aliases {
+            names.add_acronym(alias, name);
+        }
+    }
     let shown = document.footnotes.iter().map(|f| f.text.as_str()).chain(document.blocks.iter().map(|b| b.text.as_str()));
     let day_first = day_order(shown).unwrap_or_else(|| lexicon().day_first(document.language));
     let listed = bibliography(&document, &mut names, day_first);
@@ -71,7 +77,8 @@ pub(super) fn assemble(document: Document) -> Evidence {
     for (citation, resolution) in citations.iter_mut().zip(resolved.resolutions) {
         citation.resolution = resolution;
     }
-    let mut groups = Groups::learn(resolved.sources.iter().map(|s| &*s.reference).chain(citations.iter().map(|c| &*c.reference)), &names);
+    let mut groups =
+        Groups::learn(config, resolved.sources.iter().map(|s| &*s.reference).chain(citations.iter().map(|c| &*c.reference)), &names);
     let mut sources: Vec<Source> = Vec::with_capacity(resolved.sources.len());
     for candidate in resolved.sources {
         let (group, group_reason) = groups.of(&candidate.reference, &names);
@@ -83,7 +90,10 @@ pub(super) fn assemble(document: Document) -> Evidence {
             Origin::Citation(index) => (None, Some(index), citations[index].span, None, None, false),
         };
         let reference = candidate.reference;
-        let kind = kind.or_else(|| registered_kind(&reference, &names)).unwrap_or_else(|| kind_by_form(&reference));
+        let kind = kind
+            .or_else(|| registered_kind(&reference, &names))
+            .or_else(|| configured_kind(&reference, config, &names))
+            .unwrap_or_else(|| kind_by_form(&reference));
         sources.push(Source { reference, span, entry, named_by, consulted, section, kind, group, group_reason, cited_by: Vec::new() });
     }
     for (index, citation) in citations.iter_mut().enumerate() {
@@ -98,28 +108,49 @@ pub(super) fn assemble(document: Document) -> Evidence {
         };
     }
     let made = claims(&Parts { document: &document, notes: &notes, in_text: &in_text });
-    let elements = Elements::new(&sources);
-    let mut claim_citations = Vec::with_capacity(made.claims.len());
-    let mut weights = Vec::with_capacity(made.claims.len());
-    for claim in &made.claims {
-        let mut cited: Vec<usize> = Vec::new();
-        for &note in &claim.footnotes {
-            cited.extend(note_content[note].citations.iter().copied());
-        }
-        if claim.part != Part::Footnote {
-            cited.extend(claim.in_text.iter().map(|&i| in_text_ids[claim.block][i]));
-        }
-        let weight = (claim.part != Part::Summary).then(|| {
-            let mut weight = elements.weigh(&cited, &citations, &sources, THRESHOLD);
-            if claim.acknowledged {
-                weight.flags.push(Flag::Acknowledged);
+    let claim_citations: Vec<Vec<usize>> = made
+        .claims
+        .iter()
+        .map(|claim| {
+            let mut cited: Vec<usize> = claim.footnotes.iter().flat_map(|&note| note_content[note].citations.iter().copied()).collect();
+            if claim.part != Part::Footnote {
+                cited.extend(claim.in_text.iter().map(|&i| in_text_ids[claim.block][i]));
             }
-            weight.flags.sort_unstable();
-            weight
-        });
-        weights.push(weight);
-        claim_citations.push(cited);
+            cited
+        })
+        .collect();
+    let graph = Material {
+        citations: &citations,
+        sources: &sources,
+        claims: &claim_citations,
+        claim_names: None,
+        footnotes: None,
+        names: &names,
+        config,
+        day_first,
     }
+    .graph();
+    let weights = made
+        .claims
+        .iter()
+        .enumerate()
+        .map(|(index, claim)| {
+            (claim.part != Part::Summary).then(|| {
+                let mut weight = graph.weigh(ClaimId::at(index));
+                if claim.acknowledged {
+                    weight.flags.push(Flag::Acknowledged);
+                }
+                weight.flags.sort_unstable();
+                weight
+            })
+        })
+        .collect();
+    let voices = Voices {
+        publishers: graph.publishers().map(|(_, p)| p.name.clone()).collect(),
+        groups: graph.groups().map(|(_, g)| g.name.clone()).collect(),
+    };
+    let cycles = graph.cycles().to_vec();
+    drop(graph);
     Evidence {
         citations,
         sources,
@@ -132,6 +163,10 @@ pub(super) fn assemble(document: Document) -> Evidence {
         read_at: listed.read_at,
         entries_passed_over: listed.passed_over,
         day_first,
+        cycles,
+        voices,
+        names,
+        config: config.clone(),
         document,
     }
 }
@@ -214,6 +249,14 @@ fn registered_kind(reference: &Reference, names: &Names) -> Option<SourceType> {
             .filter(|&k| registry().publishers[k].role.is_none_or(|r| !r.hosts_others()))
     };
     by_name.or_else(by_host).map(|known| registry().publishers[known].kind)
+}
+
+fn configured_kind(reference: &Reference, config: &Config, names: &Names) -> Option<SourceType> {
+    if config.publishers.is_empty() {
+        return None;
+    }
+    let key = names.key(reference.publisher.as_deref()?);
+    config.publishers.iter().find(|(name, _)| names.key(name) == key).and_then(|(_, entry)| entry.kind)
 }
 
 /// What the form of a reference says of its kind.

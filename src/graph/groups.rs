@@ -4,11 +4,14 @@ use foldhash::HashMap;
 use std::sync::Arc;
 
 use crate::citation::{Names, Reference, host, registry, unwrapped};
+use crate::config::Config;
 
 /// How a publisher's group is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum GroupReason {
+    /// The configuration says so.
+    Configuration,
     /// The reference itself names the group.
     Label,
     /// The document names the group elsewhere for the same publisher.
@@ -21,9 +24,36 @@ pub enum GroupReason {
     Own,
 }
 
+impl GroupReason {
+    /// The slug used in JSON.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Configuration => "configuration",
+            Self::Label => "label",
+            Self::LabelElsewhere => "label-elsewhere",
+            Self::Registry => "registry",
+            Self::Host => "host",
+            Self::Own => "own",
+        }
+    }
+
+    pub(super) const fn words(self) -> &'static str {
+        match self {
+            Self::Configuration => ", by the configuration",
+            Self::Label => ", by its own label",
+            Self::LabelElsewhere => ", by the document's label elsewhere",
+            Self::Registry => ", by the registry",
+            Self::Host => ", by its web host",
+            Self::Own => "",
+        }
+    }
+}
+
 /// The groups of one document's publishers.
 #[derive(Debug, Default)]
 pub(super) struct Groups {
+    /// Publisher key → group that the configuration gives it; its own name where it stands apart.
+    configured: HashMap<Arc<str>, Arc<str>>,
     /// Publisher key → label that the document gives it somewhere.
     labels: HashMap<Arc<str>, Arc<str>>,
     /// Key of a group's name → the name as first seen.
@@ -34,8 +64,17 @@ pub(super) struct Groups {
 
 impl Groups {
     /// Learns the labels that references give: the first one of a publisher holds.
-    pub(super) fn learn<'r>(references: impl Iterator<Item = &'r Reference>, names: &Names) -> Self {
+    pub(super) fn learn<'r>(config: &Config, references: impl Iterator<Item = &'r Reference>, names: &Names) -> Self {
         let mut groups = Self::default();
+        for (name, entry) in &config.publishers {
+            if let Some(group) = &entry.group {
+                let group = groups.label(group);
+                groups.configured.insert(names.key(name), group);
+            }
+        }
+        for entry in &config.independent {
+            groups.configured.insert(names.key(entry.publisher()), entry.publisher().into());
+        }
         for reference in references {
             if let (Some(publisher), Some(label)) = (&reference.publisher, &reference.group) {
                 groups.labels.entry(names.key(publisher)).or_insert_with(|| label.as_str().into());
@@ -47,6 +86,9 @@ impl Groups {
     /// The group of a reference.
     pub(super) fn of(&mut self, reference: &Reference, names: &Names) -> (Arc<str>, GroupReason) {
         let publisher = reference.publisher.as_deref().unwrap_or_default();
+        if let Some(group) = self.configured.get(&names.key(publisher)) {
+            return (group.clone(), GroupReason::Configuration);
+        }
         if let Some(label) = &reference.group {
             return (self.label(label), GroupReason::Label);
         }
@@ -99,7 +141,7 @@ impl Groups {
     }
 }
 
-fn group_name(publisher: usize) -> &'static str {
+pub(super) fn group_name(publisher: usize) -> &'static str {
     let publisher = &registry().publishers[publisher];
     publisher.group.map_or(publisher.name.as_str(), |group| registry().groups[group].name.as_str())
 }

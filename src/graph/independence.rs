@@ -5,6 +5,8 @@
 //! step budget, bounds beyond. Connected components would be simpler and wrong: adding a citation that
 //! bridges two origins would lower their number.
 
+use std::collections::{BTreeMap, HashSet};
+
 /// Components of up to this many citations are solved exactly.
 pub const EXACT: usize = 64;
 /// Steps of the search for one component before it gives bounds.
@@ -27,7 +29,13 @@ pub struct Independence {
 pub fn independent(labels: &[Vec<u32>]) -> Independence {
     let count = labels.len();
     let mut result = Independence::default();
-    for component in components(labels) {
+    match labels {
+        [] => return result,
+        [_] => return Independence { witnesses: vec![0], discounted: Vec::new(), at_most: 1 },
+        _ => {}
+    }
+    let leaders = leaders(labels);
+    for component in components(labels, &leaders) {
         let (kept, at_most) = if component.len() <= EXACT { exact(labels, &component) } else { bounds(labels, &component) };
         result.witnesses.extend(kept);
         result.at_most += at_most;
@@ -56,10 +64,39 @@ pub(crate) fn clash(a: &[u32], b: &[u32]) -> bool {
     false
 }
 
-/// The connected components of the clash graph, by shared elements, each in order.
-fn components(labels: &[Vec<u32>]) -> Vec<Vec<usize>> {
-    use std::collections::HashMap;
-    let mut parent: Vec<usize> = (0..labels.len()).collect();
+/// Whether as many as `wanted` citations are independent: exact whatever their number, and quick for the
+/// small numbers that thresholds are.
+pub(super) fn reaches(labels: &[Vec<u32>], wanted: usize) -> bool {
+    fn choose(labels: &[Vec<u32>], open: &[usize], wanted: usize) -> bool {
+        if wanted == 0 {
+            return true;
+        }
+        open.iter().enumerate().any(|(at, &first)| {
+            if open.len() - at < wanted {
+                return false;
+            }
+            if wanted == 1 {
+                return true;
+            }
+            let rest: Vec<usize> = open[at + 1..].iter().copied().filter(|&other| !clash(&labels[first], &labels[other])).collect();
+            choose(labels, &rest, wanted - 1)
+        })
+    }
+    choose(labels, &leaders(labels), wanted)
+}
+
+/// The first citation of each label: others with the same label add nothing.
+fn leaders(labels: &[Vec<u32>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..labels.len()).collect();
+    order.sort_by(|&a, &b| labels[a].cmp(&labels[b]).then(a.cmp(&b)));
+    order.dedup_by(|later, earlier| labels[*later] == labels[*earlier]);
+    order.sort_unstable();
+    order
+}
+
+/// The connected components of the clash graph over `of`, by shared elements, each in order.
+fn components(labels: &[Vec<u32>], of: &[usize]) -> Vec<Vec<usize>> {
+    let mut parent: Vec<usize> = (0..of.len()).collect();
     fn root(parent: &mut [usize], mut at: usize) -> usize {
         while parent[at] != at {
             parent[at] = parent[parent[at]];
@@ -67,23 +104,22 @@ fn components(labels: &[Vec<u32>]) -> Vec<Vec<usize>> {
         }
         at
     }
-    let mut first: HashMap<u32, usize> = HashMap::new();
-    for (index, label) in labels.iter().enumerate() {
-        for &element in label {
-            let other = *first.entry(element).or_insert(index);
-            let (a, b) = (root(&mut parent, other), root(&mut parent, index));
-            parent[a.max(b)] = a.min(b);
-        }
+    // element and place, so that those who share an element come together
+    let mut held: Vec<(u32, usize)> = of.iter().enumerate().flat_map(|(at, &index)| labels[index].iter().map(move |&e| (e, at))).collect();
+    held.sort_unstable();
+    for pair in held.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        let (a, b) = (root(&mut parent, pair[0].1), root(&mut parent, pair[1].1));
+        parent[a.max(b)] = a.min(b);
     }
+    let mut place: Vec<usize> = vec![usize::MAX; of.len()];
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut place: HashMap<usize, usize> = HashMap::new();
-    for index in 0..labels.len() {
-        let top = root(&mut parent, index);
-        let at = *place.entry(top).or_insert_with(|| {
+    for (at, &index) in of.iter().enumerate() {
+        let top = root(&mut parent, at);
+        if place[top] == usize::MAX {
+            place[top] = groups.len();
             groups.push(Vec::new());
-            groups.len() - 1
-        });
-        groups[at].push(index);
+        }
+        groups[place[top]].push(index);
     }
     groups
 }
@@ -175,7 +211,6 @@ fn clique_cover(neighbours: &[u64], mut open: u64) -> usize {
 
 /// Bounds for a component too large to solve: a greedy set from below, covering elements from above.
 fn bounds(labels: &[Vec<u32>], component: &[usize]) -> (Vec<usize>, usize) {
-    use std::collections::HashSet;
     let mut used: HashSet<u32> = HashSet::new();
     let mut order: Vec<usize> = component.to_vec();
     order.sort_by_key(|&i| (labels[i].len(), i));
@@ -186,18 +221,17 @@ fn bounds(labels: &[Vec<u32>], component: &[usize]) -> (Vec<usize>, usize) {
             kept.push(index);
         }
     }
-    // Every kept citation takes at least one element of its own: all that share one count once.
-    let mut covered: HashSet<u32> = HashSet::new();
-    let mut cover = 0;
-    for &index in component {
-        if labels[index].iter().all(|e| !covered.contains(e)) {
-            covered.extend(labels[index].iter().copied());
-            cover += 1;
-        }
+    // All citations that hold one element clash with each other: of those at most one can be kept. Each
+    // is counted with the commonest of its elements; one without elements clashes with nothing.
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for &element in component.iter().flat_map(|&i| &labels[i]) {
+        *counts.entry(element).or_default() += 1;
     }
-    let elements: HashSet<u32> = component.iter().flat_map(|&i| labels[i].iter().copied()).collect();
+    let commonest = |i: usize| labels[i].iter().max_by_key(|e| (counts[e], std::cmp::Reverse(**e)));
+    let cliques: HashSet<u32> = component.iter().filter_map(|&i| commonest(i).copied()).collect();
+    let at_most = cliques.len() + component.iter().filter(|&&i| labels[i].is_empty()).count();
     kept.sort_unstable();
-    let at_most = elements.len().min(component.len()).max(cover).max(kept.len());
+    let at_most = at_most.max(kept.len());
     (kept, at_most)
 }
 
@@ -217,6 +251,11 @@ mod tests {
         assert_eq!(number(&[&[1, 2], &[1]]), 1);
         assert_eq!(number(&[&[1], &[1], &[1]]), 1);
         assert_eq!(number(&[]), 0);
+        // a hundred citations of one house, each of another service
+        let house: Vec<Vec<u32>> = (0..100).map(|i| vec![0, i + 1]).collect();
+        let found = independent(&house);
+        assert_eq!((found.witnesses.len(), found.at_most), (1, 1));
+        assert!(reaches(&house, 1) && !reaches(&house, 2));
     }
 
     #[test]

@@ -3,19 +3,30 @@
 
 mod assemble;
 mod coverage;
+mod evidence_graph;
+mod from_document;
 mod groups;
 mod independence;
 mod levels;
+mod model;
+mod origins;
 
+pub use crate::document::DerivationKind;
 pub use coverage::Coverage;
+pub use evidence_graph::{Builder, EvidenceGraph, THRESHOLD, Voice};
 pub use groups::GroupReason;
 pub use independence::{EXACT, Independence, independent};
-pub use levels::{Discounted, Flag, Level, Weight};
+pub use levels::{Discounted, Flag, Level, Shared, Weight};
+pub use model::{
+    CitationId, CitationNode, ClaimId, ClaimNode, Derivation, DerivationId, FootnoteId, FootnoteNode, Group, GroupId, Publisher,
+    PublisherId, SourceId, SourceNode,
+};
 
 use std::sync::Arc;
 
-use crate::citation::{Reference, Resolution};
+use crate::citation::{Names, Reference, Resolution};
 use crate::claim::Claim;
+use crate::config::Config;
 use crate::document::{Document, SourceType};
 use crate::text::{MappedText, Span};
 
@@ -49,6 +60,19 @@ pub struct Evidence {
     pub entries_passed_over: usize,
     /// True where numeric dates give the day first.
     pub day_first: bool,
+    /// Sources that derive from each other in a circle.
+    pub cycles: Vec<Vec<SourceId>>,
+    /// Names of publishers and groups, by their ids.
+    pub(crate) voices: Voices,
+    pub(crate) names: Names,
+    pub(crate) config: Config,
+}
+
+/// The names of publishers and groups, by their ids.
+#[derive(Debug, Default)]
+pub(crate) struct Voices {
+    pub(crate) publishers: Vec<String>,
+    pub(crate) groups: Vec<String>,
 }
 
 /// What a footnote holds.
@@ -121,8 +145,50 @@ impl Source {
 
 impl Evidence {
     /// Reads the evidence of a document.
-    pub fn of(document: Document) -> Self {
-        assemble::assemble(document)
+    pub fn of(document: Document, config: &Config) -> Self {
+        assemble::assemble(document, config)
+    }
+
+    /// The whole graph, with names for people: claims, footnotes, citations, sources, publishers, groups,
+    /// derivations. The ids of claims, footnotes, citations and sources are their places in the lists of
+    /// this struct; publishers whose reports are only passed on come after the sources.
+    pub fn graph(&self) -> EvidenceGraph {
+        let document = &self.document;
+        from_document::Material {
+            citations: &self.citations,
+            sources: &self.sources,
+            claims: &self.claim_citations,
+            claim_names: Some(self.claims.iter().map(|c| c.text(document)).collect()),
+            footnotes: Some(document.footnotes.iter().map(|f| f.label.clone()).collect()),
+            names: &self.names,
+            config: &self.config,
+            day_first: self.day_first,
+        }
+        .graph()
+    }
+
+    /// The group or publisher that two citations share.
+    pub(crate) fn voice(&self, shared: Shared) -> Option<&str> {
+        match shared {
+            Shared::Group(id) => Some(self.voices.groups[id.index()].as_str()),
+            Shared::Publisher(id) | Shared::Origin(id) => Some(self.voices.publishers[id.index()].as_str()),
+            Shared::Source(_) | Shared::Circle => None,
+        }
+    }
+
+    /// Why a citation adds no origin, in words: "same group: RFE/RL, by the registry".
+    pub fn reason(&self, discounted: &Discounted) -> String {
+        match discounted.shared {
+            Shared::Source(_) => "same source".to_owned(),
+            Shared::Publisher(id) => format!("same publisher: {}", self.voices.publishers[id.index()]),
+            Shared::Origin(id) => format!("same origin: {}", self.voices.publishers[id.index()]),
+            Shared::Group(id) => {
+                let source = self.citations[discounted.citation.index()].resolution.sources.first();
+                let how = source.map_or("", |&s| self.sources[s].group_reason.words());
+                format!("same group: {}{how}", self.voices.groups[id.index()])
+            }
+            Shared::Circle => "both go round in one circle of sources".to_owned(),
+        }
     }
 
     /// The text that a citation's ranges are in.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::citation::{Difference, Status};
 use crate::claim::Part;
 use crate::document::Document;
-use crate::graph::{Citation, Discounted, Evidence, GroupReason, Source};
+use crate::graph::{Citation, CitationId, Evidence, Source};
 use crate::text::Span;
 
 /// The model of one or several documents.
@@ -90,6 +90,10 @@ fn ids(prefix: &str, indices: &[usize]) -> Vec<String> {
     indices.iter().map(|i| format!("{prefix}{}", i + 1)).collect()
 }
 
+fn citation_id(id: CitationId) -> String {
+    format!("k{}", id.index() + 1)
+}
+
 fn citation(evidence: &Evidence, index: usize, citation: &Citation, notes: &[String]) -> Value {
     let reference = &citation.reference;
     let resolution = &citation.resolution;
@@ -126,13 +130,6 @@ fn citation(evidence: &Evidence, index: usize, citation: &Citation, notes: &[Str
 
 fn source(evidence: &Evidence, index: usize, source: &Source) -> Value {
     let reference = &source.reference;
-    let reason = match source.group_reason {
-        GroupReason::Label => "label",
-        GroupReason::LabelElsewhere => "label-elsewhere",
-        GroupReason::Registry => "registry",
-        GroupReason::Host => "host",
-        GroupReason::Own => "own",
-    };
     json!({
         "id": format!("s{}", index + 1),
         "type": source.kind.slug(),
@@ -142,7 +139,7 @@ fn source(evidence: &Evidence, index: usize, source: &Source) -> Value {
         "publisher": source.publisher(),
         "via": reference.via,
         "group": &*source.group,
-        "group_reason": reason,
+        "group_reason": source.group_reason.slug(),
         "title": reference.title,
         "translated_title": reference.translated_title,
         "date": reference.date,
@@ -162,9 +159,9 @@ fn claim(evidence: &Evidence, index: usize, notes: &[String]) -> Value {
     let flags: Vec<&str> = weight.map(|w| w.flags.iter().map(|f| f.slug()).collect()).unwrap_or_default();
     let footnotes: Vec<&String> =
         if claim.part == Part::Footnote { Vec::new() } else { claim.footnotes.iter().map(|&n| &notes[n]).collect() };
-    let witnesses = weight.map(|w| ids("k", &w.witnesses)).unwrap_or_default();
+    let witnesses = weight.map(|w| w.witnesses.iter().map(|&k| citation_id(k)).collect::<Vec<_>>()).unwrap_or_default();
     let discounted: Vec<Value> = weight
-        .map(|w| w.discounted.iter().map(|d| json!({ "citation": format!("k{}", d.citation + 1), "clashes_with": format!("k{}", d.clashes_with + 1), "reason": reason(evidence, d) })).collect())
+        .map(|w| w.discounted.iter().map(|d| json!({ "citation": citation_id(d.citation), "clashes_with": citation_id(d.clashes_with), "reason": evidence.reason(d) })).collect())
         .unwrap_or_default();
     json!({
         "id": format!("c{}", index + 1),
@@ -177,7 +174,7 @@ fn claim(evidence: &Evidence, index: usize, notes: &[String]) -> Value {
         "level": weight.map(|w| w.level.slug()),
         "independent_origins": weight.map(|w| w.origins),
         "independent_origins_at_most": weight.map(|w| w.origins_at_most),
-        "late_enough_origins": Value::Null,
+        "late_enough_origins": weight.and_then(|w| w.late_enough_origins),
         "weak": claim.weak,
         "flags": flags,
         "attributed_to": [],
@@ -185,21 +182,4 @@ fn claim(evidence: &Evidence, index: usize, notes: &[String]) -> Value {
         "discounted": discounted,
         "figures": [],
     })
-}
-
-/// Why a citation adds no origin, in words.
-pub(crate) fn reason(evidence: &Evidence, discounted: &Discounted) -> String {
-    if discounted.same_source {
-        return "same source".to_owned();
-    }
-    let group = discounted.group.as_deref().unwrap_or("?");
-    let source = evidence.citations[discounted.citation].resolution.sources.first().map(|&s| evidence.sources[s].group_reason);
-    let how = match source {
-        Some(GroupReason::Label) => "by its own label",
-        Some(GroupReason::LabelElsewhere) => "by the document's label elsewhere",
-        Some(GroupReason::Host) => "by its web host",
-        Some(GroupReason::Registry) => "by the registry",
-        Some(GroupReason::Own) | None => "same publisher",
-    };
-    format!("same group: {group}, {how}")
 }

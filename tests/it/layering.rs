@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 /// Each module may use those before it. `error`, `language` and `text` are the ground; `language` knows
 /// the kinds of the document model.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "error",
     "text",
     "document",
+    "config",
     "language",
     "message",
     "read",

@@ -75,6 +75,9 @@ impl Parser<'_> {
 
     /// "traduit par X", "cited in X", "via X" between commas.
     pub(super) fn channel_field(&mut self, shown: &str, held: &[Word<'_>]) -> bool {
+        if self.upstream(shown, held) {
+            return true;
+        }
         let citation = &lexicon().citation;
         for (phrases, channel) in [(&citation.translated_by, Channel::Translation), (&citation.cited_by, Channel::Relay)] {
             let count = phrases.prefix(held);
@@ -146,7 +149,10 @@ impl Parser<'_> {
         // "AFP dans Le Figaro", "AP in Daily Mail", "Reuters via Yahoo News"
         let held: Vec<Word<'_>> = words(shown).collect();
         let citation = &lexicon().citation;
-        if !self.context.names.knows(shown) {
+        let known = self.context.names.knows(shown);
+        if let Some(length) = if known { None } else { self.upstream_inside(shown) } {
+            range.end = range.start + length;
+        } else if !known {
             for i in 1..held.len().saturating_sub(1) {
                 let relay = citation.cited_by.prefix(&held[i..]);
                 let translated = citation.translated_by.prefix(&held[i..]);

@@ -101,6 +101,9 @@ impl Parser<'_> {
             self.reference.group = Some(rest_after(group).to_owned());
             return;
         }
+        if self.upstream(content, &held) {
+            return;
+        }
         for (phrases, channel) in [
             (&citation.translated_by, Channel::Translation),
             (&citation.cited_by, Channel::Relay),

@@ -11,6 +11,7 @@ mod dating;
 mod fields;
 mod legal;
 mod locator;
+mod upstream;
 
 pub(crate) use legal::is_legal_act;
 

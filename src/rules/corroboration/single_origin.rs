@@ -45,11 +45,11 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     for index in super::at_level(evidence, Level::SingleOrigin) {
         let claim = &evidence.claims[index];
         let Some(weight) = &evidence.weights[index] else { continue };
-        let group = weight.discounted.iter().find_map(|d| d.group.clone()).unwrap_or_default();
+        let group = weight.discounted.iter().find_map(|d| evidence.voice(d.shared)).unwrap_or_default();
         let message = Message::new("single-origin")
             .with("claim", short(&claim.text(&evidence.document), 70))
             .with("count", weight.sources)
-            .with("group", short(&group, 50));
+            .with("group", short(group, 50));
         let mut finding =
             Finding::new(&RULE, format!("group:{group}"), super::place(evidence, index), claim.span(&evidence.document), message);
         for &citation in evidence.claim_citations[index].iter().take(6) {
