@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::from_document::Material;
 use super::groups::Groups;
 use super::levels::Flag;
-use super::model::ClaimId;
+use super::model::{ClaimId, SourceId};
 use super::{Citation, Evidence, NoteContent, Source, Voices};
 use crate::citation::{
     Bibliography, Cited, Context, InText, Listed, Names, Origin, Reference, author_key, bibliography, footnote, host, in_text,
@@ -146,10 +146,13 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
         })
         .collect();
     let voices = Voices {
-        publishers: graph.publishers().map(|(_, p)| p.name.clone()).collect(),
+        publishers: graph.publishers().map(|(_, p)| (p.name.clone(), p.group)).collect(),
         groups: graph.groups().map(|(_, g)| g.name.clone()).collect(),
     };
     let cycles = graph.cycles().to_vec();
+    let listed_ids = || (0..sources.len()).map(SourceId::at);
+    let circular: Vec<usize> = listed_ids().filter(|&s| graph.is_circular(s)).map(SourceId::index).collect();
+    let withdrawn = listed_ids().filter(|&s| !graph.is_usable(s) && !graph.is_circular(s)).map(SourceId::index).collect();
     drop(graph);
     Evidence {
         citations,
@@ -164,6 +167,8 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
         entries_passed_over: listed.passed_over,
         day_first,
         cycles,
+        circular,
+        withdrawn,
         voices,
         names,
         config: config.clone(),

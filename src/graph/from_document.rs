@@ -35,6 +35,7 @@ impl Material<'_> {
             publishers: HashMap::new(),
             groups: HashMap::new(),
             reports: HashMap::new(),
+            by_publisher: HashMap::new(),
         };
         graph.builder.set_threshold(self.config.corroboration.threshold);
         graph.sources();
@@ -51,6 +52,8 @@ struct Makes<'a> {
     groups: HashMap<Arc<str>, GroupId>,
     /// What publishers reported that is only passed on: one source each.
     reports: HashMap<PublisherId, SourceId>,
+    /// The document's sources by the key of their publisher, where any passes on another's.
+    by_publisher: HashMap<Arc<str>, Vec<usize>>,
 }
 
 impl Makes<'_> {
@@ -132,6 +135,11 @@ impl Makes<'_> {
     }
 
     fn derivations(&mut self) {
+        if self.material.sources.iter().any(|s| s.reference.upstream.is_some()) {
+            for (index, source) in self.material.sources.iter().enumerate() {
+                self.by_publisher.entry(self.material.names.key(source.publisher())).or_default().push(index);
+            }
+        }
         for (index, source) in self.material.sources.iter().enumerate() {
             for upstream in source.reference.upstream.iter().flatten() {
                 let kind = match upstream.kind {
@@ -139,7 +147,7 @@ impl Makes<'_> {
                     UpstreamKind::Relay => DerivationKind::RelaysStatement,
                     UpstreamKind::Translation => DerivationKind::Translation,
                 };
-                if let Some(report) = self.report(&upstream.publisher) {
+                if let Some(report) = self.upstream(index, &upstream.publisher) {
                     self.builder.add_derivation(SourceId::at(index), report, kind);
                 }
             }
@@ -155,6 +163,17 @@ impl Makes<'_> {
                     self.builder.add_derivation(SourceId::at(source), from, entry.kind);
                 }
             }
+        }
+    }
+
+    /// What a source passes on: the one source of that publisher that the document has; else what the
+    /// publisher reported, whatever it is. The origin is the same.
+    fn upstream(&mut self, source: usize, publisher: &str) -> Option<SourceId> {
+        let key = self.material.names.key(publisher);
+        let by_it = self.by_publisher.get(&key).map(Vec::as_slice).unwrap_or_default();
+        match by_it.iter().filter(|&&other| other != source).collect::<Vec<_>>().as_slice() {
+            [only] => Some(SourceId::at(**only)),
+            _ => self.report(publisher),
         }
     }
 

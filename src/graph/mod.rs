@@ -62,6 +62,10 @@ pub struct Evidence {
     pub day_first: bool,
     /// Sources that derive from each other in a circle.
     pub cycles: Vec<Vec<SourceId>>,
+    /// Sources that were withdrawn, or that derive only from such, in order.
+    pub withdrawn: Vec<usize>,
+    /// Sources whose provenance goes round in a circle and leads to no origin, in order.
+    pub(crate) circular: Vec<usize>,
     /// Names of publishers and groups, by their ids.
     pub(crate) voices: Voices,
     pub(crate) names: Names,
@@ -71,7 +75,7 @@ pub struct Evidence {
 /// The names of publishers and groups, by their ids.
 #[derive(Debug, Default)]
 pub(crate) struct Voices {
-    pub(crate) publishers: Vec<String>,
+    pub(crate) publishers: Vec<(String, Option<GroupId>)>,
     pub(crate) groups: Vec<String>,
 }
 
@@ -167,11 +171,19 @@ impl Evidence {
         .graph()
     }
 
+    /// True for a source whose provenance goes round in a circle and leads to no origin.
+    pub fn is_circular(&self, source: usize) -> bool {
+        self.circular.binary_search(&source).is_ok()
+    }
+
     /// The group or publisher that two citations share.
     pub(crate) fn voice(&self, shared: Shared) -> Option<&str> {
         match shared {
             Shared::Group(id) => Some(self.voices.groups[id.index()].as_str()),
-            Shared::Publisher(id) | Shared::Origin(id) => Some(self.voices.publishers[id.index()].as_str()),
+            Shared::Publisher(id) | Shared::Origin(id) => {
+                let (name, group) = &self.voices.publishers[id.index()];
+                Some(group.map_or(name.as_str(), |group| self.voices.groups[group.index()].as_str()))
+            }
             Shared::Source(_) | Shared::Circle => None,
         }
     }
@@ -180,8 +192,8 @@ impl Evidence {
     pub fn reason(&self, discounted: &Discounted) -> String {
         match discounted.shared {
             Shared::Source(_) => "same source".to_owned(),
-            Shared::Publisher(id) => format!("same publisher: {}", self.voices.publishers[id.index()]),
-            Shared::Origin(id) => format!("same origin: {}", self.voices.publishers[id.index()]),
+            Shared::Publisher(id) => format!("same publisher: {}", self.voices.publishers[id.index()].0),
+            Shared::Origin(id) => format!("same origin: {}", self.voices.publishers[id.index()].0),
             Shared::Group(id) => {
                 let source = self.citations[discounted.citation.index()].resolution.sources.first();
                 let how = source.map_or("", |&s| self.sources[s].group_reason.words());

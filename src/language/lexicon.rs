@@ -106,6 +106,7 @@ struct CitationWords {
     translated_by: Vec<String>,
     cited_by: Vec<String>,
     agency_in: Vec<String>,
+    rolling: Vec<String>,
     relays_from: Vec<String>,
     reprinted_from: Vec<String>,
     translated_from: Vec<String>,
@@ -225,6 +226,8 @@ pub(crate) struct Lexicon {
     pub(crate) page_words: Phrases,
     /// Words before a number in brackets that make it a member of a list.
     pub(crate) points_to: Phrases,
+    /// Words in titles of pages that run on.
+    pub(crate) rolling: Phrases,
     sections: Vec<(String, Role)>,
     source_types: Vec<(String, SourceType)>,
     day_first: HashMap<Language, bool>,
@@ -325,6 +328,7 @@ impl Lexicon {
             navigation_words: gather(|f| &f.text.navigation_words),
             caption_words: gather(|f| &f.text.caption_words),
             page_words: gather(|f| &f.text.page_words),
+            rolling: gather(|f| &f.citation.rolling),
             points_to: gather(|f| &f.text.points_to),
             sections,
             source_types,

@@ -148,6 +148,55 @@ single-source = one source, { $source }: “{ $claim }”
         [one] { $count } passage on a single source
        *[other] { $count } passages on a single source
     }
+circular-sourcing = sources that derive from each other: { $sources }
+    .help = Cite who reported it first.
+    .summary = { $count ->
+        [one] { $count } circle of sources
+       *[other] { $count } circles of sources
+    }
+retracted-support = { $named } was withdrawn, and nothing else supports the passage
+    .help = Replace the source, or say in the text that it was withdrawn.
+    .summary = { $count ->
+        [one] { $count } passage on a withdrawn source
+       *[other] { $count } passages on a withdrawn source
+    }
+retracted-support-other = { $named } was withdrawn; without it { $count ->
+        [one] one independent origin is left
+       *[other] { $count } independent origins are left
+    }
+    .help = Take it out, or say in the text that it was withdrawn.
+unsourced-claim = no source: “{ $claim }”
+    .help = Give the source, or say whose judgement it is.
+    .summary = { $count ->
+        [one] { $count } paragraph with an unsourced passage
+       *[other] { $count } paragraphs with an unsourced passage
+    }
+unsourced-claim-all = { $count } of { $of } passages have no source
+    .help = Almost nothing in this text can be traced: give the sources, or say that it is an opinion.
+social-media-only = only social media: “{ $claim }”
+    .help = Add a source that reported it, or say who posted it.
+    .summary = { $count ->
+        [one] { $count } passage on social media only
+       *[other] { $count } passages on social media only
+    }
+tertiary-source = { $named } is an encyclopaedia that anyone edits
+    .help = Cite what it cites.
+    .summary = { $count ->
+        [one] { $count } tertiary source
+       *[other] { $count } tertiary sources
+    }
+rolling-source = { $named }, a page that runs on, is cited in { $count } notes
+    .help = Archive it and give the hour of the entry.
+    .summary = { $count ->
+        [one] { $count } running chronicle cited for many facts
+       *[other] { $count } running chronicles cited for many facts
+    }
+bundled-footnote = note { $label } stands for { $count } sentences
+    .help = Set a note after each sentence that needs one.
+    .summary = { $count ->
+        [one] { $count } note for many sentences
+       *[other] { $count } notes for many sentences
+    }
 uncited-source = { $named }: never cited
     .help = Cite it, take it out, or list it under sources consulted.
     .summary = { $count ->
@@ -169,6 +218,7 @@ tracking-parameter = tracking parameter ({ $parameters }): { $url }
        *[other] { $count } addresses with a tracking parameter
     }
 
+supports-this = the passage that it supports
 first-here = first here
 may-mean = possible entry
 listed-here = entry of the bibliography

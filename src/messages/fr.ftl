@@ -149,6 +149,55 @@ single-source = source unique, { $source } : « { $claim } »
         [one] { $count } passage sur une source unique
        *[other] { $count } passages sur une source unique
     }
+circular-sourcing = sources circulaires : { $sources }
+    .help = Citer qui l'a rapporté le premier.
+    .summary = { $count ->
+        [one] { $count } cercle de sources
+       *[other] { $count } cercles de sources
+    }
+retracted-support = { $named } a été retiré, et rien d'autre n'appuie le passage
+    .help = Remplacer la source, ou dire dans le texte qu'elle a été retirée.
+    .summary = { $count ->
+        [one] { $count } passage sur une source retirée
+       *[other] { $count } passages sur une source retirée
+    }
+retracted-support-other = { $named } a été retiré ; sans lui { $count ->
+        [one] il reste une origine indépendante
+       *[other] il reste { $count } origines indépendantes
+    }
+    .help = L'ôter, ou dire dans le texte qu'il a été retiré.
+unsourced-claim = sans source : « { $claim } »
+    .help = Donner la source, ou dire de qui est ce jugement.
+    .summary = { $count ->
+        [one] { $count } paragraphe contenant un passage sans source
+       *[other] { $count } paragraphes contenant un passage sans source
+    }
+unsourced-claim-all = { $count } passages sur { $of } sont sans source
+    .help = Presque rien n'est vérifiable dans ce texte : donner les sources, ou dire qu'il s'agit d'une opinion.
+social-media-only = réseaux sociaux seulement : « { $claim } »
+    .help = Ajouter une source qui l'a rapporté, ou dire qui a publié le message.
+    .summary = { $count ->
+        [one] { $count } passage appuyé sur les seuls réseaux sociaux
+       *[other] { $count } passages appuyés sur les seuls réseaux sociaux
+    }
+tertiary-source = { $named } est une encyclopédie ouverte à tous
+    .help = Citer ce qu'elle cite.
+    .summary = { $count ->
+        [one] { $count } source tertiaire
+       *[other] { $count } sources tertiaires
+    }
+rolling-source = { $named }, page mise à jour en continu, est citée dans { $count } notes
+    .help = L'archiver et indiquer l'heure de l'entrée.
+    .summary = { $count ->
+        [one] { $count } fil continu cité pour de nombreux faits
+       *[other] { $count } fils continus cités pour de nombreux faits
+    }
+bundled-footnote = la note { $label } vaut pour { $count } phrases
+    .help = Placer une note après chaque phrase qui en demande une.
+    .summary = { $count ->
+        [one] { $count } note pour de nombreuses phrases
+       *[other] { $count } notes pour de nombreuses phrases
+    }
 uncited-source = { $named } : jamais cité
     .help = Le citer, le supprimer, ou le lister parmi les sources consultées.
     .summary = { $count ->
@@ -170,6 +219,7 @@ tracking-parameter = paramètre de suivi ({ $parameters }) : { $url }
        *[other] { $count } adresses avec paramètre de suivi
     }
 
+supports-this = le passage qu'il appuie
 first-here = première fois ici
 may-mean = entrée possible
 listed-here = entrée de la bibliographie

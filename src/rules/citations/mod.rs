@@ -12,12 +12,12 @@ use crate::graph::{Citation, Evidence, Source};
 use crate::rules::short;
 
 /// Where a citation stands, in the words of a report.
-fn place(evidence: &Evidence, citation: &Citation) -> Place {
+pub(crate) fn place(evidence: &Evidence, citation: &Citation) -> Place {
     citation.footnote.map_or(Place::Text, |note| Place::Note(evidence.document.footnotes[note].label.clone()))
 }
 
 /// "Radio Azattyk, 14/01/2022 [2]": publisher, date and number as the author writes them.
-fn named(evidence: &Evidence, citation: &Citation) -> String {
+pub(crate) fn named(evidence: &Evidence, citation: &Citation) -> String {
     let publisher = evidence.publisher_of(citation);
     let text = evidence.text_of(citation).as_str();
     let written = citation.reference.date_range.clone().and_then(|r| text.get(r));

@@ -1,13 +1,22 @@
 //! How claims are supported.
 
+pub(super) mod bundled_footnote;
+pub(super) mod circular_sourcing;
+pub(super) mod retracted_support;
+pub(super) mod rolling_source;
 pub(super) mod single_origin;
 pub(super) mod single_source;
+pub(super) mod social_media_only;
+pub(super) mod tertiary_source;
+pub(super) mod unsourced_claim;
 
 use foldhash::{HashSet, HashSetExt as _};
 
 use crate::claim::Part;
+use crate::document::{BlockKind, SourceType};
 use crate::finding::Place;
 use crate::graph::{Evidence, Level};
+use crate::language::{dates, words};
 
 /// The claims of a level, one for each set of citations: sentences under one marker are one matter.
 fn at_level(evidence: &Evidence, level: Level) -> Vec<usize> {
@@ -21,4 +30,33 @@ fn at_level(evidence: &Evidence, level: Level) -> Vec<usize> {
 /// The note that supports a claim.
 fn place(evidence: &Evidence, claim: usize) -> Place {
     evidence.claims[claim].footnotes.first().map_or(Place::Text, |&n| Place::Note(evidence.document.footnotes[n].label.clone()))
+}
+
+/// The section of each block: headings begin sections.
+fn sections(evidence: &Evidence) -> Vec<usize> {
+    let mut section = 0;
+    evidence
+        .document
+        .blocks
+        .iter()
+        .map(|block| {
+            section += usize::from(matches!(block.kind, BlockKind::Heading(_)));
+            section
+        })
+        .collect()
+}
+
+/// Whether a text holds a number that is no date and no year.
+fn holds_figure(text: &str, day_first: bool) -> bool {
+    let found = dates(text, day_first);
+    words(text).any(|word| {
+        word.folded.bytes().all(|b| b.is_ascii_digit())
+            && !found.iter().any(|d| d.range.start <= word.range.start && word.range.end <= d.range.end)
+    })
+}
+
+/// Whether all that a claim cites are laws and judgments.
+fn cites_law_only(evidence: &Evidence, claim: usize) -> bool {
+    let mut sources = evidence.claim_citations[claim].iter().flat_map(|&c| &evidence.citations[c].resolution.sources).peekable();
+    sources.peek().is_some() && sources.all(|&s| evidence.sources[s].kind == SourceType::Legal)
 }

@@ -1,4 +1,4 @@
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::graph::{Evidence, Level};
 use crate::message::Message;
 use crate::rules::{declare_rule, short};
@@ -55,6 +55,6 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         for &citation in evidence.claim_citations[index].iter().take(6) {
             finding = finding.related(evidence.citations[citation].span, Message::new("cited-here"));
         }
-        findings.push(finding);
+        findings.push(if super::cites_law_only(evidence, index) { finding.severity(Severity::Info) } else { finding });
     }
 }

@@ -45,16 +45,26 @@ declare_rule! {
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     for index in super::at_level(evidence, Level::SingleSource) {
         let claim = &evidence.claims[index];
-        let source = evidence.claim_citations[index].first().map(|&c| evidence.publisher_of(&evidence.citations[c])).unwrap_or_default();
+        let source = evidence.claim_citations[index].first().map(|&c| voice(evidence, c)).unwrap_or_default();
         let message =
-            Message::new("single-source").with("claim", short(&claim.text(&evidence.document), 70)).with("source", short(source, 50));
+            Message::new("single-source").with("claim", short(&claim.text(&evidence.document), 70)).with("source", short(&source, 50));
         let finding = Finding::new(&RULE, cause(evidence, index), super::place(evidence, index), claim.span(&evidence.document), message);
         let acknowledged = evidence.weights[index].as_ref().is_some_and(|w| w.flags.contains(&Flag::Acknowledged));
-        findings.push(if acknowledged { finding.severity(Severity::Info) } else { finding });
+        // for what a law or a judgment says, it is the one source there is
+        findings.push(if acknowledged || super::cites_law_only(evidence, index) { finding.severity(Severity::Info) } else { finding });
     }
 }
 
 fn cause(evidence: &Evidence, claim: usize) -> String {
     let labels: Vec<&str> = evidence.claims[claim].footnotes.iter().map(|&n| evidence.document.footnotes[n].label.as_str()).collect();
     if labels.is_empty() { evidence.claims[claim].text(&evidence.document) } else { labels.join(",") }
+}
+
+/// Who speaks: the publisher, or for a law its title.
+fn voice(evidence: &Evidence, citation: usize) -> String {
+    let citation = &evidence.citations[citation];
+    match (evidence.publisher_of(citation), &citation.reference.title) {
+        ("", Some(title)) => title.clone(),
+        (publisher, _) => publisher.to_owned(),
+    }
 }

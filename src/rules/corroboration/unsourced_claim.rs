@@ -1,0 +1,84 @@
+use crate::claim::Part;
+use crate::finding::{Confidence, Finding, Place};
+use crate::graph::{Evidence, Level};
+use crate::message::Message;
+use crate::rules::{declare_rule, short};
+
+declare_rule! {
+    /// A passage of a sourced report has no source.
+    ///
+    /// ## Why
+    ///
+    /// A reader cannot trace what carries no reference (EASO COI report methodology, 2019; ACCORD manual, 2013:
+    /// transparency and retrievability). One finding is given per paragraph, where the sentence holds a figure or
+    /// where most of its section is sourced; the rest is only counted. A document of which almost nothing is
+    /// sourced gets one finding that says so.
+    ///
+    /// ## What it cannot see
+    ///
+    /// What is common knowledge and needs no source, and the author's own conclusions.
+    ///
+    /// ## Bad
+    ///
+    /// ```markdown
+    /// The bridge was closed on Monday.[^1]
+    ///
+    /// Twelve people were killed in the night.
+    ///
+    /// [^1]: Reuters, 4 May 2023
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```markdown
+    /// The bridge was closed on Monday.[^1]
+    ///
+    /// Twelve people were killed in the night.[^1]
+    ///
+    /// [^1]: Reuters, 4 May 2023
+    /// ```
+    ///
+    /// ## To silence it
+    ///
+    /// Give the source, or say whose judgement it is. `--ignore unsourced-claim` leaves the rule out.
+    "unsourced-claim", Corroboration, Warning, Medium
+}
+
+/// A document with fewer claims than this is not judged as a whole.
+const ENOUGH: usize = 10;
+
+fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
+    let unsourced = |i: usize| evidence.weights[i].as_ref().is_some_and(|w| w.level == Level::Unsourced);
+    let body: Vec<usize> = (0..evidence.claims.len()).filter(|&i| evidence.claims[i].part == Part::Body).collect();
+    let bare = body.iter().filter(|&&i| unsourced(i)).count();
+    if bare == 0 || evidence.coverage().nothing_checkable() {
+        return;
+    }
+    if body.len() >= ENOUGH && bare * 10 >= body.len() * 9 {
+        let message = Message::new("unsourced-claim-all").with("count", bare).with("of", body.len());
+        findings.push(Finding::new(&RULE, "all", Place::Text, evidence.claims[body[0]].span(&evidence.document), message));
+        return;
+    }
+    let sections = super::sections(evidence);
+    let mut cited: Vec<(usize, usize)> = vec![(0, 0); sections.last().map_or(0, |&s| s + 1)];
+    for &index in &body {
+        let section = &mut cited[sections[evidence.claims[index].block]];
+        section.0 += usize::from(!unsourced(index));
+        section.1 += 1;
+    }
+    let mut last_block = None;
+    for &index in body.iter().filter(|&&i| unsourced(i)) {
+        let claim = &evidence.claims[index];
+        let (sourced, all) = cited[sections[claim.block]];
+        let mostly_cited = sourced * 2 >= all;
+        let figure = super::holds_figure(&claim.text(&evidence.document), evidence.day_first);
+        if last_block == Some(claim.block) || !(mostly_cited || figure && sourced > 0) {
+            continue;
+        }
+        last_block = Some(claim.block);
+        let text = claim.text(&evidence.document);
+        let message = Message::new("unsourced-claim").with("claim", short(&text, 70));
+        let finding = Finding::new(&RULE, text, Place::Text, claim.span(&evidence.document), message);
+        findings.push(if figure { finding.confidence(Confidence::High) } else { finding });
+    }
+}
