@@ -55,6 +55,7 @@ mod language;
 pub mod message;
 mod read;
 pub mod render;
+pub mod report;
 pub mod rules;
 pub mod text;
 

@@ -152,6 +152,11 @@ impl Registry {
         self.group_names.get(&key).copied().or_else(|| self.names.get(&key).and_then(|&p| self.publishers[p].group))
     }
 
+    /// The group of exactly this name or alias.
+    pub(crate) fn group_named(&self, name: &str) -> Option<&Group> {
+        self.group_names.get(&name_key(name)).map(|&group| &self.groups[group])
+    }
+
     /// The publisher of a web host or of the nearest host above it.
     pub(crate) fn by_host(&self, host: &str) -> Option<usize> {
         let mut host = host.trim_start_matches("www.");

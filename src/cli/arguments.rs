@@ -17,6 +17,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Print the model of a report: markers, footnotes, citations, sources, claims
     Graph(Graph),
+    /// Print how well each passage is corroborated, by section
+    Report(Report),
     /// Explain a rule: what, why, what it cannot see, examples
     Explain(Explain),
     /// List the rules
@@ -52,6 +54,8 @@ pub(crate) struct Check {
     /// Show every place of every finding
     #[arg(long)]
     pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) configuring: Configuring,
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]
@@ -89,6 +93,49 @@ pub(crate) struct Talking {
     pub(crate) verbose: bool,
 }
 
+/// What a newsroom or country unit knows beyond the document.
+#[derive(Debug, Args)]
+pub(crate) struct Configuring {
+    /// The configuration; else `recoupe.toml` found upwards from each input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<String>,
+    /// Use no configuration
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) isolated: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Report {
+    /// Files or folders (text, Markdown); `-` for standard input
+    #[arg(required = true)]
+    pub(crate) paths: Vec<String>,
+    /// Print the sources instead: type, language of the title, dates, channel, what rests on each alone
+    #[arg(long)]
+    pub(crate) sources: bool,
+    /// Print which passages fall to a lower level without this publisher or group
+    #[arg(long, value_name = "NAME", conflicts_with = "sources")]
+    pub(crate) what_if: Option<String>,
+    /// How the report is printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) output_format: ReportFormat,
+    /// Print to a file instead of standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub(crate) output_file: Option<String>,
+    #[command(flatten)]
+    pub(crate) configuring: Configuring,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) talking: Talking,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    Human,
+    Json,
+    Csv,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Graph {
     /// Files (text, Markdown); `-` for standard input
@@ -103,6 +150,8 @@ pub(crate) struct Graph {
     /// The name of standard input
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
+    #[command(flatten)]
+    pub(crate) configuring: Configuring,
 }
 
 #[derive(Debug, Args)]
@@ -135,6 +184,8 @@ pub(crate) enum RulesFormat {
 pub(crate) enum GraphFormat {
     Json,
     Jsonl,
+    Dot,
+    Graphml,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,7 +3,6 @@
 use std::io::{IsTerminal as _, Write as _};
 
 use recoupe::check::{Selection, check};
-use recoupe::document::Language;
 use recoupe::finding::{Finding, Severity};
 use recoupe::graph::Evidence;
 use recoupe::message::Messages;
@@ -11,8 +10,9 @@ use recoupe::render::{HumanOptions, concise, findings_json, human};
 use recoupe::rules::RULES;
 use recoupe::{Error, ErrorKind};
 
-use super::arguments::{Check, Color, OutputFormat, Talking};
-use super::{FINDINGS, NOTHING, USAGE, complain, files, print};
+use super::arguments::{Check, Color, OutputFormat};
+use super::configuration::Configurations;
+use super::{FINDINGS, NOTHING, USAGE, complain, files, language, print};
 
 pub(crate) fn run(options: &Check) -> Result<u8, Error> {
     let selection = selection(options)?;
@@ -20,6 +20,7 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
     let paths = files::expand(&options.paths)?;
     let mut checked: Vec<(Evidence, Vec<Finding>)> = Vec::new();
     let mut unreadable = false;
+    let mut configurations = Configurations::default();
     for (at, path) in paths.iter().enumerate() {
         if options.talking.verbose {
             let _ = writeln!(anstream::stderr(), "[{}/{}] {path}", at + 1, paths.len());
@@ -27,7 +28,7 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
         match files::read(path, options.reading.stdin_filename.as_deref()) {
             Ok(input) => {
                 let format = files::format(&input, options.reading.format.map(Into::into));
-                let evidence = recoupe::analyse(input, format);
+                let evidence = recoupe::analyse_with(input, format, configurations.of(&options.configuring, path)?);
                 let findings = check(&evidence, &selection);
                 checked.push((evidence, findings));
             }
@@ -118,19 +119,6 @@ fn code(options: &Check, checked: &[(Evidence, Vec<Finding>)], unreadable: bool)
         return FINDINGS;
     }
     if checked.iter().all(|(e, _)| e.coverage().nothing_checkable()) { NOTHING } else { 0 }
-}
-
-/// The language asked for, else the locale's.
-fn language(talking: &Talking) -> Language {
-    if let Some(language) = talking.lang {
-        return language.into();
-    }
-    ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|value| !value.is_empty())
-        .and_then(|value| Language::from_code(&value))
-        .unwrap_or(Language::English)
 }
 
 /// Colours where asked for, else on a terminal; `NO_COLOR` and `FORCE_COLOR` are heeded.

@@ -2,24 +2,28 @@
 
 use recoupe::Error;
 use recoupe::graph::Evidence;
-use recoupe::render::graph_json;
+use recoupe::render::{dot, graph_json, graphml};
 
 use super::arguments::{Graph, GraphFormat};
+use super::configuration::Configurations;
 use super::{files, print};
 
 pub(crate) fn run(options: &Graph) -> Result<u8, Error> {
     let mut models: Vec<Evidence> = Vec::new();
+    let mut configurations = Configurations::default();
     for path in &options.paths {
         let input = files::read(path, options.stdin_filename.as_deref())?;
         let format = files::format(&input, options.input_format.map(Into::into));
-        models.push(recoupe::analyse(input, format));
+        models.push(recoupe::analyse_with(input, format, configurations.of(&options.configuring, path)?));
     }
     let models: Vec<&Evidence> = models.iter().collect();
-    let model = graph_json(&models);
     match options.format {
-        GraphFormat::Json => print(&format!("{model:#}\n")),
+        GraphFormat::Dot => models.iter().for_each(|m| print(&dot(&m.graph()))),
+        GraphFormat::Graphml => models.iter().for_each(|m| print(&graphml(&m.graph()))),
+        GraphFormat::Json => print(&format!("{:#}\n", graph_json(&models))),
         GraphFormat::Jsonl => {
             // one document a line
+            let model = graph_json(&models);
             let lines: Vec<String> = model["documents"].as_array().into_iter().flatten().map(ToString::to_string).collect();
             print(&format!("{}\n", lines.join("\n")));
         }

@@ -3,17 +3,20 @@
 
 mod arguments;
 mod check;
+mod configuration;
 mod files;
 mod graph;
 mod pages;
+mod report;
 
 use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Parser as _;
 use recoupe::Error;
+use recoupe::document::Language;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Talking};
 
 /// Findings at or above `--fail-on`.
 const FINDINGS: u8 = 1;
@@ -36,6 +39,7 @@ pub(crate) fn run() -> ExitCode {
     let outcome = match arguments.command {
         Command::Check(options) => check::run(&options),
         Command::Graph(options) => graph::run(&options),
+        Command::Report(options) => report::run(&options),
         Command::Explain(options) => pages::explain(&options),
         Command::Rules(options) => Ok(pages::rules(&options)),
     };
@@ -59,4 +63,17 @@ fn print(text: &str) {
     if out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_err() {
         std::process::exit(0);
     }
+}
+
+/// The language asked for, else the locale's.
+fn language(talking: &Talking) -> Language {
+    if let Some(language) = talking.lang {
+        return language.into();
+    }
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .and_then(|value| Language::from_code(&value))
+        .unwrap_or(Language::English)
 }

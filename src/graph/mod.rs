@@ -147,6 +147,13 @@ impl Source {
     }
 }
 
+impl Source {
+    /// The group, where it is not the publisher's own name.
+    pub(crate) fn group_label(&self, name: &str) -> Option<String> {
+        (!self.group.is_empty() && *self.group != *name).then(|| self.group.to_string())
+    }
+}
+
 impl Evidence {
     /// Reads the evidence of a document.
     pub fn of(document: Document, config: &Config) -> Self {

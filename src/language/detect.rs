@@ -26,6 +26,11 @@ pub(crate) fn detect<'a>(prose: impl Iterator<Item = &'a str>) -> Language {
     }
 }
 
+/// The language of a short text such as a title (ISO 639-3), where there is enough of it to tell.
+pub(crate) fn language_of(text: &str) -> Option<&'static str> {
+    whatlang::detect(text).filter(whatlang::Info::is_reliable).map(|info| info.lang().code())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

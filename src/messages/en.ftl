@@ -276,3 +276,35 @@ coverage = Read: { $sentences } sentences, { $claims } passages ({ $cited } cite
 coverage-passed-over = Passed over: { $blocks } blocks (contents, tables, captions, menus, code), { $furniture } page lines, { $entries } bibliography lines.
 today = Reference date: { $date }.
 total = { $errors } to correct, { $warnings } to check, { $infos } for information
+report-head = { $path } · { $count ->
+        [one] { $count } passage
+       *[other] { $count } passages
+    }
+report-bound = Independent as far as declared: dependence that nobody declares stays unseen.
+report-types = cited: { $types }
+report-updated = updated { $date }
+report-via = through { $channel }
+report-rests = { $claims ->
+        [one] { $claims } passage
+       *[other] { $claims } passages
+    }, { $alone } on it alone
+what-if = { $path } · without { $voice } ({ $sources ->
+        [one] { $sources } source
+       *[other] { $sources } sources
+    }), { $fallen } of { $claims } passages fall to a lower level
+what-if-weakened = { $count ->
+        [one] { $count } more loses an origin and keeps its level.
+       *[other] { $count } more lose an origin and keep their level.
+    }
+level-unsourced = no source
+level-unusable = unusable reference
+level-single-source = single source
+level-single-origin = same group
+level-corroborated = corroborated
+flag-acknowledged = said to be unconfirmed
+flag-diverse = sources of several kinds
+flag-shared-channel = one channel
+flag-presumed = presumed independent
+flag-late-support = partly from before
+flag-social-only = social media only
+flag-party-only = parties only

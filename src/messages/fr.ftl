@@ -280,3 +280,35 @@ coverage = Lu : { $sentences } phrases, { $claims } passages ({ $cited } réf�
 coverage-passed-over = Passé : { $blocks } blocs (sommaire, tableaux, légendes, menus, code), { $furniture } lignes de pagination, { $entries } lignes de bibliographie.
 today = Date de référence : { $date }.
 total = { $errors } à corriger, { $warnings } à vérifier, { $infos } pour information
+report-head = { $path } · { $count ->
+        [one] { $count } passage
+       *[other] { $count } passages
+    }
+report-bound = Indépendants autant qu'on le déclare : une dépendance que personne ne déclare reste invisible.
+report-types = cités : { $types }
+report-updated = mis à jour { $date }
+report-via = par { $channel }
+report-rests = { $claims ->
+        [one] { $claims } passage
+       *[other] { $claims } passages
+    }, dont { $alone } sur elle seule
+what-if = { $path } · sans { $voice } ({ $sources ->
+        [one] { $sources } source
+       *[other] { $sources } sources
+    }), { $fallen } passages sur { $claims } descendent d'un niveau
+what-if-weakened = { $count ->
+        [one] { $count } autre perd une origine et garde son niveau.
+       *[other] { $count } autres perdent une origine et gardent leur niveau.
+    }
+level-unsourced = sans source
+level-unusable = référence inexploitable
+level-single-source = source unique
+level-single-origin = même groupe
+level-corroborated = recoupé
+flag-acknowledged = non-recoupement signalé
+flag-diverse = sources de nature diverse
+flag-shared-channel = canal commun
+flag-presumed = indépendance présumée
+flag-late-support = source en partie antérieure au fait
+flag-social-only = réseaux sociaux seulement
+flag-party-only = parties au conflit seulement

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Each module may use those before it. `error`, `language` and `text` are the ground; `language` knows
 /// the kinds of the document model.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 16] = [
     "error",
     "text",
     "document",
@@ -20,6 +20,7 @@ const ORDER: [&str; 15] = [
     "finding",
     "rules",
     "check",
+    "report",
     "render",
 ];
 

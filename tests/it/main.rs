@@ -3,6 +3,7 @@
 mod accuracy;
 mod bad_input;
 mod command_line;
+mod evidence_graph;
 mod fuzz_targets;
 mod layering;
 mod properties;

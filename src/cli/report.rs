@@ -1,0 +1,60 @@
+//! `recoupe report`.
+
+use recoupe::graph::Evidence;
+use recoupe::message::Messages;
+use recoupe::render::{report_csv, report_human, report_json, report_sources_csv, report_sources_human, what_if_human, what_if_json};
+use recoupe::report::what_if;
+use recoupe::{Error, ErrorKind};
+
+use super::arguments::{Report, ReportFormat};
+use super::configuration::Configurations;
+use super::{files, language, print};
+
+pub(crate) fn run(options: &Report) -> Result<u8, Error> {
+    let messages = Messages::new(language(&options.talking));
+    let mut configurations = Configurations::default();
+    let mut read: Vec<Evidence> = Vec::new();
+    for path in files::expand(&options.paths)? {
+        let input = files::read(&path, options.reading.stdin_filename.as_deref())?;
+        let format = files::format(&input, options.reading.format.map(Into::into));
+        read.push(recoupe::analyse_with(input, format, configurations.of(&options.configuring, &path)?));
+    }
+    let all: Vec<&Evidence> = read.iter().collect();
+    let output = match (&options.what_if, options.output_format) {
+        (Some(name), ReportFormat::Human) => {
+            outcomes(&all, name)?.iter().map(|(e, o)| what_if_human(e, o, &messages)).collect::<Vec<_>>().join("\n")
+        }
+        (Some(name), ReportFormat::Json) => {
+            let outcomes: Vec<_> = outcomes(&all, name)?.iter().map(|(e, o)| what_if_json(e, o)).collect();
+            format!("{:#}\n", serde_json::json!({ "schema": "recoupe-what-if/1", "documents": outcomes }))
+        }
+        (Some(_), ReportFormat::Csv) => {
+            return Err(
+                ErrorKind::Unknown { what: "format for --what-if", given: "csv".to_owned(), suggestion: Some("json".to_owned()) }.into()
+            );
+        }
+        (None, ReportFormat::Json) => format!("{:#}\n", report_json(&all)),
+        (None, ReportFormat::Csv) if options.sources => report_sources_csv(&all),
+        (None, ReportFormat::Csv) => report_csv(&all),
+        (None, ReportFormat::Human) => {
+            let one = |e: &&Evidence| if options.sources { report_sources_human(e, &messages) } else { report_human(e, &messages) };
+            all.iter().map(one).collect::<Vec<_>>().join("\n")
+        }
+    };
+    match &options.output_file {
+        Some(file) => std::fs::write(file, output).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(file.as_str()))?,
+        None => print(&output),
+    }
+    Ok(0)
+}
+
+/// Documents that cite the voice; an error with the closest name where none does.
+fn outcomes<'e>(all: &[&'e Evidence], name: &str) -> Result<Vec<(&'e Evidence, recoupe::report::WhatIf)>, Error> {
+    let found: Vec<_> = all.iter().filter_map(|e| what_if(e, name).map(|o| (*e, o))).collect();
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let cited = all.iter().flat_map(|e| e.sources.iter().flat_map(|s| [s.publisher(), &*s.group]));
+    let suggestion = super::pages::closest(name, cited);
+    Err(ErrorKind::Unknown { what: "publisher or group in these documents:", given: name.to_owned(), suggestion }.into())
+}
