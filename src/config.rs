@@ -172,13 +172,8 @@ mod tests {
 
     #[test]
     fn a_whole_configuration_is_read() {
-        let doc: String = include_str!("config.rs")
-            .lines()
-            .skip_while(|l| *l != "//! ```toml")
-            .skip(1)
-            .take_while(|l| *l != "//! ```")
-            .map(|l| format!("{}\n", l.trim_start_matches("//!").trim_start()))
-            .collect();
+        let lines = include_str!("config.rs").lines().skip_while(|l| *l != "//! ```toml").skip(1).take_while(|l| *l != "//! ```");
+        let doc = lines.map(|l| l.trim_start_matches("//!").trim_start()).collect::<Vec<_>>().join("\n");
         let config = Config::parse(&doc).expect("the example of the documentation");
         assert_eq!(config.corroboration.threshold, 2);
         assert_eq!(config.independent[1].publisher(), "Radio Azattyk");

@@ -410,6 +410,12 @@ impl<'a> Resolver<'a> {
                 (Some(_), None) => title(i) == Some(true) || address(i) == Some(true),
                 (None, _) => true,
             })
+            // the same wire in two papers: two documents
+            .filter(|&i| {
+                let other =
+                    wanted.via.as_deref().zip(source(i).via.as_deref()).is_some_and(|(a, b)| self.names.key(a) != self.names.key(b));
+                !other || address(i) == Some(true) || title(i) == Some(true)
+            })
             .filter(|&i| address(i) == Some(true) || address(i).is_none() && title(i) != Some(false) || title(i) == Some(true))
             .collect();
         match &wanted.disambiguator {

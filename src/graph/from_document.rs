@@ -65,14 +65,9 @@ impl Makes<'_> {
         if let Some(&known) = self.publishers.get(&key) {
             return Some(known);
         }
-        let group = group.filter(|g| !g.is_empty()).map(|group| match self.groups.get(group) {
-            Some(&known) => known,
-            None => {
-                let id = self.builder.add_group(&**group);
-                self.groups.insert(group.clone(), id);
-                id
-            }
-        });
+        let group = group
+            .filter(|g| !g.is_empty())
+            .map(|group| *self.groups.entry(group.clone()).or_insert_with(|| self.builder.add_group(&**group)));
         let id = self.builder.add_publisher(name, group);
         self.publishers.insert(key, id);
         Some(id)

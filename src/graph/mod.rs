@@ -1,5 +1,47 @@
 //! The evidence of one document: claims, citations, sources, publishers and groups, and how well each
-//! claim is supported.
+//! claim is supported; and the graph of these for crates that have no text.
+//!
+//! # A document
+//!
+//! ```
+//! use recoupe::document::Format;
+//! use recoupe::graph::{Flag, Level};
+//! use recoupe::text::Input;
+//!
+//! let note = "The airport was taken.[^1]\n\n[^1]: AFP, 7 May 2023 ; Le Monde avec AFP, 8 May 2023 ; BBC, 9 May 2023\n";
+//! let evidence = recoupe::analyse(Input::new("note.md", note)?, Format::Markdown);
+//! let weight = evidence.weights[0].as_ref().expect("a claim of the body has a weight");
+//! assert_eq!((weight.level, weight.origins), (Level::Corroborated, 2));
+//!
+//! // the witnesses …
+//! let names: Vec<&str> = weight.witnesses.iter().map(|w| evidence.publisher_of(&evidence.citations[w.index()])).collect();
+//! assert_eq!(names, ["AFP", "BBC"]);
+//! // … and why the third citation adds nothing
+//! assert_eq!(evidence.reason(&weight.discounted[0]), "same origin: AFP");
+//! assert!(!weight.flags.contains(&Flag::Diverse));
+//! # Ok::<(), recoupe::Error>(())
+//! ```
+//!
+//! # Publishers and derivations that the text does not tell
+//!
+//! ```
+//! use recoupe::config::Config;
+//! use recoupe::document::Format;
+//! use recoupe::graph::Level;
+//! use recoupe::text::Input;
+//!
+//! let config = Config::parse(
+//!     "[publishers.\"Valley Courier\"]\ngroup = \"Upland Media\"\n[publishers.\"Hill Gazette\"]\ngroup = \"Upland Media\"\n",
+//! )?;
+//! let note = "Twelve were killed.[^1]\n\n[^1]: Valley Courier, 4 May 2023 ; Hill Gazette, 5 May 2023\n";
+//! let evidence = recoupe::analyse_with(Input::new("note.md", note)?, Format::Markdown, &config);
+//! assert_eq!(evidence.weights[0].as_ref().map(|w| w.level), Some(Level::SingleOrigin));
+//! # Ok::<(), recoupe::Error>(())
+//! ```
+//!
+//! # By hand
+//!
+//! See [`Builder`]: add publishers, groups, sources, derivations, claims and citations, then ask for levels.
 
 mod assemble;
 mod coverage;

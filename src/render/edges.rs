@@ -1,6 +1,6 @@
 //! Nodes and edges of an evidence graph, for the notations that list them.
 
-use crate::graph::EvidenceGraph;
+use crate::graph::{EvidenceGraph, FootnoteId};
 
 pub(super) struct Node {
     pub(super) id: String,
@@ -49,7 +49,7 @@ pub(super) fn nodes(graph: &EvidenceGraph) -> Vec<Node> {
 pub(super) fn edges(graph: &EvidenceGraph) -> Vec<Edge> {
     let mut edges = Vec::new();
     let mut add = |from: String, to: String, relation| edges.push(Edge { from, to, relation });
-    let footnote_of: Vec<Option<usize>> = graph.citations().map(|(_, c)| c.footnote.map(|f| f.index())).collect();
+    let footnote_of: Vec<Option<usize>> = graph.citations().map(|(_, c)| c.footnote.map(FootnoteId::index)).collect();
     for (id, claim) in graph.claims() {
         let mut last = None;
         for citation in &claim.citations {

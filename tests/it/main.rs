@@ -6,7 +6,10 @@ mod command_line;
 mod evidence_graph;
 mod fuzz_targets;
 mod layering;
+mod levels;
+mod notations;
 mod properties;
+mod public_api;
 mod rule_pages;
 
 use recoupe::check::{Selection, check};

@@ -1,4 +1,5 @@
 use crate::claim::Part;
+use crate::document::Marker;
 use crate::finding::{Confidence, Finding, Place};
 use crate::graph::{Evidence, Level};
 use crate::message::Message;
@@ -66,13 +67,17 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         section.0 += usize::from(!unsourced(index));
         section.1 += 1;
     }
+    let lost_calls: Vec<&Marker> = evidence.document.markers.iter().filter(|m| m.footnote.is_none()).collect();
     let mut last_block = None;
     for &index in body.iter().filter(|&&i| unsourced(i)) {
         let claim = &evidence.claims[index];
         let (sourced, all) = cited[sections[claim.block]];
         let mostly_cited = sourced * 2 >= all;
         let figure = super::holds_figure(&claim.text(&evidence.document), evidence.day_first);
-        if last_block == Some(claim.block) || !(mostly_cited || figure && sourced > 0) {
+        // a call whose note is missing is reported as that
+        let after = lost_calls.partition_point(|m| (m.block, m.at) <= (claim.block, claim.range.start));
+        let called = lost_calls.get(after).is_some_and(|m| m.block == claim.block && m.at <= claim.range.end + 2);
+        if called || last_block == Some(claim.block) || !(mostly_cited || figure && sourced > 0) {
             continue;
         }
         last_block = Some(claim.block);
