@@ -163,3 +163,52 @@ fn the_sessions_of_the_readme_are_true() {
         std::fs::write(&path, blessed).expect("writable");
     }
 }
+
+#[test]
+fn reports_come_in_three_forms() {
+    let output = recoupe(&["report", NOTE, "--output-format", "json"], None);
+    let json: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
+    let document = &json["documents"][0];
+    let claims: usize =
+        document["sections"].as_array().expect("sections").iter().map(|s| s["claims"].as_array().expect("claims").len()).sum();
+    let levels: u64 = document["levels"].as_object().expect("levels").values().filter_map(serde_json::Value::as_u64).sum();
+    assert_eq!(claims as u64, levels);
+    let csv = out(&recoupe(&["report", NOTE, "--output-format", "csv"], None));
+    assert_eq!(csv.matches("\r\n").count(), claims + 1);
+    let sources = out(&recoupe(&["report", NOTE, "--sources", "--output-format", "csv"], None));
+    assert_eq!(sources.matches("\r\n").count(), document["sources"].as_array().expect("sources").len() + 1);
+    let human = out(&recoupe(&["report", NOTE, "--sources", "--lang", "fr"], None));
+    assert!(human.contains("dont 0 sur elle seule"), "{human}");
+}
+
+#[test]
+fn a_voice_that_nobody_cites_is_an_error_with_the_closest_name() {
+    let output = recoupe(&["report", NOTE, "--what-if", "Radio Azatyk"], None);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("did you mean `Radio Azattyk`?"), "{}", err(&output));
+}
+
+#[test]
+fn a_configuration_is_found_upwards_and_its_mistakes_have_a_place() {
+    let folder = std::env::temp_dir().join(format!("recoupe-config-{}", std::process::id()));
+    let deep = folder.join("notes/2023");
+    std::fs::create_dir_all(&deep).expect("a folder for the test");
+    let note = deep.join("note.md");
+    std::fs::write(&note, "Fact[^1].\n\n[^1]: Valley Courier, 4 May 2023 ; Hill Gazette, 5 May 2023\n").expect("writable");
+    let note = note.to_string_lossy().into_owned();
+    let levels = |arguments: &[&str]| out(&recoupe(arguments, None));
+    assert!(levels(&["report", &note]).contains("corroborated"));
+    let group = "[publishers.\"Valley Courier\"]\ngroup = \"Upland\"\n[publishers.\"Hill Gazette\"]\ngroup = \"Upland\"\n";
+    std::fs::write(folder.join("recoupe.toml"), group).expect("writable");
+    assert!(levels(&["report", &note]).contains("same group"));
+    assert!(levels(&["report", &note, "--isolated"]).contains("corroborated"));
+    std::fs::write(folder.join("recoupe.toml"), "[corroboration]\ntreshold = 2\n").expect("writable");
+    let output = recoupe(&["check", &note], None);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        err(&output).contains("recoupe.toml") && err(&output).contains("2:1") && err(&output).contains("`threshold`"),
+        "{}",
+        err(&output)
+    );
+    std::fs::remove_dir_all(&folder).expect("removable");
+}
