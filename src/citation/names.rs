@@ -61,6 +61,13 @@ impl Names {
         self.registered(name).is_some() || self.own.contains(self.key(name).as_ref()) || self.acronyms.contains_key(&name_key(name))
     }
 
+    /// True where two names mean one publisher, or one holds the other: "la radio RFI", "RFI".
+    pub(crate) fn same(&self, one: &str, other: &str) -> bool {
+        let (a, b) = (self.key(one), self.key(other));
+        let known = self.registered(one);
+        a == b || known.is_some() && known == self.registered(other) || a.len() >= 4 && b.len() >= 4 && (a.contains(&*b) || b.contains(&*a))
+    }
+
     /// The key under which names that mean the same in this document are one: full names stand for
     /// the acronyms that the document introduces.
     pub(crate) fn key(&self, name: &str) -> Arc<str> {

@@ -152,6 +152,23 @@ impl Registry {
         self.group_names.get(&key).copied().or_else(|| self.names.get(&key).and_then(|&p| self.publishers[p].group))
     }
 
+    /// The publisher whose name differs by a letter or two from a name of some length.
+    pub(crate) fn close_to(&self, name: &str) -> Option<usize> {
+        const LEAST: usize = 10;
+        let key = name_key(name);
+        if key.len() < LEAST {
+            return None;
+        }
+        let close = |known: &&String| known.len() >= LEAST && crate::language::edit_distance(&key, known, 2).is_some();
+        let mut found: Vec<usize> = self.names.keys().filter(close).map(|known| self.names[known]).collect();
+        found.sort_unstable();
+        found.dedup();
+        match found.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
     /// The group of exactly this name or alias.
     pub(crate) fn group_named(&self, name: &str) -> Option<&Group> {
         self.group_names.get(&name_key(name)).map(|&group| &self.groups[group])

@@ -1,11 +1,17 @@
 //! Claims: the runs of text that the same markers support, inside one sentence (DESIGN, section 5).
 
 mod caveat;
+mod events;
+mod statements;
+mod voices;
+
+pub use events::DateSource;
+pub use voices::{Voice, VoiceKind};
 
 use std::ops::Range;
 
-use crate::citation::InText;
-use crate::document::{Block, BlockKind, Document, Role};
+use crate::citation::{InText, Names};
+use crate::document::{Block, BlockKind, Document, PartialDate, Role};
 use crate::language::{fold_words, lexicon, sentences, words};
 use crate::text::Span;
 
@@ -25,11 +31,52 @@ pub struct Claim {
     pub(crate) in_text: Vec<usize>,
     /// True for the end of a sentence after its last marker.
     pub weak: bool,
-    /// The author says of the claim that it could not be confirmed.
-    pub acknowledged: bool,
+    /// What the text says of how sure it is, at most one of each kind.
+    pub caveats: Vec<Caveat>,
+    /// Who says it, by the words of its sentence.
+    pub voices: Vec<Voice>,
+    /// When it happened, where the text tells, and how that is known.
+    pub date: Option<(PartialDate, DateSource)>,
+    /// It is set against the claim before it: a denial, another version.
+    pub contests: bool,
+    /// A body does what only it can do: it decrees, appoints, sentences.
+    pub official_act: bool,
+    /// The words say that it is confirmed, or that several sources say so.
+    pub said_confirmed: Option<Range<usize>>,
+    /// The sentence it stands in, in the text of its block.
+    pub(crate) sentence: Range<usize>,
+}
+
+/// What the text says of how sure a claim is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Caveat {
+    /// What it says.
+    pub kind: CaveatKind,
+    /// Where it says so, in the text of the claim's block.
+    pub range: Range<usize>,
+}
+
+/// Kinds of caveats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum CaveatKind {
+    /// It could not be cross-checked, verified, confirmed.
+    Acknowledged,
+    /// A rumour, a hypothesis, a report in the conditional.
+    Hedged,
+    /// Denied, disputed, or set against another version.
+    Contested,
+    /// Withdrawn or corrected.
+    Retracted,
 }
 
 impl Claim {
+    /// What the text says of one kind about the claim.
+    pub fn caveat(&self, kind: CaveatKind) -> Option<&Caveat> {
+        self.caveats.iter().find(|c| c.kind == kind)
+    }
+
     /// Its words, line ends made spaces.
     pub fn text(&self, document: &Document) -> String {
         let text = match self.part {
@@ -90,6 +137,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) document: &'a Document,
     pub(crate) notes: &'a [Note],
     pub(crate) in_text: &'a [Vec<InText>],
+    pub(crate) names: &'a Names,
+    pub(crate) day_first: bool,
 }
 
 /// Claims, and how many sentences were read for them.
@@ -124,6 +173,7 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
         let introduces = introduces_list(document, index);
         BlockClaims { parts, index, block, part, introduces }.make(&called, &mut made);
     }
+    statements::read(parts, &mut made.claims);
     for (index, note) in parts.notes.iter().enumerate().filter(|(_, n)| n.explanatory) {
         for range in &note.prose {
             made.claims.push(Claim {
@@ -133,7 +183,13 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
                 footnotes: vec![index],
                 in_text: Vec::new(),
                 weak: false,
-                acknowledged: false,
+                caveats: Vec::new(),
+                voices: Vec::new(),
+                date: None,
+                contests: false,
+                official_act: false,
+                said_confirmed: None,
+                sentence: 0..0,
             });
             made.sentences += 1;
         }
@@ -252,7 +308,7 @@ impl BlockClaims<'_> {
                 }
                 if may_hold_caveat && caveat::is_caveat(&text[sentence.clone()]) {
                     if let Some(last) = made.claims[first_new..].last_mut() {
-                        last.acknowledged = true;
+                        statements::mark(last, CaveatKind::Acknowledged, sentence.clone());
                     }
                     continue;
                 }
@@ -272,6 +328,7 @@ impl BlockClaims<'_> {
                     continue;
                 }
                 let mut claim = self.claim(piece, &anchor.footnotes, &anchor.in_text);
+                claim.sentence = sentence.clone();
                 add(&mut claim.in_text, &own_here);
                 made.claims.push(claim);
                 settle(&mut waiting, anchor, made);
@@ -281,6 +338,7 @@ impl BlockClaims<'_> {
                 continue;
             }
             let mut claim = self.claim(tail.clone(), &[], &own_here);
+            claim.sentence = sentence.clone();
             if here.is_empty() {
                 made.claims.push(claim);
                 if own_here.is_empty() {
@@ -376,7 +434,13 @@ impl BlockClaims<'_> {
             footnotes: footnotes.to_vec(),
             in_text: in_text.to_vec(),
             weak: false,
-            acknowledged: false,
+            caveats: Vec::new(),
+            voices: Vec::new(),
+            date: None,
+            contests: false,
+            official_act: false,
+            said_confirmed: None,
+            sentence: 0..0,
         }
     }
 

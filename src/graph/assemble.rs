@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use super::from_document::Material;
 use super::groups::Groups;
-use super::levels::Flag;
-use super::model::{ClaimId, SourceId};
+use super::levels::{Flag, Level, Weight};
+use super::model::{CitationId, ClaimId, SourceId};
 use super::{Citation, Evidence, NoteContent, Source, Voices};
 use crate::citation::{
     Bibliography, Cited, Context, InText, Listed, Names, Origin, Reference, author_key, bibliography, footnote, host, in_text,
     is_legal_act, registry, resolve, unwrapped,
 };
-use crate::claim::{Note, Part, Parts, claims};
+use crate::claim::{CaveatKind, Claim, Note, Part, Parts, VoiceKind, claims};
 use crate::config::Config;
 use crate::document::{BlockKind, Document, SourceType};
 use crate::language::{day_order, fold_key, lexicon};
@@ -107,7 +107,7 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
             citation.resolution.sources.first().map_or_else(|| "".into(), |&s| sources[s].group.clone())
         };
     }
-    let made = claims(&Parts { document: &document, notes: &notes, in_text: &in_text });
+    let made = claims(&Parts { document: &document, notes: &notes, in_text: &in_text, names: &names, day_first });
     let claim_citations: Vec<Vec<usize>> = made
         .claims
         .iter()
@@ -137,9 +137,7 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
         .map(|(index, claim)| {
             (claim.part != Part::Summary).then(|| {
                 let mut weight = graph.weigh(ClaimId::at(index));
-                if claim.acknowledged {
-                    weight.flags.push(Flag::Acknowledged);
-                }
+                weight.flags.extend(flags(claim, &weight, &citations, &names));
                 weight.flags.sort_unstable();
                 weight
             })
@@ -241,6 +239,35 @@ fn marked_inside_clause(document: &Document, note: usize) -> bool {
                         || c.is_uppercase() && after.starts_with(' ')
                 })
         })
+}
+
+/// What the text says of a claim, as flags.
+fn flags(claim: &Claim, weight: &Weight, citations: &[Citation], names: &Names) -> Vec<Flag> {
+    let mut flags: Vec<Flag> = claim
+        .caveats
+        .iter()
+        .map(|caveat| match caveat.kind {
+            CaveatKind::Acknowledged => Flag::Acknowledged,
+            CaveatKind::Hedged => Flag::Hedged,
+            CaveatKind::Contested => Flag::Contested,
+            CaveatKind::Retracted => Flag::Retracted,
+        })
+        .collect();
+    if !claim.voices.is_empty() {
+        flags.push(Flag::Attributed);
+    }
+    // One speaker whom all outlets quote: many documents, one voice.
+    if let ([voice], Level::Corroborated) = (claim.voices.as_slice(), weight.level)
+        && voice.kind != VoiceKind::Plural
+        && voice.kind != VoiceKind::Several
+    {
+        let own = |c: &CitationId| citations[c.index()].reference.publisher.as_deref().is_some_and(|p| names.same(p, &voice.name));
+        let act = claim.official_act;
+        if !act && !weight.witnesses.iter().any(own) && !weight.discounted.iter().any(|d| own(&d.citation)) {
+            flags.push(Flag::OneSpeaker);
+        }
+    }
+    flags
 }
 
 fn registered_kind(reference: &Reference, names: &Names) -> Option<SourceType> {

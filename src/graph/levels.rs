@@ -48,8 +48,18 @@ impl Level {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Flag {
+    /// The text says who says it.
+    Attributed,
+    /// All its citations relay one attributed speaker.
+    OneSpeaker,
     /// The author says that it could not be confirmed.
     Acknowledged,
+    /// The text sets a denial or another version against it, or says that it is disputed.
+    Contested,
+    /// The text gives it as a rumour, a hypothesis, in the conditional.
+    Hedged,
+    /// The text says that it was withdrawn or corrected.
+    Retracted,
     /// At least three origins of at least two types.
     Diverse,
     /// Two of its origins were read through one intermediary.
@@ -68,7 +78,12 @@ impl Flag {
     /// The slug used in JSON.
     pub const fn slug(self) -> &'static str {
         match self {
+            Self::Attributed => "attributed",
+            Self::OneSpeaker => "one-speaker",
             Self::Acknowledged => "acknowledged",
+            Self::Contested => "contested",
+            Self::Hedged => "hedged",
+            Self::Retracted => "retracted",
             Self::Diverse => "diverse",
             Self::SharedChannel => "shared-channel",
             Self::Presumed => "presumed",

@@ -139,6 +139,26 @@ struct StatementWords {
     pointers: Vec<String>,
     disclaimers: Vec<String>,
     editorial_tags: Vec<String>,
+    says_before: Vec<String>,
+    says: Vec<String>,
+    denies: Vec<String>,
+    speakers: Vec<String>,
+    plural_speakers: Vec<String>,
+    several_voices: Vec<String>,
+    unnamed_voices: Vec<String>,
+    no_voice: Vec<String>,
+    hedges: Vec<String>,
+    conditional: Vec<String>,
+    counters: Vec<String>,
+    disputed: Vec<String>,
+    takes_back: Vec<String>,
+    information: Vec<String>,
+    confirmed: Vec<String>,
+    official_acts: Vec<String>,
+    same_day: Vec<String>,
+    next_day: Vec<String>,
+    day_before: Vec<String>,
+    deadlines: Vec<String>,
 }
 
 impl StatementWords {
@@ -194,6 +214,31 @@ pub(crate) struct CitationLexicon {
     pub(crate) retracted: Phrases,
 }
 
+/// The words of statements on the evidence, of all languages together: reports quote in several.
+#[derive(Debug, Default)]
+pub(crate) struct StatementLexicon {
+    pub(crate) says_before: Phrases,
+    pub(crate) says: Phrases,
+    pub(crate) denies: Phrases,
+    pub(crate) speakers: Phrases,
+    pub(crate) plural_speakers: Phrases,
+    pub(crate) several_voices: Phrases,
+    pub(crate) unnamed_voices: Phrases,
+    pub(crate) no_voice: Phrases,
+    pub(crate) hedges: Phrases,
+    pub(crate) conditional: Phrases,
+    pub(crate) counters: Phrases,
+    pub(crate) disputed: Phrases,
+    pub(crate) takes_back: Phrases,
+    pub(crate) information: Phrases,
+    pub(crate) confirmed: Phrases,
+    pub(crate) official_acts: Phrases,
+    pub(crate) same_day: Phrases,
+    pub(crate) next_day: Phrases,
+    pub(crate) day_before: Phrases,
+    pub(crate) deadlines: Phrases,
+}
+
 /// All languages' words, ready for look-up.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
@@ -210,6 +255,8 @@ pub(crate) struct Lexicon {
     pub(crate) caveats: Vec<String>,
     /// Caveats whose object follows: "were unable to verify …".
     pub(crate) active_caveats: Phrases,
+    /// Who says what, and how sure it is.
+    pub(crate) statements: StatementLexicon,
     /// Words that point back: "these".
     pub(crate) pointers: Phrases,
     /// Beginnings of sentences that speak of the report itself.
@@ -318,6 +365,28 @@ impl Lexicon {
             caveat_subjects: files.iter().flat_map(|f| &f.statements.subjects).map(|p| fold_words(p)).collect(),
             caveats: files.iter().flat_map(|f| &f.statements.caveats).map(|p| fold_words(p)).collect(),
             active_caveats: Phrases::new(files.iter().flat_map(|f| f.statements.active())),
+            statements: StatementLexicon {
+                says_before: gather(|f| &f.statements.says_before),
+                says: gather(|f| &f.statements.says),
+                denies: gather(|f| &f.statements.denies),
+                speakers: gather(|f| &f.statements.speakers),
+                plural_speakers: gather(|f| &f.statements.plural_speakers),
+                several_voices: gather(|f| &f.statements.several_voices),
+                unnamed_voices: gather(|f| &f.statements.unnamed_voices),
+                no_voice: gather(|f| &f.statements.no_voice),
+                hedges: gather(|f| &f.statements.hedges),
+                conditional: gather(|f| &f.statements.conditional),
+                counters: gather(|f| &f.statements.counters),
+                disputed: gather(|f| &f.statements.disputed),
+                takes_back: gather(|f| &f.statements.takes_back),
+                information: gather(|f| &f.statements.information),
+                confirmed: gather(|f| &f.statements.confirmed),
+                official_acts: gather(|f| &f.statements.official_acts),
+                same_day: gather(|f| &f.statements.same_day),
+                next_day: gather(|f| &f.statements.next_day),
+                day_before: gather(|f| &f.statements.day_before),
+                deadlines: gather(|f| &f.statements.deadlines),
+            },
             pointers: gather(|f| &f.statements.pointers),
             disclaimers: gather(|f| &f.statements.disclaimers),
             editorial_tags: gather(|f| &f.statements.editorial_tags),

@@ -9,5 +9,5 @@ mod sentences;
 pub(crate) use dates::{DateForm, FoundDate, dates, day_order};
 pub(crate) use detect::{detect, language_of};
 pub(crate) use fold::{Word, edit_distance, fold_key, fold_words, words};
-pub(crate) use lexicon::lexicon;
+pub(crate) use lexicon::{Phrases, lexicon};
 pub(crate) use sentences::sentences;

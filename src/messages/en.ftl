@@ -136,6 +136,92 @@ malformed-url-trailing = stray sign at the end of an address: { $url }
     .help = Take out what follows the address.
 malformed-url-glued = address glued to the word before: { $url }
     .help = Put a space between them.
+attribution-mismatch = “{ $voice }” is named; the note cites { $cited }
+    .help = Cite the one who is named, or name the one who is cited.
+    .summary = { $count ->
+        [one] { $count } source named and not cited
+       *[other] { $count } sources named and not cited
+    }
+unconfirmed-claim = said to be unconfirmed: “{ $claim }”
+    .help = Nothing is to be done: to say so is good practice.
+    .summary = { $count ->
+        [one] { $count } passage that the author says is unconfirmed
+       *[other] { $count } passages that the author says are unconfirmed
+    }
+mismatched-caveat = “{ $words }”: { $count ->
+        [0] no origin is cited
+       *[other] one origin is cited
+    }
+    .help = Cite what confirms it, or take the words back.
+    .summary = { $count ->
+        [one] { $count } statement on the evidence that does not fit the citations
+       *[other] { $count } statements on the evidence that do not fit the citations
+    }
+mismatched-caveat-unconfirmed = said to be unconfirmed, though { $count } independent origins are cited
+    .help = Take the reserve back, or take out what does not confirm.
+plural-attribution = “{ $voices }”: one source, { $source }
+    .help = Cite the others, or name the one.
+    .summary = { $count ->
+        [one] { $count } passage of several voices and one source
+       *[other] { $count } passages of several voices and one source
+    }
+unnamed-source = “{ $voice }”: who speaks is not named
+    .help = Say who it is, or why it is not said.
+    .summary = { $count ->
+        [one] { $count } voice without a name
+       *[other] { $count } voices without a name
+    }
+second-hand-source = { $named }, read through { $via }
+    .help = Cite the original, where it can be had.
+    .summary = { $count ->
+        [one] { $count } source read through another
+       *[other] { $count } sources read through another
+    }
+party-only = only parties to the conflict: “{ $claim }”
+    .help = Add a source that takes no part, or attribute the claim.
+    .summary = { $count ->
+        [one] { $count } passage on parties to the conflict only
+       *[other] { $count } passages on parties to the conflict only
+    }
+impossible-date = { $date } is in no calendar
+    .help = Look the date up again.
+    .summary = { $count ->
+        [one] { $count } impossible date
+       *[other] { $count } impossible dates
+    }
+implausible-date = { $named }: cited for { $other }, the same days of a later year
+    .help = Check the year.
+    .summary = { $count ->
+        [one] { $count } implausible date
+       *[other] { $count } implausible dates
+    }
+implausible-date-address = { $named }: its address says { $other }
+    .help = Check the date.
+implausible-date-report = { $named }: after the report's own date, { $other }
+    .help = Check the date.
+weekday-mismatch = “{ $words }” was a { $day ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    }
+    .help = Look the date up again.
+    .summary = { $count ->
+        [one] { $count } weekday that is not that of its date
+       *[other] { $count } weekdays that are not those of their dates
+    }
+anachronistic-citation = { $named } is cited for { $day }: { $early } of { $all } sources { $early ->
+        [one] is
+       *[other] are
+    } from before
+    .help = Move the citation, or mend the date.
+    .summary = { $count ->
+        [one] { $count } note with a source from before the event
+       *[other] { $count } notes with a source from before the event
+    }
 single-origin = { $count } sources, one group: { $group }
     .help = Add a source of another origin, or name the group in the text.
     .summary = { $count ->
@@ -219,6 +305,8 @@ tracking-parameter = tracking parameter ({ $parameters }): { $url }
     }
 
 supports-this = the passage that it supports
+says-so = said here
+the-claim = the passage
 first-here = first here
 may-mean = possible entry
 listed-here = entry of the bibliography
@@ -308,3 +396,8 @@ flag-presumed = presumed independent
 flag-late-support = partly from before
 flag-social-only = social media only
 flag-party-only = parties only
+flag-attributed = attributed
+flag-one-speaker = one speaker
+flag-contested = contested
+flag-hedged = under reserve
+flag-retracted = withdrawn

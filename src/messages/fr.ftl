@@ -137,6 +137,92 @@ malformed-url-trailing = signe étranger en fin d'adresse : { $url }
     .help = Supprimer ce qui suit l'adresse.
 malformed-url-glued = adresse collée au mot précédent : { $url }
     .help = Insérer une espace.
+attribution-mismatch = « { $voice } » : la note cite { $cited }
+    .help = Citer la source nommée, ou nommer celle qui est citée.
+    .summary = { $count ->
+        [one] { $count } source nommée, non citée
+       *[other] { $count } sources nommées, non citées
+    }
+unconfirmed-claim = non-recoupement signalé : « { $claim } »
+    .help = Rien à faire : le signaler est de bonne pratique.
+    .summary = { $count ->
+        [one] { $count } non-recoupement signalé par l'auteur
+       *[other] { $count } non-recoupements signalés par l'auteur
+    }
+mismatched-caveat = « { $words } » : { $count ->
+        [0] aucune origine citée
+       *[other] une seule origine citée
+    }
+    .help = Citer ce qui le confirme, ou retirer ces mots.
+    .summary = { $count ->
+        [one] { $count } réserve démentie par les références
+       *[other] { $count } réserves démenties par les références
+    }
+mismatched-caveat-unconfirmed = dit non confirmé, alors que { $count } origines indépendantes sont citées
+    .help = Lever la réserve, ou retirer ce qui ne confirme pas.
+plural-attribution = « { $voices } » : une seule référence, { $source }
+    .help = Citer les autres, ou nommer celle-ci.
+    .summary = { $count ->
+        [one] { $count } passage où plusieurs voix sont annoncées, une référence
+       *[other] { $count } passages où plusieurs voix sont annoncées, une référence
+    }
+unnamed-source = « { $voice } » : qui parle n'est pas nommé
+    .help = Dire qui parle, ou pourquoi on ne le dit pas.
+    .summary = { $count ->
+        [one] { $count } voix sans nom
+       *[other] { $count } voix sans nom
+    }
+second-hand-source = { $named }, lu à travers { $via }
+    .help = Citer l'original, s'il est accessible.
+    .summary = { $count ->
+        [one] { $count } source de seconde main
+       *[other] { $count } sources de seconde main
+    }
+party-only = parties au conflit seulement : « { $claim } »
+    .help = Ajouter une source extérieure au conflit, ou attribuer le propos.
+    .summary = { $count ->
+        [one] { $count } passage appuyé sur les seules parties au conflit
+       *[other] { $count } passages appuyés sur les seules parties au conflit
+    }
+impossible-date = le { $date } n'existe pas
+    .help = Vérifier la date.
+    .summary = { $count ->
+        [one] { $count } date impossible
+       *[other] { $count } dates impossibles
+    }
+implausible-date = { $named } : cité pour le { $other }, aux mêmes jours d'une année suivante
+    .help = Vérifier l'année.
+    .summary = { $count ->
+        [one] { $count } date invraisemblable
+       *[other] { $count } dates invraisemblables
+    }
+implausible-date-address = { $named } : l'adresse porte le { $other }
+    .help = Vérifier la date.
+implausible-date-report = { $named } : postérieur au rapport ({ $other })
+    .help = Vérifier la date.
+weekday-mismatch = « { $words } » était un { $day ->
+        [0] lundi
+        [1] mardi
+        [2] mercredi
+        [3] jeudi
+        [4] vendredi
+        [5] samedi
+       *[6] dimanche
+    }
+    .help = Vérifier la date.
+    .summary = { $count ->
+        [one] { $count } jour de la semaine discordant
+       *[other] { $count } jours de la semaine discordants
+    }
+anachronistic-citation = { $named } est cité pour le { $day } : { $early ->
+        [one] { $early } source sur { $all } est antérieure
+       *[other] { $early } sources sur { $all } sont antérieures
+    }
+    .help = Déplacer la référence, ou corriger la date.
+    .summary = { $count ->
+        [one] { $count } note citant une source antérieure au fait
+       *[other] { $count } notes citant une source antérieure au fait
+    }
 single-origin = { $count } sources, même groupe : { $group }
     .help = Ajouter une source d'une autre origine, ou nommer le groupe dans le texte.
     .summary = { $count ->
@@ -220,6 +306,8 @@ tracking-parameter = paramètre de suivi ({ $parameters }) : { $url }
     }
 
 supports-this = le passage qu'il appuie
+says-so = dit ici
+the-claim = le passage
 first-here = première fois ici
 may-mean = entrée possible
 listed-here = entrée de la bibliographie
@@ -312,3 +400,8 @@ flag-presumed = indépendance présumée
 flag-late-support = source en partie antérieure au fait
 flag-social-only = réseaux sociaux seulement
 flag-party-only = parties au conflit seulement
+flag-attributed = attribué
+flag-one-speaker = propos d'un seul locuteur
+flag-contested = contredit
+flag-hedged = sous réserve
+flag-retracted = retiré

@@ -88,7 +88,12 @@ const fn level_id(level: Level) -> &'static str {
 
 const fn flag_id(flag: Flag) -> &'static str {
     match flag {
+        Flag::Attributed => "flag-attributed",
+        Flag::OneSpeaker => "flag-one-speaker",
         Flag::Acknowledged => "flag-acknowledged",
+        Flag::Contested => "flag-contested",
+        Flag::Hedged => "flag-hedged",
+        Flag::Retracted => "flag-retracted",
         Flag::Diverse => "flag-diverse",
         Flag::SharedChannel => "flag-shared-channel",
         Flag::Presumed => "flag-presumed",

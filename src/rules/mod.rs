@@ -3,9 +3,11 @@
 //! A rule sees the evidence and the configuration, never a format or a renderer. The doc comment of a
 //! rule is its page: what, why, what it cannot see, a bad and a good example, how to silence it.
 
+mod attribution;
 mod bibliography;
 pub(crate) mod citations;
 mod corroboration;
+mod dates;
 mod footnotes;
 
 use crate::finding::{Confidence, Finding, Severity};
@@ -77,6 +79,10 @@ impl PartialEq for Rule {
 pub enum Group {
     /// How claims are supported.
     Corroboration,
+    /// On whose word claims stand.
+    Attribution,
+    /// Sources and events in the order of the calendar.
+    Dates,
     /// Notes and their calls.
     Footnotes,
     /// Citations and what they mean.
@@ -90,6 +96,8 @@ impl Group {
     pub const fn slug(self) -> &'static str {
         match self {
             Self::Corroboration => "corroboration",
+            Self::Attribution => "attribution",
+            Self::Dates => "dates",
             Self::Footnotes => "footnotes",
             Self::Citations => "citations",
             Self::Bibliography => "bibliography",
@@ -99,12 +107,16 @@ impl Group {
     /// True where the author mends the apparatus, false where the text or its sources are to be
     /// looked at.
     pub(crate) const fn is_apparatus(self) -> bool {
-        !matches!(self, Self::Corroboration)
+        !matches!(self, Self::Corroboration | Self::Dates)
     }
 }
 
 /// All rules, in the order in which they are shown.
 pub static RULES: &[&Rule] = &[
+    &attribution::attribution_mismatch::RULE,
+    &dates::impossible_date::RULE,
+    &dates::implausible_date::RULE,
+    &dates::weekday_mismatch::RULE,
     &footnotes::undefined_footnote::RULE,
     &footnotes::duplicate_footnote::RULE,
     &citations::undefined_citation::RULE,
@@ -124,11 +136,18 @@ pub static RULES: &[&Rule] = &[
     &bibliography::malformed_url::RULE,
     &corroboration::circular_sourcing::RULE,
     &corroboration::retracted_support::RULE,
+    &dates::anachronistic_citation::RULE,
+    &corroboration::mismatched_caveat::RULE,
+    &corroboration::plural_attribution::RULE,
     &corroboration::single_origin::RULE,
     &corroboration::single_source::RULE,
     &corroboration::unsourced_claim::RULE,
     &corroboration::social_media_only::RULE,
     &corroboration::tertiary_source::RULE,
+    &corroboration::party_only::RULE,
+    &corroboration::unconfirmed_claim::RULE,
+    &corroboration::unnamed_source::RULE,
+    &corroboration::second_hand_source::RULE,
     &corroboration::rolling_source::RULE,
     &corroboration::bundled_footnote::RULE,
     &bibliography::uncited_source::RULE,

@@ -2,12 +2,18 @@
 
 pub(super) mod bundled_footnote;
 pub(super) mod circular_sourcing;
+pub(super) mod mismatched_caveat;
+pub(super) mod party_only;
+pub(super) mod plural_attribution;
 pub(super) mod retracted_support;
 pub(super) mod rolling_source;
+pub(super) mod second_hand_source;
 pub(super) mod single_origin;
 pub(super) mod single_source;
 pub(super) mod social_media_only;
 pub(super) mod tertiary_source;
+pub(super) mod unconfirmed_claim;
+pub(super) mod unnamed_source;
 pub(super) mod unsourced_claim;
 
 use foldhash::{HashSet, HashSetExt as _};
@@ -28,7 +34,7 @@ fn at_level(evidence: &Evidence, level: Level) -> Vec<usize> {
 }
 
 /// The note that supports a claim.
-fn place(evidence: &Evidence, claim: usize) -> Place {
+pub(super) fn place(evidence: &Evidence, claim: usize) -> Place {
     evidence.claims[claim].footnotes.first().map_or(Place::Text, |&n| Place::Note(evidence.document.footnotes[n].label.clone()))
 }
 

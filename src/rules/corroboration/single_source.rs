@@ -51,7 +51,12 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let finding = Finding::new(&RULE, cause(evidence, index), super::place(evidence, index), claim.span(&evidence.document), message);
         let acknowledged = evidence.weights[index].as_ref().is_some_and(|w| w.flags.contains(&Flag::Acknowledged));
         // for what a law or a judgment says, it is the one source there is
-        findings.push(if acknowledged || super::cites_law_only(evidence, index) { finding.severity(Severity::Info) } else { finding });
+        let attributed = evidence.weights[index].as_ref().is_some_and(|w| w.flags.contains(&Flag::Attributed));
+        findings.push(if acknowledged || attributed || claim.official_act || super::cites_law_only(evidence, index) {
+            finding.severity(Severity::Info)
+        } else {
+            finding
+        });
     }
 }
 

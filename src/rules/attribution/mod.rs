@@ -1,0 +1,3 @@
+//! On whose word claims stand.
+
+pub(super) mod attribution_mismatch;

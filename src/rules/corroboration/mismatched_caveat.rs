@@ -1,0 +1,57 @@
+use crate::claim::{CaveatKind, Part};
+use crate::finding::Finding;
+use crate::graph::{Evidence, Flag, Level};
+use crate::message::Message;
+use crate::rules::{declare_rule, short};
+
+declare_rule! {
+    /// What the text says of the evidence does not fit the citations.
+    ///
+    /// ## Why
+    ///
+    /// A claim is said to be unconfirmed though two independent origins are cited, or confirmed by several sources
+    /// though one origin is (EASO COI report methodology, 2019; BBC Editorial Guidelines 3.2.3). Either the words or
+    /// the note are to be mended.
+    ///
+    /// ## What it cannot see
+    ///
+    /// Confirmation by what the note does not cite.
+    ///
+    /// ## Bad
+    ///
+    /// ```markdown
+    /// Several sources say that the bridge was closed.[^1]
+    ///
+    /// [^1]: Reuters, 4 May 2023
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```markdown
+    /// Several sources say that the bridge was closed.[^1]
+    ///
+    /// [^1]: Reuters, 4 May 2023 ; BBC, 5 May 2023
+    /// ```
+    ///
+    /// ## To silence it
+    ///
+    /// Cite what confirms it, or take the words back. `--ignore mismatched-caveat` leaves the rule out.
+    "mismatched-caveat", Corroboration, Warning, Medium
+}
+
+fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
+    for (index, claim) in evidence.claims.iter().enumerate().filter(|(_, c)| c.part == Part::Body) {
+        let Some(weight) = evidence.weights[index].as_ref().filter(|w| w.level != Level::Unsourced) else { continue };
+        let block = &evidence.document.blocks[claim.block];
+        let one_speaker = weight.flags.contains(&Flag::OneSpeaker);
+        let (id, range) = match (claim.caveat(CaveatKind::Acknowledged), &claim.said_confirmed) {
+            (Some(caveat), _) if weight.origins >= 2 && !one_speaker => ("mismatched-caveat-unconfirmed", caveat.range.clone()),
+            (None, Some(range)) if weight.origins < 2 => ("mismatched-caveat", range.clone()),
+            _ => continue,
+        };
+        let words = &block.text.as_str()[range.clone()];
+        let message = Message::new(id).with("words", short(words, 60)).with("count", weight.origins);
+        let finding = Finding::new(&RULE, words, super::place(evidence, index), block.text.span(range), message);
+        findings.push(finding.related(claim.span(&evidence.document), Message::new("the-claim")));
+    }
+}

@@ -1,0 +1,77 @@
+use super::shown;
+use crate::document::PartialDate;
+use crate::finding::{Finding, Severity};
+use crate::graph::Evidence;
+use crate::message::Message;
+use crate::rules::citations::{named, place};
+use crate::rules::declare_rule;
+
+declare_rule! {
+    /// A source was published before what it is cited for.
+    ///
+    /// ## Why
+    ///
+    /// It cannot know of it: the citation belongs elsewhere, the date of one of the two is wrong, or only the others
+    /// support the claim. The earliest day that the event can have had counts, and the last update of the source.
+    /// One finding is given per note: a warning where no other source of the note is late enough, else for
+    /// information.
+    ///
+    /// ## What it cannot see
+    ///
+    /// What the source foretold, and events whose day the text does not give.
+    ///
+    /// ## Bad
+    ///
+    /// ```markdown
+    /// On 8 May 2023 the bridge was closed.[^1]
+    ///
+    /// [^1]: Reuters, 4 May 2023
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```markdown
+    /// On 4 May 2023 the bridge was closed.[^1]
+    ///
+    /// [^1]: Reuters, 4 May 2023
+    /// ```
+    ///
+    /// ## To silence it
+    ///
+    /// Move the citation, or mend the date. `--ignore anachronistic-citation` leaves the rule out.
+    "anachronistic-citation", Dates, Warning, Medium
+}
+
+fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
+    let events = super::events_of_sources(evidence);
+    for (note, content) in evidence.notes.iter().enumerate() {
+        // what the note is cited for: the earliest of the claims that have a day of their own
+        let Some(day) = super::day_of_note(evidence, note) else { continue };
+        let dated = |&c: &usize| {
+            let citation = &evidence.citations[c];
+            let &source = citation.resolution.sources.first()?;
+            let reference = &evidence.sources[source].reference;
+            if super::implausible(evidence, source, &events).is_some() {
+                return None;
+            }
+            let known = [reference.date, reference.updated, citation.reference.updated, citation.reference.date].into_iter().flatten();
+            known.filter_map(PartialDate::latest).max().map(|last| (c, last))
+        };
+        let cited: Vec<_> = content.citations.iter().filter_map(dated).collect();
+        let (early, late): (Vec<_>, Vec<_>) = cited.iter().copied().partition(|(_, last)| *last < day);
+        let Some(&(first, last)) = early.first() else { continue };
+        let citation = &evidence.citations[first];
+        let label = evidence.document.footnotes[note].label.clone();
+        let message = Message::new("anachronistic-citation")
+            .with("named", named(evidence, citation))
+            .with("day", shown(PartialDate::from(day), evidence))
+            .with("early", early.len())
+            .with("all", cited.len());
+        debug_assert!(last < day);
+        let mut finding = Finding::new(&RULE, label, place(evidence, citation), citation.span, message);
+        for &(other, _) in early.iter().skip(1).take(6) {
+            finding = finding.related(evidence.citations[other].span, Message::new("cited-here"));
+        }
+        findings.push(if late.is_empty() { finding } else { finding.severity(Severity::Info) });
+    }
+}

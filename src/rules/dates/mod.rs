@@ -1,0 +1,109 @@
+//! Sources and events in the order of the calendar.
+
+pub(super) mod anachronistic_citation;
+pub(super) mod implausible_date;
+pub(super) mod impossible_date;
+pub(super) mod weekday_mismatch;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::claim::{DateSource, Part};
+use crate::document::{PartialDate, SourceType};
+use crate::graph::Evidence;
+
+/// A date as readers of the document write it.
+fn shown(date: PartialDate, evidence: &Evidence) -> String {
+    match (date.month_number(), date.day_number()) {
+        (Some(month), Some(day)) if evidence.day_first => format!("{day:02}/{month:02}/{}", date.year()),
+        _ => date.to_string(),
+    }
+}
+
+/// The days that the claims of a note tell, the earliest of each; only days that the text itself gives.
+fn day_of_note(evidence: &Evidence, note: usize) -> Option<NaiveDate> {
+    let given = |date: &(PartialDate, DateSource)| matches!(date.1, DateSource::Sentence) && date.0.is_full();
+    let claims = evidence.claims.iter().filter(|c| c.part == Part::Body && c.footnotes.contains(&note));
+    // a note of several claims is held against the earliest of them
+    let mut days = claims.map(|c| c.date.filter(given).and_then(|(date, _)| date.earliest()));
+    let first = days.next()??;
+    days.try_fold(first, |least, day| day.map(|d| d.min(least)))
+}
+
+/// For each source the earliest days of the claims that it is cited for.
+fn events_of_sources(evidence: &Evidence) -> Vec<Vec<NaiveDate>> {
+    let mut events: Vec<Vec<NaiveDate>> = vec![Vec::new(); evidence.sources.len()];
+    for (index, claim) in evidence.claims.iter().enumerate().filter(|(_, c)| c.part == Part::Body) {
+        let Some(day) = claim.date.filter(|(d, _)| d.is_full()).and_then(|(d, _)| d.earliest()) else { continue };
+        for &citation in &evidence.claim_citations[index] {
+            for &source in &evidence.citations[citation].resolution.sources {
+                events[source].push(day);
+            }
+        }
+    }
+    events
+}
+
+/// Why a source's date cannot be right, as a message id, and what it stands against.
+fn implausible(evidence: &Evidence, source: usize, events: &[Vec<NaiveDate>]) -> Option<(&'static str, String)> {
+    /// Days around the same day of another year.
+    const AROUND: i64 = 45;
+    const AHEAD: i64 = 3;
+    let of = &evidence.sources[source];
+    let date = of.reference.date.filter(|d| d.is_full())?;
+    let day = date.earliest()?;
+    if let Some(address) = of.reference.url.as_deref().and_then(date_in_address) {
+        // an address keeps the day of the first version
+        if (day - address).num_days().abs() > 300 && of.reference.updated.is_none() {
+            return Some(("implausible-date-address", shown(PartialDate::from(address), evidence)));
+        }
+    }
+    if let Some(report) = own_day(evidence)
+        && day > report
+    {
+        return Some(("implausible-date-report", shown(PartialDate::from(report), evidence)));
+    }
+    // the days are those of the events, the year is not
+    let same_days = |event: &NaiveDate| {
+        event.year() > day.year()
+            && event.year() - day.year() <= 3
+            && day.with_year(event.year()).is_some_and(|d| (-AHEAD..=AROUND).contains(&(d - *event).num_days()))
+    };
+    let told = &events[source];
+    if of.kind == SourceType::Media && !told.is_empty() && told.iter().all(same_days) {
+        return Some(("implausible-date", shown(PartialDate::from(told[0]), evidence)));
+    }
+    None
+}
+
+/// The report's own day, where nearly all of what it cites is from before: a date on its first page may be
+/// that of something else.
+fn own_day(evidence: &Evidence) -> Option<NaiveDate> {
+    let day = evidence.document.report_date.and_then(PartialDate::latest)?;
+    let dated = evidence.sources.iter().filter_map(|s| s.reference.date.and_then(PartialDate::earliest));
+    let (mut before, mut all) = (0usize, 0usize);
+    for date in dated {
+        all += 1;
+        before += usize::from(date <= day);
+    }
+    (all >= 5 && before * 10 >= all * 9).then_some(day)
+}
+
+/// The day in an address: `/2022/01/26/`, `/2022-01-26`, `20220126`.
+fn date_in_address(url: &str) -> Option<NaiveDate> {
+    let bytes = url.as_bytes();
+    let number = |range: std::ops::Range<usize>| {
+        url.get(range).and_then(|d| d.parse::<u32>().ok().filter(|_| d.bytes().all(|b| b.is_ascii_digit())))
+    };
+    (0..bytes.len().saturating_sub(7)).find_map(|at| {
+        let edge = |i: usize| bytes.get(i).is_none_or(|b| !b.is_ascii_digit());
+        if at > 0 && !edge(at - 1) || !matches!(url.get(at..at + 2), Some("19" | "20")) {
+            return None;
+        }
+        let year = number(at..at + 4)? as i32;
+        let (month, day, end) = match bytes[at + 4] {
+            b'/' | b'-' | b'_' if bytes.get(at + 7) == Some(&bytes[at + 4]) => (number(at + 5..at + 7)?, number(at + 8..at + 10)?, at + 10),
+            _ => (number(at + 4..at + 6)?, number(at + 6..at + 8)?, at + 8),
+        };
+        NaiveDate::from_ymd_opt(year, month, day).filter(|_| edge(end))
+    })
+}
