@@ -91,7 +91,11 @@ impl Reader<'_> {
                 claims[claim].official_act = true;
             }
             let confirmed = statements.confirmed.prefix(rest);
-            if confirmed > 0 && claims[claim].said_confirmed.is_none() {
+            let denied =
+                held[..at].iter().rev().take(5).any(|w| {
+                    matches!(w.folded.as_ref(), "pas" | "not" | "ne" | "n" | "jamais" | "never" | "no" | "aucune" | "aucun" | "t")
+                });
+            if confirmed > 0 && !denied && claims[claim].said_confirmed.is_none() {
                 claims[claim].said_confirmed = Some(place..rest[confirmed - 1].range.end);
             }
         }

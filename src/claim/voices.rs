@@ -199,7 +199,13 @@ impl Sentence<'_> {
         let statements = &lexicon().statements;
         let from = words.start.saturating_sub(2);
         let phrase = |list: &crate::language::Phrases| (from..=words.start).any(|i| list.prefix(&self.words[i..words.end]) > 0);
-        let kind = if phrase(&statements.several_voices) {
+        // "sources de Radio France Internationale": whose they are is said
+        let named = words.len() > 2
+            && (words.start + 1..words.end)
+                .any(|i| self.names.knows(&self.text[self.words[i].range.start..self.words[words.end - 1].range.end]));
+        let kind = if named {
+            VoiceKind::Named
+        } else if phrase(&statements.several_voices) {
             VoiceKind::Several
         } else if self.words[words.clone()].iter().take(2).any(|w| statements.plural_speakers.contains(&w.folded)) {
             VoiceKind::Plural

@@ -321,7 +321,9 @@ support-corroborated = { $count ->
         [one] corroborated
        *[other] corroborated
     }
+support-one-speaker = words of one speaker, relayed by several outlets
 support-single-origin = same editorial group
+support-attributed = ({ $attributed } attributed, { $others } without attribution)
 support-single-source = single source
 support-unusable = unusable reference
 support-unsourced = { $count ->

@@ -322,7 +322,12 @@ support-corroborated = { $count ->
         [one] recoupé
        *[other] recoupés
     }
+support-one-speaker = propos d'un seul locuteur, relayés par plusieurs médias
 support-single-origin = même groupe éditorial
+support-attributed = ({ $attributed } { $attributed ->
+        [one] attribuée
+       *[other] attribuées
+    }, { $others } sans attribution)
 support-single-source = source unique
 support-unusable = référence inexploitable
 support-unsourced = { $count ->

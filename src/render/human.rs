@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use crate::claim::Part;
 use crate::finding::{Finding, Place, Severity};
-use crate::graph::{Evidence, Level};
+use crate::graph::{Evidence, Flag, Level};
 use crate::message::{Messages, Value};
 use crate::rules::{RULES, Rule};
 
@@ -174,6 +174,7 @@ impl Screen<'_> {
     fn support(&self, out: &mut String) {
         let mut counts = [0usize; 4];
         let mut unsourced = 0;
+        let (mut one_speaker, mut attributed) = (0, 0);
         let mut seen: HashSet<&[usize]> = HashSet::new();
         for (index, claim) in self.evidence.claims.iter().enumerate() {
             let Some(weight) = self.evidence.weights[index].as_ref().filter(|_| claim.part == Part::Body) else { continue };
@@ -185,14 +186,19 @@ impl Screen<'_> {
                 continue;
             }
             match weight.level {
+                Level::Corroborated if weight.flags.contains(&Flag::OneSpeaker) => one_speaker += 1,
                 Level::Corroborated => counts[0] += 1,
                 Level::SingleOrigin => counts[1] += 1,
-                Level::SingleSource => counts[2] += 1,
+                Level::SingleSource => {
+                    counts[2] += 1;
+                    attributed += usize::from(weight.flags.contains(&Flag::Attributed));
+                }
                 _ => counts[3] += 1,
             }
         }
         let lines = [
             ("support-corroborated", counts[0]),
+            ("support-one-speaker", one_speaker),
             ("support-single-origin", counts[1]),
             ("support-single-source", counts[2]),
             ("support-unusable", counts[3]),
@@ -203,7 +209,14 @@ impl Screen<'_> {
         }
         let _ = writeln!(out, "{}", self.own("support", &[]));
         for (id, count) in lines.into_iter().filter(|(_, n)| *n > 0) {
-            let _ = writeln!(out, "{count:>5}  {}", self.counted(id, count));
+            let split = match id {
+                "support-single-source" if attributed > 0 => {
+                    let values = [("attributed", attributed.into()), ("others", (count - attributed).into())];
+                    format!(" {}", self.own("support-attributed", &values))
+                }
+                _ => String::new(),
+            };
+            let _ = writeln!(out, "{count:>5}  {}{split}", self.counted(id, count));
         }
         out.push('\n');
     }

@@ -10,8 +10,8 @@ fn examples(page: &str, heading: &str) -> Vec<(Format, String)> {
     let mut here = false;
     for line in page.lines() {
         let line = line.strip_prefix(' ').unwrap_or(line);
-        if let Some(name) = line.strip_prefix("## ") {
-            here = name == heading && inside.is_none();
+        if let Some(name) = line.strip_prefix("## ").filter(|_| inside.is_none()) {
+            here = name == heading;
         } else if let Some(kind) = line.strip_prefix("```") {
             match inside.take() {
                 Some(example) if here => found.push(example),
