@@ -12,6 +12,7 @@ use crate::language::fold_key;
 #[derive(Debug, Clone)]
 pub(crate) struct Publisher {
     pub(crate) name: String,
+    pub(crate) aliases: Vec<String>,
     pub(crate) group: Option<usize>,
     pub(crate) kind: SourceType,
     pub(crate) role: Option<PublisherRole>,
@@ -133,7 +134,7 @@ impl Registry {
                 registry.hosts.entry(host).or_insert(index);
             }
             let group = entry.group.and_then(|id| ids.get(&id).copied());
-            registry.publishers.push(Publisher { name: entry.name, group, kind: entry.kind, role: entry.role });
+            registry.publishers.push(Publisher { name: entry.name, aliases: entry.aliases, group, kind: entry.kind, role: entry.role });
         }
         registry
     }
@@ -155,12 +156,28 @@ impl Registry {
     /// The publisher whose name differs by a letter or two from a name of some length.
     pub(crate) fn close_to(&self, name: &str) -> Option<usize> {
         const LEAST: usize = 10;
+        // A slip leaves the beginning or the end of a long name as it was.
+        const END: usize = 5;
+        static BY_END: OnceLock<HashMap<String, Vec<usize>>> = OnceLock::new();
         let key = name_key(name);
-        if key.len() < LEAST {
+        if key.len() < LEAST || !key.is_ascii() {
             return None;
         }
-        let close = |known: &&String| known.len() >= LEAST && crate::language::edit_distance(&key, known, 2).is_some();
-        let mut found: Vec<usize> = self.names.keys().filter(close).map(|known| self.names[known]).collect();
+        let ends = |key: &str| [format!("{}…", &key[..END]), format!("…{}", &key[key.len() - END..])];
+        let by_end = BY_END.get_or_init(|| {
+            let mut by_end: HashMap<String, Vec<usize>> = HashMap::new();
+            for (known, &publisher) in self.names.iter().filter(|(known, _)| known.len() >= LEAST && known.is_ascii()) {
+                for end in ends(known) {
+                    by_end.entry(end).or_default().push(publisher);
+                }
+            }
+            by_end
+        });
+        let close = |&publisher: &usize| {
+            let written = &self.publishers[publisher];
+            std::iter::once(&written.name).chain(&written.aliases).any(|n| crate::language::edit_distance(&key, &name_key(n), 2).is_some())
+        };
+        let mut found: Vec<usize> = ends(&key).iter().filter_map(|end| by_end.get(end)).flatten().copied().filter(close).collect();
         found.sort_unstable();
         found.dedup();
         match found.as_slice() {

@@ -22,7 +22,9 @@ pub(super) fn read(parts: &Parts<'_>, claims: &mut [Claim]) {
         let here = |c: &Claim| c.part != Part::Footnote && c.block == index;
         let count = claims[from..].iter().take_while(|c| here(c)).count();
         if count > 0 {
-            let reader = Reader { parts, block, words: words(block.text.as_str()).collect() };
+            let words: Vec<Word<'_>> = words(block.text.as_str()).collect();
+            let begins = words.iter().map(|w| lexicon().triggers.holds(w)).collect();
+            let reader = Reader { parts, block, words, begins };
             reader.read(&mut claims[from..from + count], &mut clock);
             from += count;
         }
@@ -33,6 +35,8 @@ struct Reader<'a> {
     parts: &'a Parts<'a>,
     block: &'a Block,
     words: Vec<Word<'a>>,
+    /// For each word, whether a phrase of statements may begin with it.
+    begins: Vec<bool>,
 }
 
 impl Reader<'_> {
@@ -44,8 +48,9 @@ impl Reader<'_> {
         while at < claims.len() {
             let sentence = claims[at].sentence.clone();
             let count = claims[at..].iter().take_while(|c| c.sentence == sentence).count();
-            let held = self.within(&sentence);
-            let voices = Sentence { text, words: held, names: self.parts.names, speaker: speaker.as_deref() }.voices();
+            let place = self.within(&sentence);
+            let (held, begins) = (&self.words[place.clone()], &self.begins[place]);
+            let voices = Sentence { text, words: held, begins, names: self.parts.names, speaker: speaker.as_deref() }.voices();
             if let Some(last) = voices.iter().rfind(|v| v.kind == VoiceKind::Named) {
                 speaker = Some(last.name.clone());
             }
@@ -64,22 +69,22 @@ impl Reader<'_> {
                     .map(|date| (date, DateSource::Sentence))
                     .or_else(|| clock.running());
             }
-            self.acts(held, own.clone(), claims);
-            self.caveats(held, &sentence, own.clone(), claims);
+            self.acts(held, begins, own.clone(), claims);
+            self.caveats(held, begins, &sentence, own.clone(), claims);
             at += count;
         }
     }
 
-    fn within(&self, range: &Range<usize>) -> &[Word<'_>] {
+    fn within(&self, range: &Range<usize>) -> Range<usize> {
         let from = self.words.partition_point(|w| w.range.start < range.start);
         let to = self.words.partition_point(|w| w.range.end <= range.end);
-        &self.words[from..to.max(from)]
+        from..to.max(from)
     }
 
     /// Acts of those who can do them, and words that say that a claim is well supported.
-    fn acts(&self, held: &[Word<'_>], own: Range<usize>, claims: &mut [Claim]) {
+    fn acts(&self, held: &[Word<'_>], begins: &[bool], own: Range<usize>, claims: &mut [Claim]) {
         let statements = &lexicon().statements;
-        for at in 0..held.len() {
+        for at in (0..held.len()).filter(|&at| begins[at]) {
             let rest = &held[at..];
             let place = rest[0].range.start;
             let Some(claim) = own.clone().find(|&c| claims[c].range.start <= place && place < claims[c].range.end) else { continue };
@@ -102,16 +107,19 @@ impl Reader<'_> {
     }
 
     /// Reserve, dispute, denial and withdrawal in one sentence, each given to the claim it speaks of.
-    fn caveats(&self, held: &[Word<'_>], sentence: &Range<usize>, own: Range<usize>, claims: &mut [Claim]) {
+    fn caveats(&self, held: &[Word<'_>], begins: &[bool], sentence: &Range<usize>, own: Range<usize>, claims: &mut [Claim]) {
         let text = self.block.text.as_str();
         let statements = &lexicon().statements;
+        if !begins.iter().any(|&b| b) && !caveat::may_hold_caveat(&text[sentence.clone()]) {
+            return;
+        }
         let pointer = held.iter().take(4).any(|w| lexicon().pointers.contains(&w.folded));
-        if caveat::may_hold_caveat(text) && caveat::is_caveat(&text[sentence.clone()]) {
+        if caveat::may_hold_caveat(&text[sentence.clone()]) && caveat::is_caveat(&text[sentence.clone()]) {
             let target = if own.start > 0 { own.start - 1 } else { own.start };
             mark(&mut claims[target], CaveatKind::Acknowledged, sentence.clone());
         }
-        let informs = held.iter().any(|w| statements.information.contains(&w.folded));
-        for at in 0..held.len() {
+        let informs = || held.iter().any(|w| statements.information.contains(&w.folded));
+        for at in (0..held.len()).filter(|&at| begins[at]) {
             let rest = &held[at..];
             let of = |i: &Range<usize>, claims: &[Claim]| {
                 (own.clone()).find(|&c| claims[c].range.start <= i.start && i.start < claims[c].range.end).unwrap_or(own.end - 1)
@@ -128,7 +136,7 @@ impl Reader<'_> {
                 mark(&mut claims[target], CaveatKind::Hedged, r);
             }
             let taken_back = statements.takes_back.prefix(rest);
-            if taken_back > 0 && informs {
+            if taken_back > 0 && informs() {
                 let r = range(taken_back);
                 let target = if pointer && own.start > 0 { own.start - 1 } else { of(&r, claims) };
                 mark(&mut claims[target], CaveatKind::Retracted, r);

@@ -38,6 +38,8 @@ pub enum VoiceKind {
 pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
     pub(super) words: &'a [Word<'a>],
+    /// For each word, whether a phrase of statements may begin with it.
+    pub(super) begins: &'a [bool],
     pub(super) names: &'a Names,
     /// Who spoke last in the paragraph.
     pub(super) speaker: Option<&'a str>,
@@ -53,6 +55,10 @@ impl Sentence<'_> {
         let mut voices: Vec<Voice> = Vec::new();
         let mut at = 0;
         while at < self.words.len() {
+            if !self.begins[at] {
+                at += 1;
+                continue;
+            }
             let rest = &self.words[at..];
             let unnamed = statements.unnamed_voices.prefix(rest);
             let several = statements.several_voices.prefix(rest);
@@ -167,7 +173,7 @@ impl Sentence<'_> {
         let name = words.iter().all(|w| capital(w) || is_joint(w) || is_article(w))
             && words.len() <= 6
             && !lexicon().months.contains_key(words[0].folded.as_ref());
-        let known = self.names.knows(&self.text[words[0].range.start..words[words.len() - 1].range.end]);
+        let known = !speaker && self.names.knows(&self.text[words[0].range.start..words[words.len() - 1].range.end]);
         // a lone capital at the head of a sentence may be any noun
         let lone = words.len() == 1 && start == 0 && !known && !speaker;
         let pronoun = words.len() == 1 && is_pronoun(&words[0]);
@@ -199,13 +205,7 @@ impl Sentence<'_> {
         let statements = &lexicon().statements;
         let from = words.start.saturating_sub(2);
         let phrase = |list: &crate::language::Phrases| (from..=words.start).any(|i| list.prefix(&self.words[i..words.end]) > 0);
-        // "sources de Radio France Internationale": whose they are is said
-        let named = words.len() > 2
-            && (words.start + 1..words.end)
-                .any(|i| self.names.knows(&self.text[self.words[i].range.start..self.words[words.end - 1].range.end]));
-        let kind = if named {
-            VoiceKind::Named
-        } else if phrase(&statements.several_voices) {
+        let kind = if phrase(&statements.several_voices) {
             VoiceKind::Several
         } else if self.words[words.clone()].iter().take(2).any(|w| statements.plural_speakers.contains(&w.folded)) {
             VoiceKind::Plural
@@ -214,6 +214,11 @@ impl Sentence<'_> {
         } else {
             VoiceKind::Named
         };
+        // "sources de Radio France Internationale": whose they are is said
+        let capital = |i: usize| self.text[self.words[i].range.clone()].starts_with(char::is_uppercase);
+        let whose = |i: usize| capital(i) && self.names.knows(&self.text[self.words[i].range.start..self.words[words.end - 1].range.end]);
+        let named = kind != VoiceKind::Named && words.len() > 2 && (words.start + 1..words.end).any(whose);
+        let kind = if named { VoiceKind::Named } else { kind };
         self.voice(words, kind, covers_sentence)
     }
 }

@@ -239,6 +239,35 @@ pub(crate) struct StatementLexicon {
     pub(crate) deadlines: Phrases,
 }
 
+/// First words of the phrases of statements: most words of a text begin none.
+#[derive(Debug, Default)]
+pub(crate) struct Triggers(HashSet<String>);
+
+impl Triggers {
+    fn of(statements: &StatementLexicon) -> Self {
+        let lists = [
+            &statements.unnamed_voices,
+            &statements.several_voices,
+            &statements.says_before,
+            &statements.says,
+            &statements.denies,
+            &statements.hedges,
+            &statements.conditional,
+            &statements.takes_back,
+            &statements.disputed,
+            &statements.counters,
+            &statements.official_acts,
+            &statements.confirmed,
+        ];
+        Self(lists.into_iter().flat_map(|l| l.firsts.iter().cloned()).collect())
+    }
+
+    /// False where no statement begins with this word.
+    pub(crate) fn holds(&self, word: &Word<'_>) -> bool {
+        self.0.contains(word.folded.as_ref())
+    }
+}
+
 /// All languages' words, ready for look-up.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
@@ -257,6 +286,7 @@ pub(crate) struct Lexicon {
     pub(crate) active_caveats: Phrases,
     /// Who says what, and how sure it is.
     pub(crate) statements: StatementLexicon,
+    pub(crate) triggers: Triggers,
     /// Words that point back: "these".
     pub(crate) pointers: Phrases,
     /// Beginnings of sentences that speak of the report itself.
@@ -325,6 +355,28 @@ impl Lexicon {
         }
         sections.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
         source_types.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        let statements = StatementLexicon {
+            says_before: gather(|f| &f.statements.says_before),
+            says: gather(|f| &f.statements.says),
+            denies: gather(|f| &f.statements.denies),
+            speakers: gather(|f| &f.statements.speakers),
+            plural_speakers: gather(|f| &f.statements.plural_speakers),
+            several_voices: gather(|f| &f.statements.several_voices),
+            unnamed_voices: gather(|f| &f.statements.unnamed_voices),
+            no_voice: gather(|f| &f.statements.no_voice),
+            hedges: gather(|f| &f.statements.hedges),
+            conditional: gather(|f| &f.statements.conditional),
+            counters: gather(|f| &f.statements.counters),
+            disputed: gather(|f| &f.statements.disputed),
+            takes_back: gather(|f| &f.statements.takes_back),
+            information: gather(|f| &f.statements.information),
+            confirmed: gather(|f| &f.statements.confirmed),
+            official_acts: gather(|f| &f.statements.official_acts),
+            same_day: gather(|f| &f.statements.same_day),
+            next_day: gather(|f| &f.statements.next_day),
+            day_before: gather(|f| &f.statements.day_before),
+            deadlines: gather(|f| &f.statements.deadlines),
+        };
         // May is both a month's name and its abbreviation in two languages: the maps agree on numbers.
         Self {
             months,
@@ -365,28 +417,8 @@ impl Lexicon {
             caveat_subjects: files.iter().flat_map(|f| &f.statements.subjects).map(|p| fold_words(p)).collect(),
             caveats: files.iter().flat_map(|f| &f.statements.caveats).map(|p| fold_words(p)).collect(),
             active_caveats: Phrases::new(files.iter().flat_map(|f| f.statements.active())),
-            statements: StatementLexicon {
-                says_before: gather(|f| &f.statements.says_before),
-                says: gather(|f| &f.statements.says),
-                denies: gather(|f| &f.statements.denies),
-                speakers: gather(|f| &f.statements.speakers),
-                plural_speakers: gather(|f| &f.statements.plural_speakers),
-                several_voices: gather(|f| &f.statements.several_voices),
-                unnamed_voices: gather(|f| &f.statements.unnamed_voices),
-                no_voice: gather(|f| &f.statements.no_voice),
-                hedges: gather(|f| &f.statements.hedges),
-                conditional: gather(|f| &f.statements.conditional),
-                counters: gather(|f| &f.statements.counters),
-                disputed: gather(|f| &f.statements.disputed),
-                takes_back: gather(|f| &f.statements.takes_back),
-                information: gather(|f| &f.statements.information),
-                confirmed: gather(|f| &f.statements.confirmed),
-                official_acts: gather(|f| &f.statements.official_acts),
-                same_day: gather(|f| &f.statements.same_day),
-                next_day: gather(|f| &f.statements.next_day),
-                day_before: gather(|f| &f.statements.day_before),
-                deadlines: gather(|f| &f.statements.deadlines),
-            },
+            triggers: Triggers::of(&statements),
+            statements,
             pointers: gather(|f| &f.statements.pointers),
             disclaimers: gather(|f| &f.statements.disclaimers),
             editorial_tags: gather(|f| &f.statements.editorial_tags),

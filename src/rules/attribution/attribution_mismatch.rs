@@ -89,11 +89,14 @@ fn outlet<'v>(evidence: &Evidence, voice: &'v str) -> Option<(usize, &'v str)> {
     let starts = std::iter::once(0).chain(voice.match_indices([' ', '\'', '’']).map(|(at, sign)| at + sign.len()));
     for start in starts {
         let name = &voice[start..];
+        if !name.starts_with(char::is_uppercase) {
+            continue;
+        }
         let known = evidence.names.registered(name).or_else(|| {
             // a letter off: "Radio France International"
             (name.split_whitespace().count() >= 2).then(|| registry().close_to(name)).flatten()
         });
-        if let Some(known) = known.filter(|&k| registry().publishers[k].kind == SourceType::Media && name.starts_with(char::is_uppercase)) {
+        if let Some(known) = known.filter(|&k| registry().publishers[k].kind == SourceType::Media) {
             return Some((known, name));
         }
     }

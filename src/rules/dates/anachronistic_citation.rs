@@ -43,15 +43,15 @@ declare_rule! {
 }
 
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
-    let events = super::events_of_sources(evidence);
+    let calendar = super::Calendar::of(evidence);
     for (note, content) in evidence.notes.iter().enumerate() {
         // what the note is cited for: the earliest of the claims that have a day of their own
-        let Some(day) = super::day_of_note(evidence, note) else { continue };
+        let Some(day) = calendar.notes[note] else { continue };
         let dated = |&c: &usize| {
             let citation = &evidence.citations[c];
             let &source = citation.resolution.sources.first()?;
             let reference = &evidence.sources[source].reference;
-            if super::implausible(evidence, source, &events).is_some() {
+            if calendar.implausible[source].is_some() {
                 return None;
             }
             let known = [reference.date, reference.updated, citation.reference.updated, citation.reference.date].into_iter().flatten();

@@ -40,9 +40,9 @@ declare_rule! {
 }
 
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
-    let events = super::events_of_sources(evidence);
+    let calendar = super::Calendar::of(evidence);
     for (index, source) in evidence.sources.iter().enumerate() {
-        let Some((id, other)) = super::implausible(evidence, index, &events) else { continue };
+        let Some((id, other)) = calendar.implausible[index].clone() else { continue };
         let named = named_source(evidence, source);
         let message = Message::new(id).with("named", named.clone()).with("other", other);
         let place = match source.cited_by.first() {

@@ -19,32 +19,44 @@ fn shown(date: PartialDate, evidence: &Evidence) -> String {
     }
 }
 
-/// The days that the claims of a note tell, the earliest of each; only days that the text itself gives.
-fn day_of_note(evidence: &Evidence, note: usize) -> Option<NaiveDate> {
-    let given = |date: &(PartialDate, DateSource)| matches!(date.1, DateSource::Sentence) && date.0.is_full();
-    let claims = evidence.claims.iter().filter(|c| c.part == Part::Body && c.footnotes.contains(&note));
-    // a note of several claims is held against the earliest of them
-    let mut days = claims.map(|c| c.date.filter(given).and_then(|(date, _)| date.earliest()));
-    let first = days.next()??;
-    days.try_fold(first, |least, day| day.map(|d| d.min(least)))
+/// What the rules on dates look at, worked out once.
+struct Calendar {
+    /// For each note the earliest day that its claims tell, where the text itself gives the days of all.
+    notes: Vec<Option<NaiveDate>>,
+    /// For each source why its date cannot be right, as a message id, and what it stands against.
+    implausible: Vec<Option<(&'static str, String)>>,
 }
 
-/// For each source the earliest days of the claims that it is cited for.
-fn events_of_sources(evidence: &Evidence) -> Vec<Vec<NaiveDate>> {
-    let mut events: Vec<Vec<NaiveDate>> = vec![Vec::new(); evidence.sources.len()];
-    for (index, claim) in evidence.claims.iter().enumerate().filter(|(_, c)| c.part == Part::Body) {
-        let Some(day) = claim.date.filter(|(d, _)| d.is_full()).and_then(|(d, _)| d.earliest()) else { continue };
-        for &citation in &evidence.claim_citations[index] {
-            for &source in &evidence.citations[citation].resolution.sources {
-                events[source].push(day);
+impl Calendar {
+    fn of(evidence: &Evidence) -> Self {
+        let mut notes: Vec<Option<Option<NaiveDate>>> = vec![None; evidence.notes.len()];
+        // For each source the earliest days of the claims that it is cited for.
+        let mut events: Vec<Vec<NaiveDate>> = vec![Vec::new(); evidence.sources.len()];
+        for (index, claim) in evidence.claims.iter().enumerate().filter(|(_, c)| c.part == Part::Body) {
+            let day = claim.date.filter(|(d, _)| d.is_full()).and_then(|(d, _)| d.earliest());
+            let given = day.filter(|_| claim.date.is_some_and(|(_, by)| by == DateSource::Sentence));
+            for &note in &claim.footnotes {
+                notes[note] = Some(match notes[note] {
+                    None => given,
+                    Some(before) => before.zip(given).map(|(a, b)| a.min(b)),
+                });
+            }
+            if let Some(day) = day {
+                for &citation in &evidence.claim_citations[index] {
+                    for &source in &evidence.citations[citation].resolution.sources {
+                        events[source].push(day);
+                    }
+                }
             }
         }
+        let own_day = own_day(evidence);
+        let implausible = (0..evidence.sources.len()).map(|s| implausible(evidence, s, &events[s], own_day)).collect();
+        Self { notes: notes.into_iter().map(Option::flatten).collect(), implausible }
     }
-    events
 }
 
 /// Why a source's date cannot be right, as a message id, and what it stands against.
-fn implausible(evidence: &Evidence, source: usize, events: &[Vec<NaiveDate>]) -> Option<(&'static str, String)> {
+fn implausible(evidence: &Evidence, source: usize, told: &[NaiveDate], own_day: Option<NaiveDate>) -> Option<(&'static str, String)> {
     /// Days around the same day of another year.
     const AROUND: i64 = 45;
     const AHEAD: i64 = 3;
@@ -57,7 +69,7 @@ fn implausible(evidence: &Evidence, source: usize, events: &[Vec<NaiveDate>]) ->
             return Some(("implausible-date-address", shown(PartialDate::from(address), evidence)));
         }
     }
-    if let Some(report) = own_day(evidence)
+    if let Some(report) = own_day
         && day > report
     {
         return Some(("implausible-date-report", shown(PartialDate::from(report), evidence)));
@@ -68,7 +80,6 @@ fn implausible(evidence: &Evidence, source: usize, events: &[Vec<NaiveDate>]) ->
             && event.year() - day.year() <= 3
             && day.with_year(event.year()).is_some_and(|d| (-AHEAD..=AROUND).contains(&(d - *event).num_days()))
     };
-    let told = &events[source];
     if of.kind == SourceType::Media && !told.is_empty() && told.iter().all(same_days) {
         return Some(("implausible-date", shown(PartialDate::from(told[0]), evidence)));
     }
