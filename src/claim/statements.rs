@@ -69,7 +69,7 @@ impl Reader<'_> {
                     .map(|date| (date, DateSource::Sentence))
                     .or_else(|| clock.running());
             }
-            self.acts(held, begins, own.clone(), claims);
+            Self::acts(held, begins, own.clone(), claims);
             self.caveats(held, begins, &sentence, own.clone(), claims);
             at += count;
         }
@@ -82,7 +82,7 @@ impl Reader<'_> {
     }
 
     /// Acts of those who can do them, and words that say that a claim is well supported.
-    fn acts(&self, held: &[Word<'_>], begins: &[bool], own: Range<usize>, claims: &mut [Claim]) {
+    fn acts(held: &[Word<'_>], begins: &[bool], own: Range<usize>, claims: &mut [Claim]) {
         let statements = &lexicon().statements;
         for at in (0..held.len()).filter(|&at| begins[at]) {
             let rest = &held[at..];

@@ -88,12 +88,18 @@ fn render(options: &Check, checked: &[(Evidence, Vec<Finding>)], selection: &Sel
             let mut layout = HumanOptions::default();
             layout.all = options.all;
             layout.color = options.output_file.is_none() && colored(options.talking.color);
-            layout.width = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).filter(|&c: &usize| c >= 40).unwrap_or(80).min(120);
+            layout.width = width(layout.width);
             let screens: Vec<String> =
                 checked.iter().map(|(e, findings)| human(e, findings, |f| selection.shows(f), messages, layout)).collect();
             screens.join("\n")
         }
     }
+}
+
+/// `COLUMNS`, else the terminal's own, else `default`; never so narrow or so wide that it reads badly.
+fn width(default: usize) -> usize {
+    let named = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    named.or_else(|| terminal_size::terminal_size().map(|(w, _)| usize::from(w.0))).unwrap_or(default).clamp(60, 100)
 }
 
 fn total<'f>(findings: impl Iterator<Item = &'f Finding>, messages: &Messages) -> String {

@@ -24,7 +24,7 @@ pub struct HumanOptions {
 
 impl Default for HumanOptions {
     fn default() -> Self {
-        Self { all: false, width: 80, color: false }
+        Self { all: false, width: 96, color: false }
     }
 }
 
@@ -35,7 +35,7 @@ const LABELS: usize = 10;
 /// An information that recurs so often under one cause is worth a line on the first screen.
 const RECURS: usize = 5;
 /// The width of the column of places.
-const PLACES: usize = 14;
+const PLACES: usize = 13;
 
 /// The screen for one document. `findings` are all of the document's; `shows` tells those at or above
 /// the least severity and confidence.
@@ -127,9 +127,13 @@ impl Screen<'_> {
                 continue;
             }
             let _ = writeln!(out, "{}", self.bold(&self.own(heading, &[])));
+            let mut helped = None;
             for entry in entries(&of_action, self.options.all) {
                 number += 1;
-                self.entry(&mut out, number, &entry);
+                // what to do is said once for neighbours of one rule
+                let rule = entry.findings()[0].rule.name;
+                self.entry(&mut out, number, &entry, helped != Some(rule));
+                helped = Some(rule);
             }
             out.push('\n');
         }
@@ -221,7 +225,7 @@ impl Screen<'_> {
         out.push('\n');
     }
 
-    fn entry(&self, out: &mut String, number: usize, entry: &Entry<'_, '_>) {
+    fn entry(&self, out: &mut String, number: usize, entry: &Entry<'_, '_>, helps: bool) {
         let findings = entry.findings();
         let first = findings[0];
         let (place, labels) = self.places(&findings);
@@ -236,7 +240,7 @@ impl Screen<'_> {
             words = format!("{words} ({labels})");
         }
         words.push('.');
-        if let (Entry::One(_), Some(help)) = (entry, self.messages.help(&first.message)) {
+        if let (Entry::One(_), true, Some(help)) = (entry, helps, self.messages.help(&first.message)) {
             words = format!("{words} {help}");
         }
         let indent = 4 + PLACES;

@@ -1,4 +1,4 @@
-use crate::claim::{CaveatKind, Part};
+use crate::claim::{CaveatKind, Part, VoiceKind};
 use crate::finding::Finding;
 use crate::graph::{Evidence, Flag, Level};
 use crate::message::Message;
@@ -22,7 +22,7 @@ declare_rule! {
     /// ```markdown
     /// Several sources say that the bridge was closed.[^1]
     ///
-    /// [^1]: Reuters, 4 May 2023
+    /// [^1]: Radio Svoboda, 4 May 2023 ; Radio Azattyk, 5 May 2023
     /// ```
     ///
     /// ## Good
@@ -43,9 +43,15 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     for (index, claim) in evidence.claims.iter().enumerate().filter(|(_, c)| c.part == Part::Body) {
         let Some(weight) = evidence.weights[index].as_ref().filter(|w| w.level != Level::Unsourced) else { continue };
         let block = &evidence.document.blocks[claim.block];
+        let several = |range: &std::ops::Range<usize>| {
+            let mut voices = claim.voices.iter().filter(|v| matches!(v.kind, VoiceKind::Several | VoiceKind::Plural));
+            voices.any(|v| v.range.start < range.end && range.start < v.range.end)
+        };
         let one_speaker = weight.flags.contains(&Flag::OneSpeaker);
         let (id, range) = match (claim.caveat(CaveatKind::Acknowledged), &claim.said_confirmed) {
             (Some(caveat), _) if weight.origins >= 2 && !one_speaker => ("mismatched-caveat-unconfirmed", caveat.range.clone()),
+            // several voices with one source are told by `plural-attribution`
+            (None, Some(range)) if weight.sources == 1 && several(range) => continue,
             (None, Some(range)) if weight.origins < 2 => ("mismatched-caveat", range.clone()),
             _ => continue,
         };
