@@ -37,8 +37,13 @@ impl Selection {
         (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
     }
 
-    /// Whether a finding is at or above the least severity and confidence.
+    /// Whether a finding is open and at or above the least severity and confidence.
     pub fn shows(&self, finding: &Finding) -> bool {
+        finding.is_open() && self.reaches(finding)
+    }
+
+    /// Whether a finding is at or above the least severity and confidence, silenced or not.
+    pub fn reaches(&self, finding: &Finding) -> bool {
         finding.severity >= self.min_severity && finding.confidence >= self.min_confidence
     }
 }
@@ -72,6 +77,6 @@ fn fingerprint(evidence: &Evidence, findings: &mut [Finding]) {
 }
 
 /// FNV-1a, 64 bits: stable across platforms and versions, as fingerprints must be.
-fn fnv(hash: u64, bytes: &[u8]) -> u64 {
+pub(crate) fn fnv(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::PartialDate;
 use crate::message::Message;
 use crate::rules::Rule;
 use crate::text::Span;
@@ -106,6 +107,46 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// A stable name that survives edits elsewhere: `v1:` and 16 hexadecimal digits.
     pub fingerprint: String,
+    /// The comment in the draft that silences it.
+    pub suppressed: Option<Suppression>,
+    /// How it stands to the baseline; `None` where there is none.
+    pub state: Option<State>,
+}
+
+/// What a comment in the draft says about the findings that it silences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Suppression {
+    /// Where the comment stands.
+    pub span: Span,
+    /// Why.
+    pub reason: Option<String>,
+    /// Who decided it.
+    pub by: Option<String>,
+    /// When it was decided.
+    pub on: Option<PartialDate>,
+    /// The last day on which it holds.
+    pub until: Option<PartialDate>,
+}
+
+/// How a finding stands to a baseline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum State {
+    /// The baseline does not hold it.
+    New,
+    /// The baseline holds it.
+    Unchanged,
+}
+
+impl State {
+    /// The slug used in JSON and SARIF.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Unchanged => "unchanged",
+        }
+    }
 }
 
 impl Finding {
@@ -121,7 +162,14 @@ impl Finding {
             place,
             related: Vec::new(),
             fingerprint: String::new(),
+            suppressed: None,
+            state: None,
         }
+    }
+
+    /// True for a finding that no comment silences and no baseline holds.
+    pub fn is_open(&self) -> bool {
+        self.suppressed.is_none() && self.state != Some(State::Unchanged)
     }
 
     #[must_use]

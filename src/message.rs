@@ -58,8 +58,12 @@ impl Message {
     }
 }
 
-const FILES: [(Language, &str); 2] =
-    [(Language::English, include_str!("messages/en.ftl")), (Language::French, include_str!("messages/fr.ftl"))];
+const FILES: [(Language, &str); 4] = [
+    (Language::English, include_str!("messages/en.ftl")),
+    (Language::English, include_str!("messages/en/desk.ftl")),
+    (Language::French, include_str!("messages/fr.ftl")),
+    (Language::French, include_str!("messages/fr/desk.ftl")),
+];
 
 /// The messages of one language.
 pub struct Messages {

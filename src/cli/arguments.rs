@@ -51,9 +51,15 @@ pub(crate) struct Check {
     /// Print to a file instead of standard output
     #[arg(long, short = 'o', value_name = "FILE")]
     pub(crate) output_file: Option<String>,
+    /// Write a further output to a file, as often as wanted: `sarif=findings.sarif`
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = further_output)]
+    pub(crate) output: Vec<(OutputFormat, String)>,
     /// Show every place of every finding
     #[arg(long)]
     pub(crate) all: bool,
+    /// Print how many findings each rule has instead of the findings
+    #[arg(long)]
+    pub(crate) statistics: bool,
     #[command(flatten)]
     pub(crate) configuring: Configuring,
     #[command(flatten)]
@@ -172,6 +178,22 @@ pub(crate) enum OutputFormat {
     Human,
     Concise,
     Json,
+    Jsonl,
+    Sarif,
+    Junit,
+    Github,
+    Gitlab,
+    Markdown,
+}
+
+/// `FORMAT=FILE`.
+fn further_output(text: &str) -> Result<(OutputFormat, String), String> {
+    let names = || OutputFormat::value_variants().iter().filter_map(|f| f.to_possible_value().map(|v| v.get_name().to_owned()));
+    let (name, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or("write FORMAT=FILE, as in sarif=findings.sarif")?;
+    OutputFormat::from_str(name, false).map(|format| (format, file.to_owned())).map_err(|_| {
+        let known = names().collect::<Vec<_>>().join(", ");
+        format!("unknown format `{name}`, one of {known}")
+    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -12,6 +12,9 @@ const ENDINGS: [&str; 6] = ["md", "markdown", "mdown", "txt", "text", "qmd"];
 /// Folders that hold no reports.
 const SKIPPED: [&str; 4] = ["target", "node_modules", "vendor", "__pycache__"];
 
+/// Files that folders are not searched for, in the manner of `.gitignore`.
+const IGNORE_FILE: &str = ".recoupeignore";
+
 /// The name of standard input on the command line.
 pub(crate) const STDIN: &str = "-";
 
@@ -21,7 +24,7 @@ pub(crate) fn expand(paths: &[String]) -> Result<Vec<String>, Error> {
     for path in paths {
         if path != STDIN && Path::new(path).is_dir() {
             let mut found = Vec::new();
-            search(Path::new(path), &mut found).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(path.as_str()))?;
+            search(Path::new(path), &mut found).map_err(|e| Error::from(ErrorKind::Io(io(e))).in_file(path.as_str()))?;
             found.sort();
             files.extend(found);
         } else {
@@ -33,25 +36,31 @@ pub(crate) fn expand(paths: &[String]) -> Result<Vec<String>, Error> {
     Ok(files)
 }
 
-fn search(folder: &Path, found: &mut Vec<String>) -> std::io::Result<()> {
-    for entry in std::fs::read_dir(folder)? {
+/// Files with a known ending, except those that `.gitignore`, `.ignore` and `.recoupeignore` leave out.
+fn search(folder: &Path, found: &mut Vec<String>) -> Result<(), ignore::Error> {
+    let mut walk = ignore::WalkBuilder::new(folder);
+    walk.require_git(false).add_custom_ignore_filename(IGNORE_FILE);
+    walk.filter_entry(|entry| {
+        let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        // a folder that is asked for by name is searched
+        entry.depth() == 0 || !folder || !SKIPPED.iter().any(|skipped| entry.file_name() == *skipped)
+    });
+    for entry in walk.build() {
         let entry = entry?;
         let path = entry.path();
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let kind = entry.file_type()?;
-        if name.starts_with('.') || kind.is_symlink() {
-            continue;
-        }
-        if kind.is_dir() {
-            if !SKIPPED.contains(&name.as_str()) {
-                search(&path, found)?;
-            }
-        } else if path.extension().is_some_and(|e| ENDINGS.iter().any(|known| e.eq_ignore_ascii_case(known))) {
+        let file = entry.file_type().is_some_and(|kind| kind.is_file());
+        if file && path.extension().is_some_and(|e| ENDINGS.iter().any(|known| e.eq_ignore_ascii_case(known))) {
             let shown = path.to_string_lossy();
             found.push(shown.strip_prefix("./").unwrap_or(&shown).to_owned());
         }
     }
     Ok(())
+}
+
+/// What went wrong on the disk.
+fn io(error: ignore::Error) -> std::io::Error {
+    let shown = error.to_string();
+    error.into_io_error().unwrap_or_else(|| std::io::Error::other(shown))
 }
 
 /// Reads one input.

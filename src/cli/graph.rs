@@ -14,7 +14,7 @@ pub(crate) fn run(options: &Graph) -> Result<u8, Error> {
     for path in &options.paths {
         let input = files::read(path, options.stdin_filename.as_deref())?;
         let format = files::format(&input, options.input_format.map(Into::into));
-        models.push(recoupe::analyse_with(input, format, configurations.of(&options.configuring, path)?));
+        models.push(recoupe::analyse_with(input, format, &*configurations.of(&options.configuring, path)?));
     }
     let models: Vec<&Evidence> = models.iter().collect();
     match options.format {

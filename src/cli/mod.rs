@@ -6,7 +6,9 @@ mod check;
 mod configuration;
 mod files;
 mod graph;
+mod outputs;
 mod pages;
+mod parallel;
 mod report;
 
 use std::io::Write as _;

@@ -17,7 +17,7 @@ pub(crate) fn run(options: &Report) -> Result<u8, Error> {
     for path in files::expand(&options.paths)? {
         let input = files::read(&path, options.reading.stdin_filename.as_deref())?;
         let format = files::format(&input, options.reading.format.map(Into::into));
-        read.push(recoupe::analyse_with(input, format, configurations.of(&options.configuring, &path)?));
+        read.push(recoupe::analyse_with(input, format, &*configurations.of(&options.configuring, &path)?));
     }
     let all: Vec<&Evidence> = read.iter().collect();
     let output = match (&options.what_if, options.output_format) {

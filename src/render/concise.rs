@@ -2,25 +2,17 @@
 
 use std::fmt::Write as _;
 
-use crate::finding::Finding;
-use crate::graph::Evidence;
-use crate::message::Messages;
+use super::listing::Listing;
 
-/// The findings of one document, a line each.
-pub fn concise(evidence: &Evidence, findings: &[&Finding], messages: &Messages) -> String {
+/// The open findings of one document, a line each.
+pub fn concise(listing: &Listing) -> String {
     let mut lines = String::new();
-    for finding in findings {
-        let position = evidence.document.position(finding.span.start);
-        let message = messages.text(&finding.message);
+    for finding in listing.open() {
         // writing to a String cannot fail
         let _ = writeln!(
             lines,
-            "{}:{}:{}: {}[{}] {message}",
-            evidence.document.input.path(),
-            position.line,
-            position.column,
-            finding.severity,
-            finding.rule.name
+            "{}:{}:{}: {}[{}] {}",
+            listing.path, finding.region.line, finding.region.column, finding.severity, finding.rule.name, finding.message
         );
     }
     lines

@@ -1,57 +1,71 @@
-//! Findings as JSON (`recoupe-findings/1`, DESIGN section 9).
+//! Findings as JSON (`recoupe-findings/1`, DESIGN section 9), in one piece or a line each.
 
 use serde_json::{Value, json};
 
-use super::graph_json::span;
-use crate::finding::Finding;
-use crate::graph::Evidence;
-use crate::message::Messages;
+use super::listing::{Entry, Listing, Region, Totals};
 
 /// The findings of several documents, one entry per place.
-pub fn findings_json(checked: &[(&Evidence, &[&Finding])], messages: &Messages) -> Value {
-    let mut findings = Vec::new();
-    let (mut errors, mut warnings, mut infos) = (0, 0, 0);
-    for (evidence, of_document) in checked {
-        for finding in *of_document {
-            match finding.severity.slug() {
-                "error" => errors += 1,
-                "warning" => warnings += 1,
-                _ => infos += 1,
-            }
-            findings.push(finding_json(evidence, finding, messages));
-        }
-    }
-    let documents: Vec<Value> = checked
-        .iter()
-        .map(|(evidence, _)| {
-            let c = evidence.coverage();
-            json!({ "path": evidence.document.input.path(), "footnotes": c.footnotes, "markers": c.markers, "citations": c.citations, "resolved": c.resolved,
-                "sources": c.sources, "publishers": c.publishers, "groups": c.groups, "sentences": c.sentences, "claims": c.claims, "cited_claims": c.cited_claims,
-                "blocks_passed_over": c.blocks_passed_over, "page_furniture": c.page_furniture, "entries_passed_over": c.entries_passed_over })
-        })
-        .collect();
-    json!({
-        "schema": "recoupe-findings/1",
-        "findings": findings,
-        "summary": { "errors": errors, "warnings": warnings, "infos": infos, "documents": documents },
-    })
+pub fn findings_json(listings: &[Listing]) -> Value {
+    let findings: Vec<Value> = listings.iter().flat_map(|l| l.findings.iter().map(|f| finding(&l.path, f))).collect();
+    json!({ "schema": "recoupe-findings/1", "findings": findings, "summary": summary(listings) })
 }
 
-fn finding_json(evidence: &Evidence, finding: &Finding, messages: &Messages) -> Value {
-    let related: Vec<Value> =
-        finding.related.iter().map(|r| json!({ "span": span(&evidence.document, r.span), "message": messages.text(&r.message) })).collect();
+/// A finding a line, then a line with the summary.
+pub fn findings_jsonl(listings: &[Listing]) -> String {
+    let mut lines = String::new();
+    for listing in listings {
+        for entry in &listing.findings {
+            lines.push_str(&finding(&listing.path, entry).to_string());
+            lines.push('\n');
+        }
+    }
+    lines.push_str(&json!({ "schema": "recoupe-findings/1", "summary": summary(listings) }).to_string());
+    lines.push('\n');
+    lines
+}
+
+fn summary(listings: &[Listing]) -> Value {
+    let documents: Vec<Value> = listings
+        .iter()
+        .map(|listing| {
+            let c = listing.coverage;
+            json!({ "path": listing.path, "footnotes": c.footnotes, "markers": c.markers, "citations": c.citations, "resolved": c.resolved,
+                "sources": c.sources, "publishers": c.publishers, "groups": c.groups, "sentences": c.sentences, "claims": c.claims, "cited_claims": c.cited_claims,
+                "blocks_passed_over": c.blocks_passed_over, "page_furniture": c.page_furniture, "entries_passed_over": c.entries_passed_over,
+                "nothing_checkable": c.nothing_checkable(), "hidden": listing.hidden })
+        })
+        .collect();
+    let fixed: Vec<Value> = listings
+        .iter()
+        .flat_map(|l| l.fixed.iter().map(|f| json!({ "path": l.path, "rule": f.rule, "fingerprint": f.fingerprint, "words": f.words })))
+        .collect();
+    let totals = Totals::of(listings);
+    json!({ "errors": totals.errors, "warnings": totals.warnings, "infos": totals.infos, "suppressed": totals.suppressed,
+        "unchanged": totals.unchanged, "fixed": fixed, "documents": documents })
+}
+
+fn finding(path: &str, finding: &Entry) -> Value {
+    let related: Vec<Value> = finding.related.iter().map(|r| json!({ "span": span(r.region), "message": r.message })).collect();
+    let suppression = finding.suppressed.as_ref().map(|s| json!({ "reason": s.reason, "by": s.by, "on": s.on, "until": s.until }));
     json!({
         "rule": finding.rule.name,
         "group": finding.rule.group.slug(),
         "severity": finding.severity.slug(),
         "confidence": finding.confidence.slug(),
         "cause": finding.cause,
-        "message": messages.text(&finding.message),
-        "path": evidence.document.input.path(),
-        "span": span(&evidence.document, finding.span),
+        "message": finding.message,
+        "path": path,
+        "span": span(finding.region),
         "related": related,
-        "help": messages.help(&finding.message),
+        "help": finding.help,
         "fingerprint": finding.fingerprint,
-        "suppressed": false,
+        "suppressed": finding.suppressed.is_some(),
+        "suppression": suppression,
+        "baseline": finding.state.map(crate::finding::State::slug),
     })
+}
+
+fn span(region: Region) -> Value {
+    json!({ "start": region.span.start, "end": region.span.end, "line": region.line, "column": region.column,
+        "end_line": region.end_line, "end_column": region.end_column })
 }

@@ -4,10 +4,10 @@
 use foldhash::{HashSet, HashSetExt as _};
 use std::fmt::Write as _;
 
-use crate::claim::Part;
 use crate::finding::{Finding, Place, Severity};
-use crate::graph::{Evidence, Flag, Level};
+use crate::graph::Evidence;
 use crate::message::{Messages, Value};
+use crate::report::Support;
 use crate::rules::{RULES, Rule};
 
 /// How the screen is laid out.
@@ -174,48 +174,17 @@ impl Screen<'_> {
         let _ = writeln!(out, "{}\n", self.dim(&self.own("offline", &[])));
     }
 
-    /// How the cited passages are supported: sentences under one marker count once.
     fn support(&self, out: &mut String) {
-        let mut counts = [0usize; 4];
-        let mut unsourced = 0;
-        let (mut one_speaker, mut attributed) = (0, 0);
-        let mut seen: HashSet<&[usize]> = HashSet::new();
-        for (index, claim) in self.evidence.claims.iter().enumerate() {
-            let Some(weight) = self.evidence.weights[index].as_ref().filter(|_| claim.part == Part::Body) else { continue };
-            if weight.level == Level::Unsourced {
-                unsourced += 1;
-                continue;
-            }
-            if !seen.insert(&self.evidence.claim_citations[index]) && !self.evidence.claim_citations[index].is_empty() {
-                continue;
-            }
-            match weight.level {
-                Level::Corroborated if weight.flags.contains(&Flag::OneSpeaker) => one_speaker += 1,
-                Level::Corroborated => counts[0] += 1,
-                Level::SingleOrigin => counts[1] += 1,
-                Level::SingleSource => {
-                    counts[2] += 1;
-                    attributed += usize::from(weight.flags.contains(&Flag::Attributed));
-                }
-                _ => counts[3] += 1,
-            }
-        }
-        let lines = [
-            ("support-corroborated", counts[0]),
-            ("support-one-speaker", one_speaker),
-            ("support-single-origin", counts[1]),
-            ("support-single-source", counts[2]),
-            ("support-unusable", counts[3]),
-            ("support-unsourced", unsourced),
-        ];
+        let support = Support::of(self.evidence);
+        let lines = support.lines();
         if lines.iter().all(|(_, n)| *n == 0) {
             return;
         }
         let _ = writeln!(out, "{}", self.own("support", &[]));
         for (id, count) in lines.into_iter().filter(|(_, n)| *n > 0) {
             let split = match id {
-                "support-single-source" if attributed > 0 => {
-                    let values = [("attributed", attributed.into()), ("others", (count - attributed).into())];
+                "support-single-source" if support.attributed > 0 => {
+                    let values = [("attributed", support.attributed.into()), ("others", (count - support.attributed).into())];
                     format!(" {}", self.own("support-attributed", &values))
                 }
                 _ => String::new(),

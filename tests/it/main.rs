@@ -3,14 +3,17 @@
 mod accuracy;
 mod bad_input;
 mod command_line;
+mod commands;
 mod evidence_graph;
 mod fuzz_targets;
 mod layering;
 mod levels;
 mod notations;
+mod outputs;
 mod properties;
 mod public_api;
 mod rule_pages;
+mod schema;
 
 use recoupe::check::{Selection, check};
 use recoupe::document::Format;

@@ -1,6 +1,10 @@
 //! How every claim of a document is corroborated, by section; its sources; what would be left without one
 //! voice.
 
+mod support;
+
+pub use support::Support;
+
 use crate::citation::registry;
 use crate::claim::Part;
 use crate::document::{BlockKind, Role, SourceType};

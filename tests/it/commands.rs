@@ -1,0 +1,175 @@
+//! `tests/cmd/*.trycmd`: sessions of the command line, as `trycmd` writes them. Each runs in a copy of the
+//! folder `NAME.in` beside it; `RECOUPE_BLESS=1` writes what is printed.
+//!
+//! A block of ```` ```console ```` holds `$ command` lines, each followed by `? code` where the exit code is not
+//! 0, and by what is printed on both outputs, standard output first. `[..]` stands for any words of a line, `...` for
+//! any lines. Known commands: `recoupe` (with `NAME=value` before it and `< FILE` after it) and `cat FILE`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+struct Step {
+    command: String,
+    code: i32,
+    output: Vec<String>,
+}
+
+#[test]
+fn every_session_is_true() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
+    let mut files: Vec<PathBuf> = fs::read_dir(&root).expect("tests/cmd").map(|e| e.expect("entry").path()).collect();
+    files.retain(|p| p.extension().is_some_and(|e| e == "trycmd"));
+    files.sort();
+    assert!(!files.is_empty());
+    let bless = std::env::var_os("RECOUPE_BLESS").is_some();
+    let mut wrong = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).expect("readable");
+        let name = file.file_stem().expect("a name").to_string_lossy().into_owned();
+        let folder = std::env::temp_dir().join(format!("recoupe-cmd-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder for the session");
+        copy(&root.join(format!("{name}.in")), &folder);
+        let mut blessed = String::new();
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find("```console\n") {
+            let from = at + "```console\n".len();
+            let end = rest[from..].find("```").expect("a closed block") + from;
+            blessed.push_str(&rest[..from]);
+            for step in steps(&rest[from..end]) {
+                let (code, printed) = run(&step.command, &folder);
+                let lines: Vec<String> = printed.lines().map(|l| l.trim_end().to_owned()).collect();
+                let holds = code == step.code && matches(&step.output, &lines);
+                if !holds {
+                    wrong.push(format!("{name}: $ {}\n? {code}\n{}", step.command, lines.join("\n")));
+                }
+                blessed.push_str(&format!("$ {}\n", step.command));
+                if code != 0 {
+                    blessed.push_str(&format!("? {code}\n"));
+                }
+                for line in if holds { &step.output } else { &lines } {
+                    blessed.push_str(line);
+                    blessed.push('\n');
+                }
+                // a blank line between two commands belongs to neither
+                blessed.push('\n');
+            }
+            while blessed.ends_with("\n\n") {
+                blessed.pop();
+            }
+            rest = &rest[end..];
+        }
+        blessed.push_str(rest);
+        let _ = fs::remove_dir_all(&folder);
+        if bless && blessed != text {
+            fs::write(&file, blessed).expect("writable");
+        }
+    }
+    assert!(bless || wrong.is_empty(), "{} sessions differ; RECOUPE_BLESS=1 writes them anew\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+fn steps(block: &str) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for line in block.lines() {
+        if let Some(command) = line.strip_prefix("$ ") {
+            steps.push(Step { command: command.to_owned(), code: 0, output: Vec::new() });
+        } else if let Some(step) = steps.last_mut() {
+            match line.strip_prefix("? ") {
+                Some(code) if step.output.is_empty() => step.code = code.trim().parse().expect("an exit code"),
+                _ => step.output.push(line.trim_end().to_owned()),
+            }
+        }
+    }
+    for step in &mut steps {
+        while step.output.last().is_some_and(String::is_empty) {
+            step.output.pop();
+        }
+    }
+    steps
+}
+
+fn run(line: &str, folder: &Path) -> (i32, String) {
+    let mut words = split(line);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_recoupe"));
+    command.env_clear().env("LC_ALL", "C").current_dir(folder).stdin(Stdio::null());
+    while let Some((name, value)) = words.first().and_then(|w| w.split_once('=')) {
+        command.env(name, value);
+        words.remove(0);
+    }
+    let program = words.remove(0);
+    if program == "cat" {
+        return (0, fs::read_to_string(folder.join(&words[0])).unwrap_or_else(|e| panic!("{}: {e}", words[0])));
+    }
+    assert_eq!(program, "recoupe", "{line}");
+    if let Some(at) = words.iter().position(|w| w == "<") {
+        command.stdin(fs::File::open(folder.join(&words[at + 1])).expect("an input"));
+        words.truncate(at);
+    }
+    let output = command.args(&words).output().expect("the binary runs");
+    let mut printed = String::from_utf8(output.stdout).expect("UTF-8").trim_end().to_owned();
+    let complaints = String::from_utf8(output.stderr).expect("UTF-8");
+    if !complaints.trim().is_empty() {
+        if !printed.is_empty() {
+            printed.push('\n');
+        }
+        printed.push_str(complaints.trim_end());
+    }
+    (output.status.code().unwrap_or(-1), printed)
+}
+
+/// Words of a command line; single quotes hold words together.
+fn split(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let (mut quoted, mut begun) = (false, false);
+    for letter in line.chars() {
+        match letter {
+            '\'' => {
+                quoted = !quoted;
+                begun = true;
+            }
+            ' ' if !quoted => {
+                if begun || !word.is_empty() {
+                    words.push(std::mem::take(&mut word));
+                }
+                begun = false;
+            }
+            _ => word.push(letter),
+        }
+    }
+    if begun || !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+fn matches(wanted: &[String], printed: &[String]) -> bool {
+    match wanted.split_first() {
+        None => printed.is_empty(),
+        Some((first, rest)) if first == "..." => (0..=printed.len()).any(|skip| matches(rest, &printed[skip..])),
+        Some((first, rest)) => printed.split_first().is_some_and(|(line, others)| same(first, line) && matches(rest, others)),
+    }
+}
+
+fn same(wanted: &str, line: &str) -> bool {
+    match wanted.split_once("[..]") {
+        None => wanted == line,
+        Some((head, tail)) => line
+            .strip_prefix(head)
+            .is_some_and(|rest| rest.char_indices().map(|(i, _)| i).chain([rest.len()]).any(|i| same(tail, &rest[i..]))),
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).into_iter().flatten() {
+        let entry = entry.expect("entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir_all(&target).expect("a folder");
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}
