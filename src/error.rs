@@ -33,6 +33,37 @@ pub enum ErrorKind {
         /// The limit in bytes.
         limit: u64,
     },
+    /// A part of a Word or OpenDocument file, or an object of a PDF file, cannot be read.
+    #[error("{part} cannot be read: {reason}")]
+    Damaged {
+        /// The part, by its name in the file.
+        part: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A part that the file cannot do without is not in it.
+    #[error("{part} is missing from the file")]
+    MissingPart {
+        /// The part, by its name in the file.
+        part: String,
+    },
+    /// A part of the file grows beyond what any report needs.
+    #[error("{part} holds more than {limit} bytes once unpacked")]
+    PartTooLarge {
+        /// The part, by its name in the file.
+        part: String,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The file is protected by a password.
+    #[error("protected by a password, or a Word file from before 2007. Save it without a password as .docx or .odt and run again")]
+    Encrypted,
+    /// The file is of a format that this build cannot read.
+    #[error("{format} files are not read by this build")]
+    Unsupported {
+        /// The format.
+        format: &'static str,
+    },
     /// A file could not be read or written.
     #[error("{0}")]
     Io(#[from] std::io::Error),

@@ -214,6 +214,9 @@ pub(crate) enum GraphFormat {
 pub(crate) enum InputFormat {
     Text,
     Markdown,
+    Docx,
+    Odt,
+    Html,
 }
 
 impl From<InputFormat> for Format {
@@ -221,6 +224,9 @@ impl From<InputFormat> for Format {
         match format {
             InputFormat::Text => Self::Text,
             InputFormat::Markdown => Self::Markdown,
+            InputFormat::Docx => Self::Docx,
+            InputFormat::Odt => Self::Odt,
+            InputFormat::Html => Self::Html,
         }
     }
 }

@@ -84,9 +84,8 @@ fn examine(
     layout: Option<HumanOptions>,
     messages: &Messages,
 ) -> Result<Examined, Error> {
-    let input = files::read(&job.path, options.reading.stdin_filename.as_deref())?;
-    let format = files::format(&input, options.reading.format.map(Into::into));
-    let evidence = recoupe::analyse_with(input, format, &job.config);
+    let draft = files::read(&job.path, options.reading.stdin_filename.as_deref(), options.reading.format.map(Into::into))?;
+    let evidence = draft.analyse(&job.config);
     let findings = check(&evidence, selection);
     let listing = Listing::of(&evidence, &findings, selection, messages);
     let screen = layout.map(|layout| human(&evidence, &findings, |f| selection.shows(f), messages, layout));

@@ -4,11 +4,10 @@ use std::io::Read as _;
 use std::path::Path;
 
 use recoupe::document::Format;
-use recoupe::text::Input;
-use recoupe::{Error, ErrorKind};
+use recoupe::{Draft, Error, ErrorKind};
 
 /// The endings of files that a folder is searched for.
-const ENDINGS: [&str; 6] = ["md", "markdown", "mdown", "txt", "text", "qmd"];
+const ENDINGS: [&str; 7] = ["md", "markdown", "mdown", "txt", "text", "qmd", "docx"];
 /// Folders that hold no reports.
 const SKIPPED: [&str; 4] = ["target", "node_modules", "vendor", "__pycache__"];
 
@@ -63,19 +62,14 @@ fn io(error: ignore::Error) -> std::io::Error {
     error.into_io_error().unwrap_or_else(|| std::io::Error::other(shown))
 }
 
-/// Reads one input.
-pub(crate) fn read(path: &str, stdin_name: Option<&str>) -> Result<Input, Error> {
+/// Reads one input, as the format that the user says, else as the one that it shows.
+pub(crate) fn read(path: &str, stdin_name: Option<&str>, format: Option<Format>) -> Result<Draft, Error> {
     if path == STDIN {
         let mut bytes = Vec::new();
         let name = stdin_name.unwrap_or("<stdin>");
         std::io::stdin().lock().read_to_end(&mut bytes).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(name))?;
-        return Input::from_bytes(name, bytes);
+        return Draft::open(name, bytes, format);
     }
     let bytes = std::fs::read(path).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(path))?;
-    Input::from_bytes(path, bytes)
-}
-
-/// The format of an input: what the user says, else what its name says.
-pub(crate) fn format(input: &Input, given: Option<Format>) -> Format {
-    given.unwrap_or_else(|| if input.path() == "<stdin>" { Format::Markdown } else { Format::from_path(input.path()) })
+    Draft::open(path, bytes, format)
 }

@@ -12,9 +12,8 @@ pub(crate) fn run(options: &Graph) -> Result<u8, Error> {
     let mut models: Vec<Evidence> = Vec::new();
     let mut configurations = Configurations::default();
     for path in &options.paths {
-        let input = files::read(path, options.stdin_filename.as_deref())?;
-        let format = files::format(&input, options.input_format.map(Into::into));
-        models.push(recoupe::analyse_with(input, format, &*configurations.of(&options.configuring, path)?));
+        let draft = files::read(path, options.stdin_filename.as_deref(), options.input_format.map(Into::into))?;
+        models.push(draft.analyse(&*configurations.of(&options.configuring, path)?));
     }
     let models: Vec<&Evidence> = models.iter().collect();
     match options.format {

@@ -15,9 +15,8 @@ pub(crate) fn run(options: &Report) -> Result<u8, Error> {
     let mut configurations = Configurations::default();
     let mut read: Vec<Evidence> = Vec::new();
     for path in files::expand(&options.paths)? {
-        let input = files::read(&path, options.reading.stdin_filename.as_deref())?;
-        let format = files::format(&input, options.reading.format.map(Into::into));
-        read.push(recoupe::analyse_with(input, format, &*configurations.of(&options.configuring, &path)?));
+        let draft = files::read(&path, options.reading.stdin_filename.as_deref(), options.reading.format.map(Into::into))?;
+        read.push(draft.analyse(&*configurations.of(&options.configuring, &path)?));
     }
     let all: Vec<&Evidence> = read.iter().collect();
     let output = match (&options.what_if, options.output_format) {

@@ -9,6 +9,12 @@ pub enum Format {
     Text,
     /// CommonMark with footnotes and tables.
     Markdown,
+    /// Word, since 2007.
+    Docx,
+    /// OpenDocument text, as LibreOffice writes it.
+    Odt,
+    /// A web page.
+    Html,
 }
 
 impl Format {
@@ -17,14 +23,25 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Html => "html",
         }
     }
 
-    /// The format that a file name announces: Markdown for its usual endings, else text.
+    /// True for files whose text must be taken out of them first.
+    pub const fn is_binary(self) -> bool {
+        matches!(self, Self::Docx | Self::Odt)
+    }
+
+    /// The format that a file name announces; text where it announces none.
     pub fn from_path(path: &str) -> Self {
         let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
         match ending.to_ascii_lowercase().as_str() {
             "md" | "markdown" | "mdown" | "mkd" | "mdx" | "qmd" | "rmd" => Self::Markdown,
+            "docx" | "docm" | "dotx" => Self::Docx,
+            "odt" | "ott" | "fodt" => Self::Odt,
+            "html" | "htm" | "xhtml" | "xht" => Self::Html,
             _ => Self::Text,
         }
     }

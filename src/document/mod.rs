@@ -10,7 +10,7 @@ pub use block::{Block, BlockKind, Link, Role};
 pub use date::PartialDate;
 pub use kinds::{DerivationKind, Format, Language, SourceType};
 
-use crate::text::{Input, LineIndex, Position, Span};
+use crate::text::{Input, LineIndex, Location, Position, Span};
 
 /// One input, parsed.
 #[derive(Debug, Clone)]
@@ -49,6 +49,11 @@ impl Document {
     /// Line and column (from 1) of a byte offset.
     pub fn position(&self, offset: usize) -> Position {
         self.lines.position(self.input.text(), offset)
+    }
+
+    /// Paragraph, note and page of a span, in formats that have no lines of their own; `None` in the others.
+    pub fn location(&self, span: Span) -> Option<Location> {
+        self.input.locations()?.of(self.input.text(), span)
     }
 
     /// The author's words at a span.

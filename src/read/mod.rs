@@ -3,12 +3,17 @@
 mod inline;
 mod markdown;
 mod notation;
+#[cfg(feature = "office")]
+mod office;
+mod sniff;
 mod text;
 
 pub(crate) use inline::{Call, Inline, Shifts};
+pub(crate) use sniff::format_of;
 
 use crate::document::{BlockKind, Format};
-use crate::text::{Input, Span};
+use crate::error::{Error, ErrorKind};
+use crate::text::{Input, Locations, Span};
 
 /// A block as a reader sees it, before markers are cut out and notes are told from running text.
 #[derive(Debug, Clone)]
@@ -52,10 +57,31 @@ pub(crate) struct Blocks {
     pub(crate) page_furniture: usize,
 }
 
-/// Reads an input of a known format.
+/// What is taken out of a file without lines.
+#[derive(Debug, Default)]
+pub(crate) struct Extracted {
+    /// The text that spans are offsets into.
+    pub(crate) text: String,
+    pub(crate) locations: Locations,
+    pub(crate) blocks: Blocks,
+}
+
+/// Reads an input of a text format.
 pub(crate) fn read(input: &Input, format: Format) -> Blocks {
     match format {
-        Format::Text => text::read(input.text()),
         Format::Markdown => markdown::read(input.text()),
+        _ => text::read(input.text()),
+    }
+}
+
+/// Takes the text out of a file that is none.
+pub(crate) fn extract(bytes: &[u8], format: Format) -> Result<Extracted, Error> {
+    match format {
+        #[cfg(feature = "office")]
+        Format::Docx => office::docx(bytes),
+        _ => {
+            let _: &[u8] = bytes;
+            Err(ErrorKind::Unsupported { format: format.slug() }.into())
+        }
     }
 }

@@ -14,10 +14,14 @@ pub fn graph_json(documents: &[&Evidence]) -> Value {
     json!({ "schema": "recoupe-graph/1", "documents": documents, "comparisons": [] })
 }
 
-/// A span with its line and column.
+/// A span with its line and column; with paragraph, note and page where the file has no lines of its own.
 pub(crate) fn span(document: &Document, span: Span) -> Value {
     let position = document.position(span.start);
-    json!({ "start": span.start, "end": span.end, "line": position.line, "column": position.column })
+    let mut shown = json!({ "start": span.start, "end": span.end, "line": position.line, "column": position.column });
+    if let (Some(location), Some(members)) = (document.location(span), shown.as_object_mut()) {
+        members.insert("location".to_owned(), json!(location));
+    }
+    shown
 }
 
 /// Ids that people can read: `n82` for note 82, `n82b` where a label stands twice.

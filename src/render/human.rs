@@ -4,6 +4,7 @@
 use foldhash::{HashSet, HashSetExt as _};
 use std::fmt::Write as _;
 
+use super::place::place_of;
 use crate::finding::{Finding, Place, Severity};
 use crate::graph::Evidence;
 use crate::message::{Messages, Value};
@@ -242,8 +243,10 @@ impl Screen<'_> {
             }
         }
         let first = findings[0];
+        let document = &self.evidence.document;
         let line = |finding: &Finding| {
-            self.own("place-line", &[("line", self.evidence.document.position(finding.span.start).line.to_string().into())])
+            let shown = place_of(document, finding.span.start);
+            if document.format.is_binary() { shown } else { self.own("place-line", &[("line", shown.into())]) }
         };
         if labels.is_empty() {
             return match (&first.place, findings.len()) {
@@ -282,7 +285,10 @@ impl Screen<'_> {
         let after: String = if cut { "…".to_owned() } else { text[end..line.end].chars().take(AROUND / 2).collect() };
         let lead = if before.len() < start - line.start { "…" } else { "" };
         let message = if with_message { format!("  {}", capital(&self.messages.text(&finding.message))) } else { String::new() };
-        let place = format!("{}:{}", position.line, position.column);
+        let place = match document.location(finding.span) {
+            Some(location) => location.to_string(),
+            None => format!("{}:{}", position.line, position.column),
+        };
         if message.is_empty() {
             let _ = writeln!(out, "      {place:<9}{}", self.dim(&format!("{lead}{before}⟦{inside}⟧{after}")));
         } else {

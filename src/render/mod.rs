@@ -11,6 +11,7 @@ mod graphml;
 mod human;
 mod junit;
 mod listing;
+mod place;
 mod report;
 mod sarif;
 mod statistics;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use super::place::place_of;
 use crate::graph::{Evidence, Flag, Level};
 use crate::message::Messages;
 use crate::report::{SourceUse, WhatIf, place, sections, sources, totals};
@@ -23,7 +24,7 @@ pub fn report_human(evidence: &Evidence, messages: &Messages) -> String {
         for index in section.claims {
             let Some(weight) = &evidence.weights[index] else { continue };
             let claim = &evidence.claims[index];
-            let line = evidence.document.position(claim.span(&evidence.document).start).line;
+            let line = place_of(&evidence.document, claim.span(&evidence.document).start);
             let level = messages.words(level_id(weight.level), &[]);
             let flags: Vec<String> = weight.flags.iter().map(|f| messages.words(flag_id(*f), &[])).collect();
             let flags = if flags.is_empty() { String::new() } else { format!(" [{}]", flags.join(", ")) };
@@ -146,7 +147,7 @@ pub fn what_if_human(evidence: &Evidence, outcome: &WhatIf, messages: &Messages)
     let _ = writeln!(out, "{}\n", messages.words("what-if-weakened", &[("count", outcome.weakened.into())]));
     for fall in &outcome.fallen {
         let claim = &evidence.claims[fall.claim];
-        let line = evidence.document.position(claim.span(&evidence.document).start).line;
+        let line = place_of(&evidence.document, claim.span(&evidence.document).start);
         let level =
             |w: &crate::graph::Weight| format!("{} ({})", messages.words(level_id(w.level), &[]), count(w.origins, w.origins_at_most));
         let _ = writeln!(out, "{line:>5}  {:<14} {} → {}", notes(evidence, fall.claim, messages), level(&fall.before), level(&fall.after));
@@ -237,13 +238,13 @@ pub fn report_csv(documents: &[&Evidence]) -> String {
             for index in section.claims {
                 let Some(weight) = &evidence.weights[index] else { continue };
                 let claim = &evidence.claims[index];
-                let line = evidence.document.position(claim.span(&evidence.document).start).line;
+                let line = place_of(&evidence.document, claim.span(&evidence.document).start);
                 let flags: Vec<&str> = weight.flags.iter().map(|f| f.slug()).collect();
                 let cells = [
                     evidence.document.input.path().to_owned(),
                     section.heading.clone().unwrap_or_default(),
                     format!("c{}", index + 1),
-                    line.to_string(),
+                    line,
                     weight.level.slug().to_owned(),
                     weight.origins.to_string(),
                     weight.origins_at_most.to_string(),

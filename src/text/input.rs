@@ -1,10 +1,14 @@
+use super::Locations;
 use crate::error::{Error, ErrorKind};
 
-/// One input: its name and its text, byte for byte as the author saved it.
+/// One input: its name and its text, byte for byte as the author saved it. Of a Word, OpenDocument or
+/// PDF file, the text that was taken out of it, one paragraph a line.
 #[derive(Debug, Clone)]
 pub struct Input {
     path: String,
     text: String,
+    /// For a text taken out of a file that is none.
+    locations: Option<Locations>,
 }
 
 /// Offsets are kept in 32 bits.
@@ -20,7 +24,18 @@ impl Input {
         if text.len() >= LARGEST {
             return Err(Error::new(ErrorKind::TooLarge { limit: LARGEST as u64 }).in_file(path));
         }
-        Ok(Self { path, text })
+        Ok(Self { path, text, locations: None })
+    }
+
+    /// A text taken out of a file, with the places that it came from.
+    pub(crate) fn extracted(path: impl Into<String>, text: String, locations: Locations) -> Result<Self, Error> {
+        let mut input = Self::new(path, text)?;
+        input.locations = Some(locations);
+        Ok(input)
+    }
+
+    pub(crate) fn locations(&self) -> Option<&Locations> {
+        self.locations.as_ref()
     }
 
     /// An input from the bytes of a file.

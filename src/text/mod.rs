@@ -2,10 +2,13 @@
 
 mod input;
 mod line_index;
+mod location;
 mod mapped;
 mod span;
 
 pub use input::Input;
 pub use line_index::{LineIndex, Position};
+pub(crate) use location::Locations;
+pub use location::{Location, Part};
 pub use mapped::MappedText;
 pub use span::Span;

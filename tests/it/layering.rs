@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Each module may use those before it. `error`, `language` and `text` are the ground; `language` knows
 /// the kinds of the document model.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "error",
     "text",
     "document",
@@ -17,6 +17,7 @@ const ORDER: [&str; 16] = [
     "citation",
     "claim",
     "graph",
+    "draft",
     "finding",
     "rules",
     "check",

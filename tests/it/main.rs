@@ -5,6 +5,7 @@ mod bad_input;
 mod command_line;
 mod commands;
 mod evidence_graph;
+mod formats;
 mod fuzz_targets;
 mod layering;
 mod levels;

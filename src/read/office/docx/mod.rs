@@ -1,0 +1,65 @@
+//! Word (ECMA-376, ISO 29500): running text with real notes, read as the author sees it with all
+//! changes accepted.
+
+mod body;
+mod fields;
+mod notes;
+mod numbering;
+mod paragraph;
+mod relations;
+mod styles;
+
+use body::Reader;
+use notes::Notes;
+use numbering::Numbering;
+use relations::{Relations, relations};
+use styles::Styles;
+
+use super::Package;
+use super::xml::{Xml, prefixes};
+use crate::error::Error;
+use crate::read::{Blocks, Extracted};
+
+/// The namespaces of the elements that are looked at, with their usual prefixes; Word writes the second
+/// of each pair where a file is saved as "Strict Open XML".
+const NAMESPACES: [(&str, &str); 5] = [
+    ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"),
+    ("http://purl.oclc.org/ooxml/wordprocessingml/main", "w"),
+    ("http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/math", "m"),
+    ("http://purl.oclc.org/ooxml/officeDocument/math", "m"),
+];
+
+type Prefixes = Vec<(String, &'static str)>;
+
+pub(in crate::read) fn read(bytes: &[u8]) -> Result<Extracted, Error> {
+    let mut package = Package::open(bytes)?;
+    let main = main_part(&mut package)?;
+    let source = package.needed(&main)?;
+    let related = relations(&mut package, &main)?;
+    let mut optional = |kind: &str, usual: &str| -> Result<(String, String), Error> {
+        let name = related.of_kind(kind).unwrap_or_else(|| relations::beside(&main, usual));
+        Ok((package.optional(&name)?, name))
+    };
+    let styles = Styles::read(&optional("styles", "styles.xml")?.0);
+    let numbering = Numbering::read(&optional("numbering", "numbering.xml")?.0);
+    let settings = optional("settings", "settings.xml")?.0;
+    let (footnotes, footnotes_part) = optional("footnotes", "footnotes.xml")?;
+    let (endnotes, endnotes_part) = optional("endnotes", "endnotes.xml")?;
+    let links = [relations(&mut package, &footnotes_part)?, relations(&mut package, &endnotes_part)?];
+    let notes = Notes::new(&source, &settings, [&footnotes, &endnotes], [&footnotes_part, &endnotes_part], links);
+    let prefixes = prefixes(&source, &NAMESPACES);
+    let reader = Reader::new(&related, &styles, numbering, notes);
+    let writer = reader.read(&mut Xml::new(&source, &main, &prefixes))?;
+    Ok(Extracted { text: writer.text, locations: writer.locations, blocks: Blocks { blocks: writer.blocks, page_furniture: 0 } })
+}
+
+/// The part that holds the running text: `word/document.xml` but for a few programs.
+fn main_part(package: &mut Package<'_>) -> Result<String, Error> {
+    let usual = "word/document.xml";
+    if package.has(usual) {
+        return Ok(usual.to_owned());
+    }
+    let named = relations(package, "")?.of_kind("officeDocument");
+    Ok(named.unwrap_or_else(|| usual.to_owned()))
+}
