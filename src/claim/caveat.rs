@@ -39,6 +39,25 @@ pub(super) fn is_caveat(sentence: &str) -> bool {
         .any(|subject| folded[..caveat].contains(subject.as_str()) && word_at(&folded, subject) || folded.starts_with(subject.as_str()))
 }
 
+/// How many words stand before an admission inside a sentence: "…, which we could not confirm", "although
+/// this has not been confirmed"; `None` where there is none.
+pub(super) fn admits(text: &str) -> Option<usize> {
+    const NEAR: usize = 4;
+    let known = lexicon();
+    let held: Vec<_> = words(text).collect();
+    let points =
+        |from: usize, to: usize| held[from..to].iter().any(|w| known.pointers.contains(&w.folded) || known.grammar.taken_up.holds(w));
+    let active = (1..held.len()).find(|&at| known.active_caveats.prefix(&held[at..]) > 0 && points(at.saturating_sub(NEAR), at));
+    let passive = || {
+        let folded = fold_words(text);
+        known.caveats.iter().filter_map(|c| folded.find(c.as_str())).find_map(|place| {
+            let at = folded[..place].split_whitespace().count();
+            (at > 0 && at <= held.len() && points(at.saturating_sub(NEAR), at)).then_some(at)
+        })
+    };
+    active.or_else(passive)
+}
+
 /// "Nous n'avons pas pu recouper ces deux chiffres": early in the sentence, with a word that points back.
 fn says_unable(sentence: &str) -> bool {
     /// A later one belongs to a clause of a claim: "…, a figure that we could not verify".
@@ -46,7 +65,10 @@ fn says_unable(sentence: &str) -> bool {
     let words: Vec<_> = words(sentence).take(2 * EARLY).collect();
     (0..words.len().min(EARLY)).any(|at| {
         let count = lexicon().active_caveats.prefix(&words[at..]);
-        count > 0 && words.get(at + count).is_some_and(|next| lexicon().pointers.contains(&next.folded))
+        let object = &words[(at + count).min(words.len())..];
+        count > 0
+            && (object.first().is_some_and(|next| lexicon().pointers.contains(&next.folded))
+                || object.iter().take(2).any(|w| lexicon().statements.information.contains(&w.folded)))
     })
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::PartialDate;
-use crate::language::{Word, dates, lexicon, words};
+use crate::language::{DateForm, Word, dates, lexicon, words};
 
 /// How the day of a claim is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -11,6 +11,8 @@ use crate::language::{Word, dates, lexicon, words};
 pub enum DateSource {
     /// Its own sentence gives it.
     Sentence,
+    /// Its own sentence gives the end or the beginning of a stretch: "by 31 August", "depuis 2015", "loi du 5 juillet".
+    Bound,
     /// The heading of its section gives it.
     Heading,
     /// A sentence before it in the paragraph gives it.
@@ -18,12 +20,17 @@ pub enum DateSource {
 }
 
 /// The day that the text has come to.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Clock {
-    heading: Option<PartialDate>,
+    /// Days of the headings above, with their levels.
+    headings: Vec<(u8, PartialDate)>,
     running: Option<PartialDate>,
-    /// The year of the last date that gave one.
-    year: Option<i32>,
+    /// The last date of the section, for "le lendemain" at the head of a paragraph.
+    last: Option<PartialDate>,
+    /// The last date that gave its year.
+    year: Option<PartialDate>,
+    /// The day of the sentence that introduces a list.
+    introduced: Option<PartialDate>,
     day_first: bool,
 }
 
@@ -32,134 +39,307 @@ pub(super) struct Clock {
 pub(super) struct Event {
     pub(super) range: Range<usize>,
     pub(super) date: PartialDate,
+    /// It bounds a stretch of time and is no day on which something happened.
+    pub(super) bound: bool,
+    /// A bound by which something had happened: "by 31 August", "à compter du 1er janvier".
+    pub(super) reached: bool,
+    /// It stands in brackets, beside what the sentence tells.
+    aside: bool,
 }
 
 impl Clock {
-    pub(super) fn new(year: Option<i32>, day_first: bool) -> Self {
-        Self { year, day_first, ..Self::default() }
+    pub(super) fn new(report: Option<PartialDate>, day_first: bool) -> Self {
+        Self { year: report, day_first, ..Self::default() }
     }
 
-    /// A heading: its date holds for its section.
-    pub(super) fn heading(&mut self, text: &str) {
+    /// A heading: its date holds for its section and the sections inside.
+    pub(super) fn heading(&mut self, text: &str, level: u8) {
+        let before = self.headings.last().map(|h| h.1);
+        self.headings.retain(|h| h.0 < level);
         let held: Vec<Word<'_>> = words(text).collect();
-        let found = self.events(text, &held);
-        self.heading = found.first().map(|e| e.date).filter(|d| d.is_full());
-        self.running = self.heading;
-    }
-
-    /// A new paragraph: what the one before was about is over, unless the heading dates all.
-    pub(super) fn paragraph(&mut self) {
-        self.running = self.heading;
-    }
-
-    /// The dates of a sentence, in order; the clock goes on with them. `held` are its words.
-    pub(super) fn sentence(&mut self, text: &str, held: &[Word<'_>]) -> Vec<Event> {
-        let mut found = self.events(text, held);
-        let statements = &lexicon().statements;
-        if found.is_empty()
-            && let Some(running) = self.running
-        {
-            for at in 0..held.len() {
-                let day = |shift: i64| {
-                    let day = running.is_full().then(|| running.earliest()).flatten()?;
-                    day.checked_add_signed(chrono::TimeDelta::days(shift)).map(PartialDate::from)
-                };
-                let (count, date) = [(&statements.next_day, 1), (&statements.day_before, -1), (&statements.same_day, 0)]
-                    .into_iter()
-                    .map(|(phrases, shift)| (phrases.prefix(&held[at..]), day(shift)))
-                    .max_by_key(|(count, _)| *count)
-                    .unwrap_or((0, None));
-                if let Some(date) = date.filter(|_| count > 0) {
-                    found.push(Event { range: held[at].range.start..held[at + count - 1].range.end, date });
-                    break;
-                }
-                if let Some((count, days)) = days_later(&held[at..])
-                    && let Some(date) = day(days)
-                {
-                    found.push(Event { range: held[at].range.start..held[at + count - 1].range.end, date });
-                    break;
-                }
-            }
+        let mut found = self.events(text, &held, &[]);
+        if found.is_empty() {
+            found.extend(Self::relative(&held, &[], before.or(self.last)));
         }
-        if let Some(last) = found.iter().rev().find(|e| e.date.is_full()) {
-            self.running = Some(last.date);
+        if let Some(date) = found.first().map(|e| e.date).filter(|d| d.is_full()) {
+            self.headings.push((level, date));
+        }
+        self.running = self.day_of_section();
+        self.last = self.running;
+    }
+
+    fn day_of_section(&self) -> Option<PartialDate> {
+        self.headings.last().map(|h| h.1)
+    }
+
+    /// A new paragraph: what the one before was about is over, unless the heading dates all or it is an item of a list.
+    pub(super) fn paragraph(&mut self, goes_on: bool) {
+        self.running = if goes_on { self.introduced } else { self.day_of_section() };
+    }
+
+    /// A list follows: its items happen when its introduction does.
+    pub(super) fn introduce(&mut self) {
+        self.introduced = self.running;
+    }
+
+    /// The dates of a sentence, in order; the clock goes on with them. `held` are its words; what stands
+    /// in `cited` dates sources.
+    pub(super) fn sentence(&mut self, text: &str, held: &[Word<'_>], cited: &[Range<usize>]) -> Vec<Event> {
+        let mut found = self.events(text, held, cited);
+        let mut back = false;
+        // "le lendemain" counts from the day told before it, in the sentence or in the text
+        if let Some(event) = Self::relative(held, &found, self.running.or(self.last))
+            && !found.iter().any(|e| e.range.start < event.range.end && event.range.start < e.range.end)
+        {
+            back = self.running.is_some_and(|now| event.date.earliest() < now.earliest());
+            found.push(event);
+            found.sort_by_key(|e| e.range.start);
+        }
+        let told: Vec<&Event> = found.iter().filter(|e| !e.aside).collect();
+        let last = told.iter().rposition(|e| !e.bound).or_else(|| told.len().checked_sub(1));
+        if let Some(mut last) = last.filter(|_| !back) {
+            // "between June 2022 and June 2023": its beginning
+            let between: Vec<_> = last.checked_sub(1).map_or(Vec::new(), |i| {
+                held.iter().filter(|w| w.range.start >= told[i].range.end && w.range.end <= told[i + 1].range.start).collect()
+            });
+            let words = &lexicon().dates;
+            if !between.is_empty() && between.iter().all(|w| words.ranges.holds(w) || words.articles.holds(w)) {
+                last -= 1;
+            }
+            let date = told[last].date;
+            self.running = Some(date);
+            if date.month_number().is_some() {
+                self.last = Some(date);
+            }
         }
         found
     }
 
     pub(super) fn running(&self) -> Option<(PartialDate, DateSource)> {
         let date = self.running?;
-        Some((date, if self.heading == self.running { DateSource::Heading } else { DateSource::Before }))
+        Some((date, if self.day_of_section() == self.running { DateSource::Heading } else { DateSource::Before }))
     }
 
-    /// Days and months of events, with the year of the text where they give none; deadlines, laws and
-    /// reports named by their date are no events.
-    fn events(&mut self, text: &str, held: &[Word<'_>]) -> Vec<Event> {
+    /// "le lendemain", "two days later", counted from the date before it.
+    fn relative(held: &[Word<'_>], told: &[Event], running: Option<PartialDate>) -> Option<Event> {
+        let statements = &lexicon().statements;
+        for at in 0..held.len() {
+            let rest = &held[at..];
+            let named = [(&statements.next_day, 1), (&statements.day_before, -1), (&statements.same_day, 0)]
+                .into_iter()
+                .map(|(phrases, shift)| (phrases.prefix(rest), shift))
+                .max_by_key(|(count, _)| *count)
+                .filter(|(count, _)| *count > 0);
+            let Some((count, shift)) = named.or_else(|| days_later(rest)) else { continue };
+            let place = rest[0].range.start;
+            let before = told.iter().rfind(|e| e.range.end <= place && !e.bound && e.date.is_full()).map(|e| e.date);
+            // "until the next morning"; "a statement withdrawn the next day" dates the withdrawal
+            let side = statements.deadlines.suffix(&held[..at]) > 0
+                || (1..=3).any(|back| at >= back && statements.takes_back.prefix(&held[at - back..at]) > 0);
+            if side || shift == 0 && !told.is_empty() {
+                continue;
+            }
+            let Some(from) = before.or(running) else { continue };
+            let day = || from.is_full().then(|| from.earliest()).flatten()?.checked_add_signed(chrono::TimeDelta::days(shift));
+            let date = if shift == 0 { Some(from) } else { day().map(PartialDate::from) };
+            if let Some(date) = date {
+                let range = place..rest[count - 1].range.end;
+                return Some(Event { range, date, bound: false, reached: false, aside: false });
+            }
+        }
+        None
+    }
+
+    /// The dates of events, with the year of the text where they give none.
+    fn events(&mut self, text: &str, held: &[Word<'_>], cited: &[Range<usize>]) -> Vec<Event> {
         let mut found: Vec<Event> = Vec::new();
-        let digits =
-            held.iter().any(|w| w.folded.starts_with(|c: char| c.is_ascii_digit()) || lexicon().months.contains_key(w.folded.as_ref()));
-        if !digits || held.is_empty() {
+        let dated = |w: &Word<'_>| {
+            w.folded.starts_with(|c: char| c.is_ascii_digit())
+                || lexicon().months.contains_key(w.folded.as_ref())
+                || lexicon().dates.feasts.may_begin_with(w)
+        };
+        if !held.iter().any(dated) {
             return found;
         }
         let base = held[0].range.start;
         let end = held[held.len() - 1].range.end;
-        let full = dates(&text[base..end], self.day_first);
-        for date in &full {
-            if date.date.month_number().is_some() {
-                self.year = Some(date.date.year());
-                found.push(Event { range: date.range.start + base..date.range.end + base, date: date.date });
+        let is_cited = |range: &Range<usize>| cited.iter().any(|c| c.start < range.end && range.start < c.end);
+        let add = |found: &mut Vec<Event>, range: Range<usize>, date: PartialDate| {
+            if !is_cited(&range) && !found.iter().any(|e| e.range.start < range.end && range.start < e.range.end) {
+                let aside = text[..range.start].ends_with('(');
+                found.push(Event { range, date, bound: false, reached: false, aside });
+            }
+        };
+        for date in dates(&text[base..end], self.day_first) {
+            let range = date.range.start + base..date.range.end + base;
+            if date.date.month_number().is_some() || date.form == DateForm::Year && Self::is_year(text, held, &range) {
+                add(&mut found, range, date.date);
             }
         }
-        // "le 5 janvier", "3 May", "May 3" without a year; "du 3 au 5 mai", "3–5 May"
-        if let Some(year) = self.year {
-            for at in 0..held.len() {
-                let Some(&month) = lexicon().months.get(held[at].folded.as_ref()) else { continue };
-                // "may", "mars", "sept": a month only beside a day
-                let written = &text[held[at].range.clone()];
-                let day_before = at.checked_sub(1).and_then(|i| day(&held[i]).map(|d| (i, d)));
-                let day_after = held.get(at + 1).and_then(day).filter(|_| written.starts_with(char::is_uppercase)).map(|d| (at + 1, d));
-                let Some((place, number)) = day_before.or(day_after) else { continue };
-                let range = held[place.min(at)].range.start..held[place.max(at)].range.end;
-                if found.iter().any(|e| e.range.start < range.end && range.start < e.range.end) {
-                    continue;
-                }
-                // "le 28 décembre" in a text that has come to January is that of the year before
-                let far = |d: PartialDate| {
-                    self.running.and_then(PartialDate::earliest).zip(d.earliest()).is_some_and(|(now, then)| (then - now).num_days() > 200)
-                };
-                let this = PartialDate::day(year, month, number);
-                found.push(Event { range, date: if far(this) { PartialDate::day(year - 1, month, number) } else { this } });
-            }
-        }
+        found.retain(|e| e.date.exists());
         for event in &mut found {
-            // the first day of a stretch: "du 3 au 5 mai"
-            let first = held.partition_point(|w| w.range.start < event.range.start);
-            if first >= 2
-                && matches!(held[first - 1].folded.as_ref(), "au" | "to" | "et" | "and" | "a")
-                && let (Some(number), Some(month)) = (day(&held[first - 2]), event.date.month_number())
-                && event.date.day_number().is_some_and(|d| d > number)
+            first_of_stretch(held, event);
+        }
+        Self::quarters(held, &mut found);
+        Self::bounds(held, &mut found);
+        for at in 0..held.len() {
+            if let Some((range, month, day)) = yearless(text, held, at)
+                && let Some(date) = self.nearest(month, day, found.iter().rfind(|e| !e.bound && e.range.end <= range.start).map(|e| e.date))
             {
-                event.date = PartialDate::day(event.date.year(), month, number);
-                event.range.start = held[first - 2].range.start;
+                add(&mut found, range, date);
             }
         }
-        let deadlines = &lexicon().statements.deadlines;
-        found.retain(|event| {
+        found.retain(|e| e.date.exists());
+        for event in &mut found {
+            first_of_stretch(held, event);
+        }
+        Self::bounds(held, &mut found);
+        found.sort_by_key(|e| e.range.start);
+        let told = |e: &&Event| !e.bound && !e.aside;
+        if let Some(last) = found.iter().rev().find(|e| told(e) && e.date.month_number().is_some()) {
+            self.year = Some(last.date);
+        } else if self.year.is_none_or(|y| y.month_number().is_none())
+            && let Some(last) = found.iter().rev().find(told)
+        {
+            self.year = Some(last.date);
+        }
+        found
+    }
+
+    /// "in 2022", "(2017)", "late 2016": a year by what stands before it, and no number of things.
+    fn is_year(text: &str, held: &[Word<'_>], range: &Range<usize>) -> bool {
+        let words = &lexicon().dates;
+        let Some(at) = held.iter().position(|w| w.range.start == range.start) else { return false };
+        let bracket = text[..range.start].ends_with('(') && text[range.end..].starts_with([')', '-', '–', ',']);
+        let stretch = text[..range.start].ends_with(['-', '–']);
+        let lead = at > 0
+            && words.leads.holds(&held[at - 1])
+            && text[held[at - 1].range.end..range.start].chars().all(|c| c.is_whitespace() || c == '\'' || c == '’');
+        let season = held[at].range.start > range.start;
+        // "de 2000 habitants": a noun follows that is counted
+        let counted = at > 0
+            && held.get(at + 1).is_some_and(|next| {
+                text[range.end..next.range.start] == *" "
+                    && next.folded.len() > 3
+                    && next.folded.ends_with('s')
+                    && words.counting_leads.holds(&held[at - 1])
+            });
+        bracket || lead && !counted || season || stretch && at > 0 && held[at - 1].folded.len() == 4
+    }
+
+    /// "the first quarter of 2023": its first month.
+    fn quarters(held: &[Word<'_>], found: &mut [Event]) {
+        let words = &lexicon().dates;
+        for event in found.iter_mut().filter(|e| e.date.month_number().is_none()) {
+            let first = held.partition_point(|w| w.range.start < event.range.start);
+            let from = first.saturating_sub(3);
+            let Some(quarter) = (from..first).find(|&i| words.quarters.holds(&held[i])) else { continue };
+            if let Some(number) = quarter.checked_sub(1).and_then(|i| words.ordinals.get(held[i].folded.as_ref())) {
+                event.date = PartialDate::month(event.date.year(), 3 * (number - 1) + 1);
+                event.range.start = held[quarter - 1].range.start;
+                event.aside = false;
+            }
+        }
+    }
+
+    /// The year that brings a day nearest to where the text is, and not past the report's own day.
+    fn nearest(&self, month: u8, day: Option<u8>, near: Option<PartialDate>) -> Option<PartialDate> {
+        let anchor = near.or(self.running).or(self.last).or(self.year)?;
+        let of = |year: i32| day.map_or_else(|| PartialDate::month(year, month), |d| PartialDate::day(year, month, d));
+        if anchor.month_number().is_none() {
+            return Some(of(anchor.year()));
+        }
+        let about = anchor.earliest()?;
+        [anchor.year(), anchor.year() - 1, anchor.year() + 1]
+            .into_iter()
+            .filter_map(|year| of(year).earliest().map(|d| (of(year), d)))
+            .min_by_key(|(_, d)| (*d - about).num_days().abs())
+            .map(|(date, _)| date)
+            .or_else(|| Some(of(anchor.year())))
+    }
+
+    /// Deadlines, beginnings, laws and reports named by their date.
+    fn bounds(held: &[Word<'_>], found: &mut [Event]) {
+        let (deadlines, reached) = (&lexicon().statements.deadlines, &lexicon().dates.reached);
+        for event in found {
             let first = held.partition_point(|w| w.range.start < event.range.start);
             let mut before = first;
             while before > 0
-                && matches!(
-                    held[before - 1].folded.as_ref(),
-                    "le" | "the" | "on" | "lundi" | "mardi" | "mercredi" | "jeudi" | "vendredi" | "samedi" | "dimanche"
-                )
+                && (lexicon().dates.articles.holds(&held[before - 1]) || lexicon().weekdays.contains_key(held[before - 1].folded.as_ref()))
                 && deadlines.suffix(&held[..before]) == 0
             {
                 before -= 1;
             }
-            deadlines.suffix(&held[..before]) == 0 && deadlines.suffix(&held[..first]) == 0 && event.date.exists()
-        });
-        found.sort_by_key(|e| e.range.start);
-        found
+            event.bound |= deadlines.suffix(&held[..before]) > 0 || deadlines.suffix(&held[..first]) > 0;
+            event.reached |= reached.suffix(&held[..before]) > 0 || reached.suffix(&held[..first]) > 0;
+        }
+    }
+}
+
+/// "le 5 janvier", "3 May", "May 3", "en octobre", "mid-April", "Christmas Eve".
+fn yearless(text: &str, held: &[Word<'_>], at: usize) -> Option<(Range<usize>, u8, Option<u8>)> {
+    let known = lexicon();
+    let feast = known.dates.feasts.prefix(&held[at..]);
+    if feast > 0 {
+        let folded: Vec<&str> = held[at..at + feast].iter().map(|w| w.folded.as_ref()).collect();
+        let &(month, day) = known.dates.feast_days.get(&folded.join(" "))?;
+        return Some((held[at].range.start..held[at + feast - 1].range.end, month, Some(day)));
+    }
+    let &month = known.months.get(held[at].folded.as_ref())?;
+    let written = &text[held[at].range.clone()];
+    let near = |a: usize, b: usize| {
+        text[held[a].range.end..held[b].range.start].len() <= 3 && !text[held[a].range.end..held[b].range.start].contains([',', ';', '('])
+    };
+    // "may", "mars", "sept": a month only beside a day
+    let day_before = at.checked_sub(1).filter(|&i| near(i, at)).and_then(|i| day(&held[i]).map(|d| (i, d)));
+    let day_after = held
+        .get(at + 1)
+        .filter(|_| near(at, at + 1))
+        .and_then(day)
+        .filter(|_| written.starts_with(char::is_uppercase))
+        .map(|d| (at + 1, d));
+    // "1re section, mai": digits with a thousand behind are no day: "25 December 1,534 prisoners" is one
+    if let Some((place, number)) = day_before.or(day_after.filter(|&(i, _)| {
+        !text[held[i].range.end..].starts_with([',', '.']) || !text[held[i].range.end + 1..].starts_with(|c: char| c.is_ascii_digit())
+    })) {
+        return Some((held[place.min(at)].range.start..held[place.max(at)].range.end, month, Some(number)));
+    }
+    let lead = at > 0 && known.dates.leads.holds(&held[at - 1]) && near(at - 1, at);
+    let plain = written.starts_with(char::is_uppercase) || !known.capital_months.contains(held[at].folded.as_ref());
+    (lead && plain && written.len() > 2).then(|| (held[at].range.clone(), month, None))
+}
+
+/// "du 3 au 5 mai", "entre janvier et avril 2023", "between April and June 2022": the first of the stretch.
+fn first_of_stretch(held: &[Word<'_>], event: &mut Event) {
+    let words = &lexicon().dates;
+    let mut first = held.partition_point(|w| w.range.start < event.range.start);
+    if first >= 1 && words.articles.holds(&held[first - 1]) {
+        first -= 1;
+    }
+    if first < 2 || !words.ranges.holds(&held[first - 1]) {
+        return;
+    }
+    let other = &held[first - 2];
+    let Some(month) = event.date.month_number() else { return };
+    // "entre le 1er janvier et le 20 juillet 2023"
+    if let (Some(_), Some(&from)) = (event.date.day_number(), lexicon().months.get(other.folded.as_ref()))
+        && let Some(number) = first.checked_sub(3).and_then(|i| day(&held[i]))
+    {
+        event.date = PartialDate::day(event.date.year() - i32::from(from > month), from, number);
+        event.range.start = held[first - 3].range.start;
+        return;
+    }
+    if let (Some(number), Some(last)) = (day(other), event.date.day_number()) {
+        if number < last {
+            event.date = PartialDate::day(event.date.year(), month, number);
+            event.range.start = other.range.start;
+        }
+    } else if let (None, Some(&from)) = (event.date.day_number(), lexicon().months.get(other.folded.as_ref()))
+        && first >= 3
+        && words.first_of_range.holds(&held[first - 3])
+    {
+        event.date = PartialDate::month(event.date.year() - i32::from(from > month), from);
+        event.range.start = other.range.start;
     }
 }
 
@@ -167,39 +347,30 @@ impl Clock {
 fn day(word: &Word<'_>) -> Option<u8> {
     let digits = word.folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &word.folded[digits.len()..];
-    let ordinal = matches!(ending, "" | "er" | "st" | "nd" | "rd" | "th");
+    let ordinal = ending.is_empty() || lexicon().day_ordinals.contains(ending);
     digits.parse::<u8>().ok().filter(|d| (1..=31).contains(d) && ordinal && digits.len() <= 2)
 }
 
-/// "deux jours plus tard", "three days later", "une semaine plus tard".
+/// "deux jours plus tard", "three days later", "une semaine plus tard": how many words, and how many days.
 fn days_later(held: &[Word<'_>]) -> Option<(usize, i64)> {
-    const NUMBERS: [(&str, &str, i64); 10] = [
-        ("un", "one", 1),
-        ("deux", "two", 2),
-        ("trois", "three", 3),
-        ("quatre", "four", 4),
-        ("cinq", "five", 5),
-        ("six", "six", 6),
-        ("sept", "seven", 7),
-        ("huit", "eight", 8),
-        ("dix", "ten", 10),
-        ("une", "a", 1),
-    ];
-    let count = NUMBERS
-        .iter()
-        .find(|(fr, en, _)| held[0].folded == *fr || held[0].folded == *en)
-        .map(|(.., n)| *n)
-        .or_else(|| held[0].folded.parse().ok().filter(|n| *n < 60))?;
-    let unit = match held.get(1)?.folded.as_ref() {
-        "jour" | "jours" | "day" | "days" => 1,
-        "semaine" | "semaines" | "week" | "weeks" => 7,
-        _ => return None,
+    const MOST: i64 = 60;
+    let words = &lexicon().dates;
+    let count = match words.numbers.get(held.first()?.folded.as_ref()) {
+        Some(&number) => i64::from(number),
+        None => held[0].folded.parse().ok().filter(|n| (1..MOST).contains(n))?,
     };
-    match (held.get(2)?.folded.as_ref(), held.get(3).map(|w| w.folded.as_ref())) {
-        ("plus" | "apres", Some("tard")) => Some((4, count * unit)),
-        ("later" | "after" | "apres", _) => Some((3, count * unit)),
-        ("plus", Some("tot")) => Some((4, -count * unit)),
-        ("earlier" | "before", _) => Some((3, -count * unit)),
-        _ => None,
+    let unit = held.get(1)?;
+    let days = if words.days.holds(unit) {
+        count
+    } else if words.weeks.holds(unit) {
+        7 * count
+    } else {
+        return None;
+    };
+    let rest = &held[2..];
+    match (words.later.prefix(rest), words.earlier.prefix(rest)) {
+        (0, 0) => None,
+        (0, many) => Some((2 + many, -days)),
+        (many, _) => Some((2 + many, days)),
     }
 }

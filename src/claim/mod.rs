@@ -1,7 +1,9 @@
 //! Claims: the runs of text that the same markers support, inside one sentence (DESIGN, section 5).
 
 mod caveat;
+mod counted;
 mod events;
+mod reserve;
 mod statements;
 mod voices;
 
@@ -144,8 +146,18 @@ pub(crate) struct Parts<'a> {
 /// Claims, and how many sentences were read for them.
 #[derive(Debug, Default)]
 pub(crate) struct Claims {
-    pub(crate) claims: Vec<Claim>,
+    pub(crate) list: Vec<Claim>,
     pub(crate) sentences: usize,
+    remarks: Vec<Remark>,
+}
+
+/// A sentence that speaks of the evidence and is no claim.
+#[derive(Debug)]
+struct Remark {
+    block: usize,
+    range: Range<usize>,
+    /// How many claims stand before it.
+    before: usize,
 }
 
 /// Makes the claims of a document, in the order of their places: the running text, then explanatory
@@ -173,10 +185,10 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
         let introduces = introduces_list(document, index);
         BlockClaims { parts, index, block, part, introduces }.make(&called, &mut made);
     }
-    statements::read(parts, &mut made.claims);
+    statements::read(parts, &mut made);
     for (index, note) in parts.notes.iter().enumerate().filter(|(_, n)| n.explanatory) {
         for range in &note.prose {
-            made.claims.push(Claim {
+            made.list.push(Claim {
                 part: Part::Footnote,
                 block: index,
                 range: range.clone(),
@@ -285,7 +297,7 @@ impl BlockClaims<'_> {
         made.sentences += sentences.len();
         let (anchors, own) = self.anchors(called);
         let may_hold_caveat = caveat::may_hold_caveat(text);
-        let first_new = made.claims.len();
+        let first_new = made.list.len();
         // Claims that wait for the next anchor of the block.
         let mut waiting: Vec<usize> = Vec::new();
         let mut next_anchor = 0;
@@ -307,9 +319,7 @@ impl BlockClaims<'_> {
                     continue;
                 }
                 if may_hold_caveat && caveat::is_caveat(&text[sentence.clone()]) {
-                    if let Some(last) = made.claims[first_new..].last_mut() {
-                        statements::mark(last, CaveatKind::Acknowledged, sentence.clone());
-                    }
+                    made.remarks.push(Remark { block: self.index, range: sentence.clone(), before: made.list.len() });
                     continue;
                 }
             }
@@ -320,7 +330,7 @@ impl BlockClaims<'_> {
                 start = end;
                 if piece.is_empty() {
                     // a marker right after another: the same claim has both
-                    if let Some(last) = made.claims[first_new..].last_mut().filter(|_| !waiting.is_empty() || end > sentence.start) {
+                    if let Some(last) = made.list[first_new..].last_mut().filter(|_| !waiting.is_empty() || end > sentence.start) {
                         add(&mut last.footnotes, &anchor.footnotes);
                         add(&mut last.in_text, &anchor.in_text);
                     }
@@ -330,7 +340,7 @@ impl BlockClaims<'_> {
                 let mut claim = self.claim(piece, &anchor.footnotes, &anchor.in_text);
                 claim.sentence = sentence.clone();
                 add(&mut claim.in_text, &own_here);
-                made.claims.push(claim);
+                made.list.push(claim);
                 settle(&mut waiting, anchor, made);
             }
             let tail = self.trimmed(start..sentence.end);
@@ -340,18 +350,18 @@ impl BlockClaims<'_> {
             let mut claim = self.claim(tail.clone(), &[], &own_here);
             claim.sentence = sentence.clone();
             if here.is_empty() {
-                made.claims.push(claim);
+                made.list.push(claim);
                 if own_here.is_empty() {
-                    waiting.push(made.claims.len() - 1);
+                    waiting.push(made.list.len() - 1);
                 }
             } else if next_anchor < anchors.len() {
-                made.claims.push(claim);
-                waiting.push(made.claims.len() - 1);
+                made.list.push(claim);
+                waiting.push(made.list.len() - 1);
             } else if let Some(last) = here.last() {
                 claim.footnotes.clone_from(&last.footnotes);
                 add(&mut claim.in_text, &last.in_text);
                 claim.weak = true;
-                made.claims.push(claim);
+                made.list.push(claim);
             }
         }
     }
@@ -470,7 +480,7 @@ fn belongs(anchor: &Anchor, sentence: &Range<usize>, limit: usize) -> bool {
 /// Gives the support of an anchor to the claims that wait for it.
 fn settle(waiting: &mut Vec<usize>, anchor: &Anchor, made: &mut Claims) {
     for index in waiting.drain(..) {
-        let claim = &mut made.claims[index];
+        let claim = &mut made.list[index];
         add(&mut claim.footnotes, &anchor.footnotes);
         add(&mut claim.in_text, &anchor.in_text);
     }

@@ -1,38 +1,72 @@
-//! What the text says of its claims: on whose word they stand, how sure they are, when it happened.
+//! What the text says of its claims: on whose word they stand, when it happened, who can do it.
 
 use std::ops::Range;
 
-use super::caveat;
-use super::events::{Clock, DateSource};
-use super::voices::{Sentence, VoiceKind};
-use super::{Caveat, CaveatKind, Claim, Part, Parts};
-use crate::document::{Block, BlockKind, Role};
-use crate::language::{Word, lexicon, words};
+use super::events::{Clock, DateSource, Event};
+use super::reserve;
+use super::voices::{Sentence, Voice, VoiceKind};
+use super::{Claim, Claims, Part, Parts};
+use crate::document::{Block, BlockKind, PartialDate, Role};
+use crate::language::{Word, lexicon, sentences, words};
 
 /// Reads the statements of every block that holds claims, in order of place.
-pub(super) fn read(parts: &Parts<'_>, claims: &mut [Claim]) {
-    let year = parts.document.report_date.map(crate::document::PartialDate::year);
-    let mut clock = Clock::new(year, parts.day_first);
+pub(super) fn read(parts: &Parts<'_>, made: &mut Claims) {
+    let claims = &mut made.list;
+    let mut clock = Clock::new(parts.document.report_date, parts.day_first);
     let mut from = 0;
+    // Who introduces the list that follows.
+    let mut lead: Vec<Voice> = Vec::new();
     for (index, block) in parts.document.blocks.iter().enumerate() {
-        if matches!(block.kind, BlockKind::Heading(_)) && matches!(block.role, Role::Body | Role::Annex | Role::Summary) {
-            clock.heading(block.text.as_str());
+        if let BlockKind::Heading(level) = block.kind {
+            if matches!(block.role, Role::Body | Role::Annex | Role::Summary) {
+                let text = block.text.as_str();
+                clock.heading(text, if level == 0 { depth(text) } else { level });
+            }
+            lead.clear();
             continue;
         }
         let here = |c: &Claim| c.part != Part::Footnote && c.block == index;
         let count = claims[from..].iter().take_while(|c| here(c)).count();
-        if count > 0 {
-            let words: Vec<Word<'_>> = words(block.text.as_str()).collect();
-            let begins = words.iter().map(|w| lexicon().triggers.holds(w)).collect();
-            let reader = Reader { parts, block, words, begins };
-            reader.read(&mut claims[from..from + count], &mut clock);
-            from += count;
+        let introduces = block.text.as_str().trim_end().ends_with(':');
+        if count == 0 && !introduces {
+            continue;
         }
+        let words: Vec<Word<'_>> = words(block.text.as_str()).collect();
+        let begins = words.iter().map(|w| lexicon().triggers.holds(w)).collect();
+        let reader = Reader { parts, index, block, words, begins };
+        let item = block.kind == BlockKind::Item || block.label.is_some() || is_item(block.text.as_str());
+        if !item {
+            lead.clear();
+        }
+        clock.paragraph(item && !lead.is_empty());
+        let own = from..from + count;
+        reader.read(&mut claims[own.clone()], &mut clock, &lead);
+        reserve::sentences(&reader.held(), claims, own.clone());
+        if introduces {
+            lead = reader.lead(&claims[own], &mut clock);
+            clock.introduce();
+        }
+        from += count;
     }
+    reserve::remarks(parts, &made.remarks, claims);
+}
+
+/// "1- …", "(2) …", and no numbered paragraph "2.2.1 …".
+fn is_item(text: &str) -> bool {
+    let number = text.trim_start().trim_start_matches('(').trim_start_matches(|c: char| c.is_ascii_digit());
+    super::begins_like_item(text) && !number.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// How deep a numbered heading stands: 1 for "2. …", 2 for "2.1 …".
+fn depth(heading: &str) -> u8 {
+    let number = heading.split_whitespace().next().unwrap_or("");
+    let groups = number.split('.').filter(|g| !g.is_empty() && g.bytes().all(|b| b.is_ascii_digit())).count();
+    u8::try_from(groups).unwrap_or(u8::MAX).max(1)
 }
 
 struct Reader<'a> {
     parts: &'a Parts<'a>,
+    index: usize,
     block: &'a Block,
     words: Vec<Word<'a>>,
     /// For each word, whether a phrase of statements may begin with it.
@@ -40,10 +74,15 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&self, claims: &mut [Claim], clock: &mut Clock) {
+    fn held(&self) -> reserve::Held<'_> {
+        reserve::Held { text: self.block.text.as_str(), words: &self.words, begins: &self.begins }
+    }
+
+    fn read(&self, claims: &mut [Claim], clock: &mut Clock, lead: &[Voice]) {
         let text = self.block.text.as_str();
-        clock.paragraph();
+        let cited: Vec<Range<usize>> = self.parts.in_text[self.index].iter().map(|c| c.range.clone()).collect();
         let mut speaker: Option<String> = None;
+        let mut quotes = Quotes::default();
         let mut at = 0;
         while at < claims.len() {
             let sentence = claims[at].sentence.clone();
@@ -51,28 +90,50 @@ impl Reader<'_> {
             let place = self.within(&sentence);
             let (held, begins) = (&self.words[place.clone()], &self.begins[place]);
             let voices = Sentence { text, words: held, begins, names: self.parts.names, speaker: speaker.as_deref() }.voices();
-            if let Some(last) = voices.iter().rfind(|v| v.kind == VoiceKind::Named) {
+            // a quotation that goes on from the sentence before
+            let quoted = quotes.open_at(text, sentence.start).then(|| speaker.clone()).flatten();
+            if let Some(last) = voices.iter().rfind(|v| v.kind == VoiceKind::Named).or(voices.last()) {
                 speaker = Some(last.name.clone());
             }
-            let events = clock.sentence(text, held);
+            let clock_before = clock.running();
+            let events = clock.sentence(text, held, &cited);
             let own = at..at + count;
+            let mut before = None;
             for i in own.clone() {
                 let range = claims[i].range.clone();
                 let last = i + 1 == own.end;
                 let mine = |r: &Range<usize>| r.start < range.end && r.end > range.start || last && r.start >= range.end;
-                claims[i].voices =
-                    voices.iter().filter(|v| mine(&v.range) || v.covers_sentence && v.range.start < range.start).cloned().collect();
-                let of_claim = events.iter().filter(|e| mine(&e.range)).map(|e| e.date);
-                let first = |dates: &mut dyn Iterator<Item = crate::document::PartialDate>| dates.min_by_key(|d| d.earliest());
-                claims[i].date = first(&mut of_claim.clone())
-                    .or_else(|| first(&mut events.iter().map(|e| e.date)))
-                    .map(|date| (date, DateSource::Sentence))
-                    .or_else(|| clock.running());
+                let mut found: Vec<Voice> = voices.iter().filter(|v| mine(&v.range)).cloned().collect();
+                if found.is_empty() {
+                    let covers = |v: &&Voice| v.range.start < range.start && v.covers.is_some_and(|end| end > range.start);
+                    found.extend(voices.iter().rfind(covers).cloned());
+                }
+                let place = range.start..range.start;
+                if found.is_empty() {
+                    found.extend(lead.iter().map(|v| Voice { range: place.clone(), covers: None, ..v.clone() }));
+                }
+                if let Some(name) = quoted.clone().filter(|_| found.is_empty()) {
+                    found.push(Voice { name, range: place, kind: VoiceKind::Named, covers: None });
+                }
+                claims[i].voices = found;
+                claims[i].date = day_of(&events, &range, last, before, clock_before);
+                before = claims[i].date;
             }
             Self::acts(held, begins, own.clone(), claims);
-            self.caveats(held, begins, &sentence, own.clone(), claims);
             at += count;
         }
+    }
+
+    /// The voices of the sentence that introduces a list, where it is no claim.
+    fn lead(&self, claims: &[Claim], clock: &mut Clock) -> Vec<Voice> {
+        let text = self.block.text.as_str();
+        let Some(last) = sentences(text).pop() else { return Vec::new() };
+        let place = self.within(&last);
+        let (words, begins) = (&self.words[place.clone()], &self.begins[place]);
+        if !claims.iter().any(|c| c.sentence == last) {
+            clock.sentence(text, words, &[]);
+        }
+        Sentence { text, words, begins, names: self.parts.names, speaker: None }.voices()
     }
 
     fn within(&self, range: &Range<usize>) -> Range<usize> {
@@ -83,6 +144,7 @@ impl Reader<'_> {
 
     /// Acts of those who can do them, and words that say that a claim is well supported.
     fn acts(held: &[Word<'_>], begins: &[bool], own: Range<usize>, claims: &mut [Claim]) {
+        const NEAR: usize = 5;
         let statements = &lexicon().statements;
         for at in (0..held.len()).filter(|&at| begins[at]) {
             let rest = &held[at..];
@@ -96,88 +158,65 @@ impl Reader<'_> {
                 claims[claim].official_act = true;
             }
             let confirmed = statements.confirmed.prefix(rest);
-            let denied =
-                held[..at].iter().rev().take(5).any(|w| {
-                    matches!(w.folded.as_ref(), "pas" | "not" | "ne" | "n" | "jamais" | "never" | "no" | "aucune" | "aucun" | "t")
-                });
-            if confirmed > 0 && !denied && claims[claim].said_confirmed.is_none() {
+            if confirmed == 0 || claims[claim].said_confirmed.is_some() {
+                continue;
+            }
+            let denied = held[..at].iter().rev().take(NEAR).any(|w| lexicon().grammar.negations.holds(w));
+            // "confirmed by the Senate": a body appoints
+            let appointed = held[at + confirmed..].iter().take(NEAR).any(|w| statements.appoints.holds(w));
+            if !denied && !appointed {
                 claims[claim].said_confirmed = Some(place..rest[confirmed - 1].range.end);
             }
         }
     }
-
-    /// Reserve, dispute, denial and withdrawal in one sentence, each given to the claim it speaks of.
-    fn caveats(&self, held: &[Word<'_>], begins: &[bool], sentence: &Range<usize>, own: Range<usize>, claims: &mut [Claim]) {
-        let text = self.block.text.as_str();
-        let statements = &lexicon().statements;
-        if !begins.iter().any(|&b| b) && !caveat::may_hold_caveat(&text[sentence.clone()]) {
-            return;
-        }
-        let pointer = held.iter().take(4).any(|w| lexicon().pointers.contains(&w.folded));
-        if caveat::may_hold_caveat(&text[sentence.clone()]) && caveat::is_caveat(&text[sentence.clone()]) {
-            let target = if own.start > 0 { own.start - 1 } else { own.start };
-            mark(&mut claims[target], CaveatKind::Acknowledged, sentence.clone());
-        }
-        let informs = || held.iter().any(|w| statements.information.contains(&w.folded));
-        for at in (0..held.len()).filter(|&at| begins[at]) {
-            let rest = &held[at..];
-            let of = |i: &Range<usize>, claims: &[Claim]| {
-                (own.clone()).find(|&c| claims[c].range.start <= i.start && i.start < claims[c].range.end).unwrap_or(own.end - 1)
-            };
-            let range = |count: usize| rest[0].range.start..rest[count - 1].range.end;
-            let hedged = statements.hedges.prefix(rest);
-            if hedged > 0 {
-                let r = range(hedged);
-                let target = of(&r, claims);
-                mark(&mut claims[target], CaveatKind::Hedged, r);
-            } else if statements.conditional.prefix(rest) > 0 && is_reported_conditional(held, at) {
-                let r = range(1);
-                let target = of(&r, claims);
-                mark(&mut claims[target], CaveatKind::Hedged, r);
-            }
-            let taken_back = statements.takes_back.prefix(rest);
-            if taken_back > 0 && informs() {
-                let r = range(taken_back);
-                let target = if pointer && own.start > 0 { own.start - 1 } else { of(&r, claims) };
-                mark(&mut claims[target], CaveatKind::Retracted, r);
-            }
-            let disputed = statements.disputed.prefix(rest);
-            if disputed > 0 {
-                let r = range(disputed);
-                let target = if pointer && own.start > 0 { own.start - 1 } else { of(&r, claims) };
-                mark(&mut claims[target], CaveatKind::Contested, r);
-            }
-            let against = statements.denies.prefix(rest).max(statements.counters.prefix(rest));
-            if against > 0 {
-                let r = range(against);
-                let target = of(&r, claims);
-                mark(&mut claims[target], CaveatKind::Contested, r.clone());
-                if target > 0 {
-                    mark(&mut claims[target - 1], CaveatKind::Contested, r);
-                    claims[target].contests = true;
-                }
-            }
-        }
-    }
 }
 
-pub(super) fn mark(claim: &mut Claim, kind: CaveatKind, range: Range<usize>) {
-    if !claim.caveats.iter().any(|c| c.kind == kind) {
-        claim.caveats.push(Caveat { kind, range });
-    }
+/// How the day of a claim is told.
+type Told = Option<(PartialDate, DateSource)>;
+
+/// The day of a claim by the dates of its sentence: its own, else that of the claim before in the sentence, else
+/// the day that the text has come to, else what comes later in the sentence.
+fn day_of(events: &[Event], claim: &Range<usize>, last: bool, before: Told, running: Told) -> Told {
+    let mine = |e: &&Event| e.range.start < claim.end && e.range.end > claim.start || last && e.range.start >= claim.end;
+    let first = |found: &mut dyn Iterator<Item = &Event>| found.min_by_key(|e| e.date.earliest()).map(|e| (e.date, DateSource::Sentence));
+    let told = || events.iter().filter(|e| !e.bound);
+    // "Depuis 2015, …"; a year that is all that the text tells
+    let coarse = running.is_none_or(|(d, _)| !d.is_full());
+    let opens = |e: &&Event| coarse || e.range.start <= claim.start + 10;
+    let bound = |found: &mut dyn Iterator<Item = &Event>| found.next().map(|e| (e.date, DateSource::Bound));
+    first(&mut told().filter(mine))
+        .or_else(|| bound(&mut events.iter().filter(mine).filter(|e| e.reached)))
+        .or(before)
+        .or_else(|| first(&mut told().filter(|e| e.range.end <= claim.start)))
+        .or_else(|| bound(&mut events.iter().filter(mine).filter(opens)))
+        .or(running)
+        .or_else(|| bound(&mut events.iter().filter(mine)))
+        .or_else(|| first(&mut told()).map(|(date, _)| (date, DateSource::Before)))
+        .or_else(|| bound(&mut events.iter()))
 }
 
-/// "seraient morts", not "a promis que le couvre-feu serait levé" nor "s'il était élu, il serait …".
-fn is_reported_conditional(held: &[Word<'_>], at: usize) -> bool {
-    let participle = held[at + 1..]
-        .iter()
-        .take(3)
-        .find(|w| !matches!(w.folded.as_ref(), "pas" | "deja" | "plus" | "aussi" | "jamais" | "ainsi" | "encore"));
-    let ends = |w: &Word<'_>| {
-        ["e", "ee", "es", "ees", "i", "is", "ie", "ies", "it", "u", "us", "ue", "ues", "ert", "erts"]
-            .iter()
-            .any(|end| w.folded.ends_with(end))
-    };
-    let future = held[..at].iter().rev().take(7).any(|w| matches!(w.folded.as_ref(), "que" | "qu" | "si" | "s" | "afin" | "pour"));
-    participle.is_some_and(ends) && !future
+/// Where quotations open and close in a text read from its beginning.
+#[derive(Default)]
+struct Quotes {
+    at: usize,
+    open: bool,
+}
+
+impl Quotes {
+    /// Whether a place stands inside a quotation; places are asked for in order.
+    fn open_at(&mut self, text: &str, place: usize) -> bool {
+        let piece = text.get(self.at..place).unwrap_or("");
+        let mut signs = piece.char_indices().peekable();
+        while let Some((_, sign)) = signs.next() {
+            match sign {
+                '«' | '“' | '‘' => self.open = true,
+                '»' | '”' => self.open = false,
+                // an apostrophe stands between letters
+                '’' if signs.peek().is_none_or(|(_, next)| !next.is_alphanumeric()) => self.open = false,
+                _ => {}
+            }
+        }
+        self.at = place.max(self.at);
+        self.open
+    }
 }

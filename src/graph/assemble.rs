@@ -109,7 +109,7 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
     }
     let made = claims(&Parts { document: &document, notes: &notes, in_text: &in_text, names: &names, day_first });
     let claim_citations: Vec<Vec<usize>> = made
-        .claims
+        .list
         .iter()
         .map(|claim| {
             let mut cited: Vec<usize> = claim.footnotes.iter().flat_map(|&note| note_content[note].citations.iter().copied()).collect();
@@ -131,7 +131,7 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
     }
     .graph();
     let weights = made
-        .claims
+        .list
         .iter()
         .enumerate()
         .map(|(index, claim)| {
@@ -156,7 +156,7 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
         citations,
         sources,
         notes: note_content,
-        claims: made.claims,
+        claims: made.list,
         claim_citations,
         weights,
         sentences: made.sentences,

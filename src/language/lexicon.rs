@@ -36,6 +36,17 @@ impl Phrases {
         self.set.contains(folded)
     }
 
+    /// True where the word alone is one of the phrases.
+    pub(crate) fn holds(&self, word: &Word<'_>) -> bool {
+        self.set.contains(word.folded.as_ref())
+    }
+
+    /// True where the word is in the list as a French participle, its feminine beside it: "supposé" and no
+    /// "suppose", which folding makes one.
+    pub(crate) fn participle(&self, word: &Word<'_>) -> bool {
+        word.folded.ends_with('e') && self.set.contains(&format!("{}e", word.folded))
+    }
+
     /// How many of the first `words` make the longest phrase, 0 where none does.
     pub(crate) fn prefix(&self, words: &[Word<'_>]) -> usize {
         let most = self.longest.min(words.len());
@@ -85,6 +96,7 @@ struct File {
     day_first: bool,
     months: Vec<Vec<String>>,
     weekdays: Vec<Vec<String>>,
+    months_take_capital: bool,
     day_ordinals: Vec<String>,
     seasons: Vec<String>,
     abbreviations: Vec<String>,
@@ -92,6 +104,9 @@ struct File {
     source_types: HashMap<String, Vec<String>>,
     citation: CitationWords,
     statements: StatementWords,
+    grammar: GrammarWords,
+    dates: DateWords,
+    counted: CountedWords,
     text: TextWords,
 }
 
@@ -141,6 +156,18 @@ struct StatementWords {
     editorial_tags: Vec<String>,
     says_before: Vec<String>,
     says: Vec<String>,
+    says_any: Vec<String>,
+    no_reports: Vec<String>,
+    source_of: Vec<String>,
+    anonymity: Vec<String>,
+    unconfirmed: Vec<String>,
+    testimony: Vec<String>,
+    adversatives: Vec<String>,
+    against: Vec<String>,
+    contrasts: Vec<String>,
+    count_nouns: Vec<String>,
+    accounts: Vec<String>,
+    appoints: Vec<String>,
     denies: Vec<String>,
     speakers: Vec<String>,
     plural_speakers: Vec<String>,
@@ -152,6 +179,8 @@ struct StatementWords {
     counters: Vec<String>,
     disputed: Vec<String>,
     takes_back: Vec<String>,
+    goes_back: Vec<String>,
+    goes_back_on: Vec<String>,
     information: Vec<String>,
     confirmed: Vec<String>,
     official_acts: Vec<String>,
@@ -159,6 +188,66 @@ struct StatementWords {
     next_day: Vec<String>,
     day_before: Vec<String>,
     deadlines: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GrammarWords {
+    articles: Vec<String>,
+    measures_by: Vec<String>,
+    pronouns: Vec<String>,
+    anaphors: Vec<String>,
+    relatives: Vec<String>,
+    joints: Vec<String>,
+    joining: Vec<String>,
+    between: Vec<String>,
+    objects: Vec<String>,
+    openers: Vec<String>,
+    auxiliaries: Vec<String>,
+    adverbs: Vec<String>,
+    unsaid: Vec<String>,
+    connectors: Vec<String>,
+    places: Vec<String>,
+    name_ends: Vec<String>,
+    subject_ends: Vec<String>,
+    noun_like: Vec<String>,
+    negations: Vec<String>,
+    nobody: Vec<String>,
+    negations_after: Vec<String>,
+    agents: Vec<String>,
+    shares: Vec<String>,
+    taken_up: Vec<String>,
+    passives: Vec<String>,
+    plural_pointers: Vec<String>,
+    possessives: Vec<String>,
+    future: Vec<String>,
+    units: Vec<String>,
+    participles: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CountedWords {
+    measures: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DateWords {
+    numbers: Vec<Vec<String>>,
+    days: Vec<String>,
+    weeks: Vec<String>,
+    later: Vec<String>,
+    earlier: Vec<String>,
+    reached: Vec<String>,
+    counting_leads: Vec<String>,
+    leads: Vec<String>,
+    ranges: Vec<String>,
+    first_of_range: Vec<String>,
+    quarters: Vec<String>,
+    articles: Vec<String>,
+    ordinals: Vec<Vec<String>>,
+    feasts: HashMap<String, String>,
 }
 
 impl StatementWords {
@@ -219,6 +308,18 @@ pub(crate) struct CitationLexicon {
 pub(crate) struct StatementLexicon {
     pub(crate) says_before: Phrases,
     pub(crate) says: Phrases,
+    pub(crate) says_any: Phrases,
+    pub(crate) no_reports: Phrases,
+    pub(crate) source_of: Phrases,
+    pub(crate) anonymity: Phrases,
+    pub(crate) unconfirmed: Phrases,
+    pub(crate) testimony: Phrases,
+    pub(crate) adversatives: Phrases,
+    pub(crate) against: Phrases,
+    pub(crate) contrasts: Phrases,
+    pub(crate) count_nouns: Phrases,
+    pub(crate) accounts: Phrases,
+    pub(crate) appoints: Phrases,
     pub(crate) denies: Phrases,
     pub(crate) speakers: Phrases,
     pub(crate) plural_speakers: Phrases,
@@ -230,6 +331,8 @@ pub(crate) struct StatementLexicon {
     pub(crate) counters: Phrases,
     pub(crate) disputed: Phrases,
     pub(crate) takes_back: Phrases,
+    pub(crate) goes_back: Phrases,
+    pub(crate) goes_back_on: Phrases,
     pub(crate) information: Phrases,
     pub(crate) confirmed: Phrases,
     pub(crate) official_acts: Phrases,
@@ -239,6 +342,65 @@ pub(crate) struct StatementLexicon {
     pub(crate) deadlines: Phrases,
 }
 
+/// Small words by what they do around names and verbs, of all languages together.
+#[derive(Debug, Default)]
+pub(crate) struct Grammar {
+    pub(crate) articles: Phrases,
+    pub(crate) measures_by: Phrases,
+    pub(crate) pronouns: Phrases,
+    pub(crate) anaphors: Phrases,
+    pub(crate) relatives: Phrases,
+    pub(crate) joints: Phrases,
+    pub(crate) joining: Phrases,
+    pub(crate) between: Phrases,
+    pub(crate) objects: Phrases,
+    pub(crate) openers: Phrases,
+    pub(crate) auxiliaries: Phrases,
+    pub(crate) adverbs: Phrases,
+    pub(crate) unsaid: Phrases,
+    pub(crate) connectors: Phrases,
+    pub(crate) places: Phrases,
+    pub(crate) name_ends: Phrases,
+    pub(crate) subject_ends: Phrases,
+    pub(crate) noun_like: Phrases,
+    pub(crate) negations: Phrases,
+    pub(crate) nobody: Phrases,
+    pub(crate) negations_after: Phrases,
+    pub(crate) agents: Phrases,
+    pub(crate) shares: Phrases,
+    pub(crate) taken_up: Phrases,
+    pub(crate) passives: Phrases,
+    pub(crate) plural_pointers: Phrases,
+    pub(crate) possessives: Phrases,
+    pub(crate) future: Phrases,
+    pub(crate) units: Phrases,
+    /// Endings of participles.
+    pub(crate) participles: Vec<String>,
+}
+
+/// The words of dates told in part, of all languages together.
+#[derive(Debug, Default)]
+pub(crate) struct DateLexicon {
+    /// Number words → their value.
+    pub(crate) numbers: HashMap<String, u8>,
+    pub(crate) days: Phrases,
+    pub(crate) weeks: Phrases,
+    pub(crate) later: Phrases,
+    pub(crate) earlier: Phrases,
+    pub(crate) reached: Phrases,
+    pub(crate) counting_leads: Phrases,
+    pub(crate) leads: Phrases,
+    pub(crate) ranges: Phrases,
+    pub(crate) first_of_range: Phrases,
+    pub(crate) quarters: Phrases,
+    pub(crate) articles: Phrases,
+    /// "first", "2e" → 1 to 4.
+    pub(crate) ordinals: HashMap<String, u8>,
+    pub(crate) feasts: Phrases,
+    /// Folded names of days that have one → month and day.
+    pub(crate) feast_days: HashMap<String, (u8, u8)>,
+}
+
 /// First words of the phrases of statements: most words of a text begin none.
 #[derive(Debug, Default)]
 pub(crate) struct Triggers(HashSet<String>);
@@ -246,14 +408,20 @@ pub(crate) struct Triggers(HashSet<String>);
 impl Triggers {
     fn of(statements: &StatementLexicon) -> Self {
         let lists = [
-            &statements.unnamed_voices,
             &statements.several_voices,
             &statements.says_before,
             &statements.says,
+            &statements.says_any,
+            &statements.no_reports,
+            &statements.source_of,
+            &statements.anonymity,
+            &statements.unconfirmed,
+            &statements.adversatives,
             &statements.denies,
             &statements.hedges,
             &statements.conditional,
             &statements.takes_back,
+            &statements.goes_back,
             &statements.disputed,
             &statements.counters,
             &statements.official_acts,
@@ -273,6 +441,8 @@ impl Triggers {
 pub(crate) struct Lexicon {
     /// Folded month names and abbreviations → 1 to 12.
     pub(crate) months: HashMap<String, u8>,
+    /// Folded month names that only a capital tells from other words.
+    pub(crate) capital_months: HashSet<String>,
     /// Folded weekday names → 0 (Monday) to 6.
     pub(crate) weekdays: HashMap<String, u8>,
     pub(crate) day_ordinals: Phrases,
@@ -286,6 +456,10 @@ pub(crate) struct Lexicon {
     pub(crate) active_caveats: Phrases,
     /// Who says what, and how sure it is.
     pub(crate) statements: StatementLexicon,
+    pub(crate) grammar: Grammar,
+    pub(crate) dates: DateLexicon,
+    /// Folded words for people counted → the kind of count.
+    pub(crate) measures: HashMap<String, u8>,
     pub(crate) triggers: Triggers,
     /// Words that point back: "these".
     pub(crate) pointers: Phrases,
@@ -338,7 +512,11 @@ impl Lexicon {
         let (mut months, mut weekdays) = (HashMap::new(), HashMap::new());
         let (mut sections, mut source_types) = (Vec::new(), Vec::new());
         let mut day_first = HashMap::new();
+        let mut capital_months = HashSet::default();
         for file in files {
+            if file.months_take_capital {
+                capital_months.extend(file.months.iter().flatten().map(|m| fold_words(m)));
+            }
             numbered(&file.months, &mut months, 1);
             numbered(&file.weekdays, &mut weekdays, 0);
             if let Some(language) = Language::from_code(&file.code) {
@@ -358,6 +536,18 @@ impl Lexicon {
         let statements = StatementLexicon {
             says_before: gather(|f| &f.statements.says_before),
             says: gather(|f| &f.statements.says),
+            says_any: gather(|f| &f.statements.says_any),
+            no_reports: gather(|f| &f.statements.no_reports),
+            source_of: gather(|f| &f.statements.source_of),
+            anonymity: gather(|f| &f.statements.anonymity),
+            unconfirmed: gather(|f| &f.statements.unconfirmed),
+            testimony: gather(|f| &f.statements.testimony),
+            adversatives: gather(|f| &f.statements.adversatives),
+            against: gather(|f| &f.statements.against),
+            contrasts: gather(|f| &f.statements.contrasts),
+            count_nouns: gather(|f| &f.statements.count_nouns),
+            accounts: gather(|f| &f.statements.accounts),
+            appoints: gather(|f| &f.statements.appoints),
             denies: gather(|f| &f.statements.denies),
             speakers: gather(|f| &f.statements.speakers),
             plural_speakers: gather(|f| &f.statements.plural_speakers),
@@ -369,6 +559,8 @@ impl Lexicon {
             counters: gather(|f| &f.statements.counters),
             disputed: gather(|f| &f.statements.disputed),
             takes_back: gather(|f| &f.statements.takes_back),
+            goes_back: gather(|f| &f.statements.goes_back),
+            goes_back_on: gather(|f| &f.statements.goes_back_on),
             information: gather(|f| &f.statements.information),
             confirmed: gather(|f| &f.statements.confirmed),
             official_acts: gather(|f| &f.statements.official_acts),
@@ -377,9 +569,76 @@ impl Lexicon {
             day_before: gather(|f| &f.statements.day_before),
             deadlines: gather(|f| &f.statements.deadlines),
         };
+        let grammar = Grammar {
+            articles: gather(|f| &f.grammar.articles),
+            measures_by: gather(|f| &f.grammar.measures_by),
+            pronouns: gather(|f| &f.grammar.pronouns),
+            anaphors: gather(|f| &f.grammar.anaphors),
+            relatives: gather(|f| &f.grammar.relatives),
+            joints: gather(|f| &f.grammar.joints),
+            joining: gather(|f| &f.grammar.joining),
+            between: gather(|f| &f.grammar.between),
+            objects: gather(|f| &f.grammar.objects),
+            openers: gather(|f| &f.grammar.openers),
+            auxiliaries: gather(|f| &f.grammar.auxiliaries),
+            adverbs: gather(|f| &f.grammar.adverbs),
+            unsaid: gather(|f| &f.grammar.unsaid),
+            connectors: gather(|f| &f.grammar.connectors),
+            places: gather(|f| &f.grammar.places),
+            name_ends: gather(|f| &f.grammar.name_ends),
+            subject_ends: gather(|f| &f.grammar.subject_ends),
+            noun_like: gather(|f| &f.grammar.noun_like),
+            negations: gather(|f| &f.grammar.negations),
+            nobody: gather(|f| &f.grammar.nobody),
+            negations_after: gather(|f| &f.grammar.negations_after),
+            agents: gather(|f| &f.grammar.agents),
+            shares: gather(|f| &f.grammar.shares),
+            taken_up: gather(|f| &f.grammar.taken_up),
+            passives: gather(|f| &f.grammar.passives),
+            plural_pointers: gather(|f| &f.grammar.plural_pointers),
+            possessives: gather(|f| &f.grammar.possessives),
+            future: gather(|f| &f.grammar.future),
+            units: gather(|f| &f.grammar.units),
+            participles: files.iter().flat_map(|f| f.grammar.participles.iter().cloned()).collect(),
+        };
+        let mut measures = HashMap::new();
+        for file in files {
+            numbered(&file.counted.measures, &mut measures, 0);
+        }
+        let (mut numbers, mut ordinals, mut feast_days) = (HashMap::new(), HashMap::new(), HashMap::new());
+        for file in files {
+            numbered(&file.dates.numbers, &mut numbers, 1);
+            numbered(&file.dates.ordinals, &mut ordinals, 1);
+            for (name, day) in &file.dates.feasts {
+                if let Some((month, day)) = day.split_once('-').and_then(|(m, d)| m.parse().ok().zip(d.parse().ok())) {
+                    feast_days.insert(fold_words(name), (month, day));
+                }
+            }
+        }
+        let dates = DateLexicon {
+            numbers,
+            ordinals,
+            feasts: Phrases::new(feast_days.keys()),
+            feast_days,
+            days: gather(|f| &f.dates.days),
+            weeks: gather(|f| &f.dates.weeks),
+            later: gather(|f| &f.dates.later),
+            earlier: gather(|f| &f.dates.earlier),
+            reached: gather(|f| &f.dates.reached),
+            counting_leads: gather(|f| &f.dates.counting_leads),
+            leads: gather(|f| &f.dates.leads),
+            ranges: gather(|f| &f.dates.ranges),
+            first_of_range: gather(|f| &f.dates.first_of_range),
+            quarters: gather(|f| &f.dates.quarters),
+            articles: gather(|f| &f.dates.articles),
+        };
         // May is both a month's name and its abbreviation in two languages: the maps agree on numbers.
+        for month in files.iter().filter(|f| !f.months_take_capital).flat_map(|f| f.months.iter().flatten()) {
+            capital_months.remove(&fold_words(month));
+        }
         Self {
             months,
+            capital_months,
             weekdays,
             day_ordinals: gather(|f| &f.day_ordinals),
             seasons: gather(|f| &f.seasons),
@@ -419,6 +678,9 @@ impl Lexicon {
             active_caveats: Phrases::new(files.iter().flat_map(|f| f.statements.active())),
             triggers: Triggers::of(&statements),
             statements,
+            grammar,
+            dates,
+            measures,
             pointers: gather(|f| &f.statements.pointers),
             disclaimers: gather(|f| &f.statements.disclaimers),
             editorial_tags: gather(|f| &f.statements.editorial_tags),

@@ -22,12 +22,12 @@ const FLOORS: [(&str, f64); 13] = [
     ("claims", 0.97),
     ("claims' footnotes", 0.97),
     ("levels", 0.97),
-    ("attributions", 0.0),
-    ("caveats", 0.0),
-    ("dates", 0.0),
-    ("anachronisms", 0.0),
-    ("mismatches", 0.0),
-    ("misattributions", 0.0),
+    ("attributions", 0.95),
+    ("caveats", 0.92),
+    ("dates", 0.94),
+    ("anachronisms", 0.75),
+    ("mismatches", 0.8),
+    ("misattributions", 0.99),
 ];
 
 #[derive(Deserialize)]

@@ -45,8 +45,9 @@ declare_rule! {
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let calendar = super::Calendar::of(evidence);
     for (note, content) in evidence.notes.iter().enumerate() {
-        // what the note is cited for: the earliest of the claims that have a day of their own
-        let Some(day) = calendar.notes[note] else { continue };
+        let told = calendar.notes[note];
+        // cited for a day that the text itself gives
+        let Some(latest) = told.last else { continue };
         let dated = |&c: &usize| {
             let citation = &evidence.citations[c];
             let &source = citation.resolution.sources.first()?;
@@ -58,6 +59,9 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             known.filter_map(PartialDate::latest).max().map(|last| (c, last))
         };
         let cited: Vec<_> = content.citations.iter().filter_map(dated).collect();
+        // No source is late enough for one of the claims, or some are not for any of them.
+        let none = cited.iter().all(|(_, last)| *last < latest);
+        let Some(day) = (if none { Some(latest) } else { told.first.filter(|_| !told.open) }) else { continue };
         let (early, late): (Vec<_>, Vec<_>) = cited.iter().copied().partition(|(_, last)| *last < day);
         let Some(&(first, last)) = early.first() else { continue };
         let citation = &evidence.citations[first];

@@ -7,7 +7,7 @@ pub(super) mod weekday_mismatch;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::claim::{DateSource, Part};
+use crate::claim::{Claim, DateSource, Part};
 use crate::document::{PartialDate, SourceType};
 use crate::graph::Evidence;
 
@@ -21,27 +21,49 @@ fn shown(date: PartialDate, evidence: &Evidence) -> String {
 
 /// What the rules on dates look at, worked out once.
 struct Calendar {
-    /// For each note the earliest day that its claims tell, where the text itself gives the days of all.
-    notes: Vec<Option<NaiveDate>>,
+    notes: Vec<Told>,
     /// For each source why its date cannot be right, as a message id, and what it stands against.
     implausible: Vec<Option<(&'static str, String)>>,
 }
 
+/// What the claims of a note tell of their days.
+#[derive(Debug, Clone, Copy, Default)]
+struct Told {
+    /// The earliest day, where the text gives the days of all.
+    first: Option<NaiveDate>,
+    /// The latest day that a sentence itself gives.
+    last: Option<NaiveDate>,
+    /// A claim has no day.
+    open: bool,
+}
+
+impl Told {
+    fn add(&mut self, claim: &Claim) {
+        let day = claim.date.and_then(|(d, _)| d.earliest());
+        match claim.date.map(|(_, by)| by) {
+            Some(DateSource::Sentence) => self.last = self.last.max(day),
+            // a day told before holds for what follows
+            Some(DateSource::Before) if claim.date.is_some_and(|(d, _)| d.is_full()) => {}
+            _ => self.open = true,
+        }
+        self.first = match (self.first, day) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+    }
+}
+
 impl Calendar {
     fn of(evidence: &Evidence) -> Self {
-        let mut notes: Vec<Option<Option<NaiveDate>>> = vec![None; evidence.notes.len()];
+        let mut notes: Vec<Told> = vec![Told::default(); evidence.notes.len()];
         // For each source the earliest days of the claims that it is cited for.
         let mut events: Vec<Vec<NaiveDate>> = vec![Vec::new(); evidence.sources.len()];
         for (index, claim) in evidence.claims.iter().enumerate().filter(|(_, c)| c.part == Part::Body) {
-            let day = claim.date.filter(|(d, _)| d.is_full()).and_then(|(d, _)| d.earliest());
-            let given = day.filter(|_| claim.date.is_some_and(|(_, by)| by == DateSource::Sentence));
             for &note in &claim.footnotes {
-                notes[note] = Some(match notes[note] {
-                    None => given,
-                    Some(before) => before.zip(given).map(|(a, b)| a.min(b)),
-                });
+                notes[note].add(claim);
             }
-            if let Some(day) = day {
+            let told = claim.date.filter(|(d, by)| d.is_full() && *by != DateSource::Bound);
+            if let Some(day) = told.and_then(|(d, _)| d.earliest()) {
                 for &citation in &evidence.claim_citations[index] {
                     for &source in &evidence.citations[citation].resolution.sources {
                         events[source].push(day);
@@ -51,7 +73,7 @@ impl Calendar {
         }
         let own_day = own_day(evidence);
         let implausible = (0..evidence.sources.len()).map(|s| implausible(evidence, s, &events[s], own_day)).collect();
-        Self { notes: notes.into_iter().map(Option::flatten).collect(), implausible }
+        Self { notes, implausible }
     }
 }
 
