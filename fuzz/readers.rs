@@ -1,14 +1,16 @@
 //! What must hold for any bytes at all. Shared by the fuzz targets and by a stable test.
 
+use recoupe::Draft;
 use recoupe::check::{Selection, check};
+use recoupe::config::Config;
 use recoupe::document::Format;
-use recoupe::text::{Input, Span};
+use recoupe::text::Span;
 
 pub(crate) fn read(bytes: &[u8], format: Format) {
-    // What is no UTF-8 is an error that names its place, and nothing else.
-    let Ok(input) = Input::from_bytes("fuzzed", bytes.to_vec()) else { return };
-    let text = input.text().to_owned();
-    let evidence = recoupe::analyse(input, format);
+    // What cannot be read is an error that names its place, and nothing else.
+    let Ok(draft) = Draft::open("fuzzed", bytes.to_vec(), Some(format)) else { return };
+    let text = draft.text().to_owned();
+    let evidence = draft.analyse(&Config::default());
     let whole = |span: Span| {
         assert!(span.start <= span.end && span.end <= text.len(), "{span:?} of {}", text.len());
         assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end), "{span:?} cuts a character");

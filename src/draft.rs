@@ -37,7 +37,7 @@ impl Draft {
             let input = Input::extracted(path, extracted.text, extracted.locations)?;
             return Ok(Self { input, format, blocks: extracted.blocks });
         }
-        let input = Input::from_bytes(path, bytes)?;
+        let input = read::input(path, bytes, format)?;
         let blocks = read::read(&input, format);
         Ok(Self { input, format, blocks })
     }

@@ -1,5 +1,7 @@
 //! Readers: bytes of one format → blocks with inline runs. They know formats and nothing of claims.
 
+#[cfg(feature = "html")]
+mod html;
 mod inline;
 mod markdown;
 mod notation;
@@ -70,7 +72,18 @@ pub(crate) struct Extracted {
 pub(crate) fn read(input: &Input, format: Format) -> Blocks {
     match format {
         Format::Markdown => markdown::read(input.text()),
+        #[cfg(feature = "html")]
+        Format::Html => html::read(input.text()),
         _ => text::read(input.text()),
+    }
+}
+
+/// The input of a text format, as its characters are written.
+pub(crate) fn input(path: String, bytes: Vec<u8>, format: Format) -> Result<Input, Error> {
+    match format {
+        #[cfg(feature = "html")]
+        Format::Html => Input::new(path, html::decoded(bytes)),
+        _ => Input::from_bytes(path, bytes),
     }
 }
 

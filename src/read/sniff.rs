@@ -12,8 +12,18 @@ pub(crate) fn format_of(path: &str, bytes: &[u8]) -> Format {
         [b'P', b'K', 3, 4, ..] => archive(bytes).unwrap_or(if named.is_binary() { named } else { Format::Docx }),
         // the container of old Word files, and of new ones with a password
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Format::Docx,
+        _ if is_page(bytes) => Format::Html,
         _ => named,
     }
+}
+
+/// A page begins with its document type or with `<html>`.
+fn is_page(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let head = bytes[..bytes.len().min(HEAD)].trim_ascii_start().to_ascii_lowercase();
+    let starts = |sign: &[u8]| head.starts_with(sign);
+    let page = |head: &[u8]| memchr::memmem::find(head, b"<html").is_some();
+    starts(b"<!doctype html") || starts(b"<html") || (starts(b"<?xml") || starts(b"<!--")) && page(&head)
 }
 
 /// Word's and OpenDocument's packages say what they are: by the names of their parts, and in a part
@@ -41,6 +51,7 @@ mod tests {
         assert_eq!(format_of("a.txt", b"PK\x03\x04 [Content_Types].xml word/document.xml"), Format::Docx);
         assert_eq!(format_of("a.docx", b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text"), Format::Odt);
         assert_eq!(format_of("a.md", b"# Title"), Format::Markdown);
+        assert_eq!(format_of("a.txt", b"\n<!DOCTYPE html><p>"), Format::Html);
         assert_eq!(format_of("<stdin>", b"Words"), Format::Markdown);
     }
 }

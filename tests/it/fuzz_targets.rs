@@ -43,6 +43,51 @@ fn mutated(seed: &[u8], state: &mut u64) -> Vec<u8> {
     bytes
 }
 
+/// The parts of a package, by name.
+fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
+    (0..archive.len())
+        .map(|i| {
+            let mut part = archive.by_index(i).expect("a part");
+            let mut bytes = Vec::new();
+            std::io::Read::read_to_end(&mut part, &mut bytes).expect("readable");
+            (part.name().to_owned(), bytes)
+        })
+        .collect()
+}
+
+#[test]
+fn changed_pages_and_packages_are_read_without_harm() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/formats");
+    let read = |name: &str| std::fs::read(folder.join(name)).expect("readable");
+    let mut state = 7;
+    for name in ["fr.html", "en.libreoffice.html"] {
+        let seed = read(name);
+        for _ in 0..12 {
+            readers::read(&mutated(&seed, &mut state), Format::Html);
+        }
+    }
+    for (name, format) in [("en.docx", Format::Docx), ("fr.libreoffice.docx", Format::Docx)] {
+        let whole = read(name);
+        for _ in 0..6 {
+            readers::read(&mutated(&whole, &mut state), format);
+        }
+        let seed = parts(&whole);
+        for round in 0..12 {
+            let changed: Vec<(&str, String)> = seed
+                .iter()
+                .map(|(name, bytes)| {
+                    let in_turn = name.ends_with(".xml") && next(&mut state) % 4 == round % 4;
+                    let bytes = if in_turn { mutated(bytes, &mut state) } else { bytes.clone() };
+                    (name.as_str(), String::from_utf8_lossy(&bytes).into_owned())
+                })
+                .collect();
+            let parts: Vec<(&str, &str)> = changed.iter().map(|(name, text)| (*name, text.as_str())).collect();
+            readers::read(&crate::formats::package(&parts), format);
+        }
+    }
+}
+
 #[test]
 fn changed_notes_are_read_without_harm() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");

@@ -1,6 +1,7 @@
 //! Formats other than text and Markdown.
 
 mod docx;
+mod html;
 mod same_note;
 mod untrusted;
 
