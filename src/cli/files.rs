@@ -7,7 +7,7 @@ use recoupe::document::Format;
 use recoupe::{Draft, Error, ErrorKind};
 
 /// The endings of files that a folder is searched for.
-const ENDINGS: [&str; 9] = ["md", "markdown", "mdown", "txt", "text", "qmd", "docx", "html", "htm"];
+const ENDINGS: [&str; 11] = ["md", "markdown", "mdown", "txt", "text", "qmd", "docx", "odt", "fodt", "html", "htm"];
 /// Folders that hold no reports.
 const SKIPPED: [&str; 4] = ["target", "node_modules", "vendor", "__pycache__"];
 

@@ -92,6 +92,8 @@ pub(crate) fn extract(bytes: &[u8], format: Format) -> Result<Extracted, Error> 
     match format {
         #[cfg(feature = "office")]
         Format::Docx => office::docx(bytes),
+        #[cfg(feature = "office")]
+        Format::Odt => office::odt(bytes),
         _ => {
             let _: &[u8] = bytes;
             Err(ErrorKind::Unsupported { format: format.slug() }.into())

@@ -12,6 +12,9 @@ pub(crate) fn format_of(path: &str, bytes: &[u8]) -> Format {
         [b'P', b'K', 3, 4, ..] => archive(bytes).unwrap_or(if named.is_binary() { named } else { Format::Docx }),
         // the container of old Word files, and of new ones with a password
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Format::Docx,
+        _ if bytes.starts_with(b"<?xml") && memchr::memmem::find(&bytes[..bytes.len().min(HEAD)], b"<office:document").is_some() => {
+            Format::Odt
+        }
         _ if is_page(bytes) => Format::Html,
         _ => named,
     }

@@ -67,13 +67,13 @@ fn changed_pages_and_packages_are_read_without_harm() {
             readers::read(&mutated(&seed, &mut state), Format::Html);
         }
     }
-    for (name, format) in [("en.docx", Format::Docx), ("fr.libreoffice.docx", Format::Docx)] {
+    for (name, format) in [("en.docx", Format::Docx), ("fr.libreoffice.docx", Format::Docx), ("en.libreoffice.odt", Format::Odt)] {
         let whole = read(name);
         for _ in 0..6 {
             readers::read(&mutated(&whole, &mut state), format);
         }
         let seed = parts(&whole);
-        for round in 0..12 {
+        for round in 0..8 {
             let changed: Vec<(&str, String)> = seed
                 .iter()
                 .map(|(name, bytes)| {

@@ -3,20 +3,11 @@
 use foldhash::HashMap;
 use std::ops::Range;
 
+use super::styles::Look;
 use crate::document::{BlockKind, Link};
 use crate::read::notation::{self, is_label_list};
 use crate::read::{Call, Inline, NoteBlock, RawBlock};
 use crate::text::{Locations, MappedText, Part, Span};
-
-/// How words are set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Look {
-    pub(super) bold: bool,
-    pub(super) italic: bool,
-    pub(super) raised: bool,
-    pub(super) hidden: bool,
-    pub(super) code: bool,
-}
 
 /// A note that a paragraph calls: its id in the file and the label that the reader sees.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +85,25 @@ impl Para {
         let end = self.text.len();
         if start < end && !target.is_empty() {
             self.links.push(Link::new(start..end, target));
+        }
+    }
+
+    /// Appends a table: a row for each of its own, or the paragraphs of a table that has one column
+    /// and is a frame around running text.
+    pub(super) fn table(rows: Vec<Vec<Vec<Self>>>, out: &mut Vec<Self>) {
+        if rows.iter().all(|row| row.len() <= 1) {
+            rows.into_iter().flatten().flatten().for_each(|para| joined(out, para));
+            return;
+        }
+        for row in rows {
+            let mut whole = Self { kind: Some(BlockKind::Table), ..Self::default() };
+            for cell in row {
+                let mut words = Self::default();
+                cell.into_iter().filter(|p| !p.is_blank()).for_each(|para| words.append(para, " "));
+                whole.append(words, " | ");
+            }
+            whole.goes_on = false;
+            out.push(whole);
         }
     }
 

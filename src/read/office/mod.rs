@@ -2,8 +2,12 @@
 
 mod docx;
 mod flow;
+mod numbers;
+mod odt;
 mod package;
+mod styles;
 mod xml;
 
 pub(super) use docx::read as docx;
-pub(super) use package::Package;
+pub(super) use odt::read as odt;
+use package::Package;

@@ -2,6 +2,7 @@
 
 mod docx;
 mod html;
+mod odt;
 mod same_note;
 mod untrusted;
 

@@ -69,8 +69,8 @@ fn same(language: &str, formats: &[&str]) {
 }
 
 /// Files whose text is taken out of them.
-const WITHOUT_LINES: [&str; 2] = ["docx", "libreoffice.docx"];
-const FORMATS: [&str; 4] = ["docx", "libreoffice.docx", "html", "libreoffice.html"];
+const WITHOUT_LINES: [&str; 4] = ["docx", "libreoffice.docx", "odt", "libreoffice.odt"];
+const FORMATS: [&str; 6] = ["docx", "libreoffice.docx", "odt", "libreoffice.odt", "html", "libreoffice.html"];
 
 #[test]
 fn the_french_note_is_the_same_in_every_format() {

@@ -5,7 +5,6 @@ use super::fields::Field;
 use super::notes::{Notes, place};
 use super::numbering::Numbering;
 use super::styles::Styles;
-use crate::document::BlockKind;
 use crate::error::Error;
 use crate::read::office::flow::{Called, Para, Writer, joined};
 use crate::read::office::xml::{Token, Xml};
@@ -147,20 +146,7 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
-        if rows.iter().all(|row| row.len() <= 1) {
-            rows.into_iter().flatten().flatten().for_each(|para| joined(out, para));
-            return Ok(());
-        }
-        for row in rows {
-            let mut whole = Para { kind: Some(BlockKind::Table), ..Para::default() };
-            for cell in row {
-                let mut words = Para::default();
-                cell.into_iter().filter(|p| !p.is_blank()).for_each(|para| words.append(para, " "));
-                whole.append(words, " | ");
-            }
-            whole.goes_on = false;
-            out.push(whole);
-        }
+        Para::table(rows, out);
         Ok(())
     }
 }

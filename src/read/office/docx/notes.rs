@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use foldhash::HashMap;
 
-use super::numbering::formatted;
 use super::{NAMESPACES, Prefixes, Relations};
+use crate::read::office::numbers::formatted;
 use crate::read::office::xml::{Tag, Token, Xml, prefixes};
 use crate::text::Part;
 

@@ -4,10 +4,11 @@ use super::body::Reader;
 use super::fields::Field;
 use super::notes::place;
 use super::numbering::Numbering;
-use super::styles::{Changes, Style, kind, outline};
+use super::styles::{Style, outline, property};
 use crate::document::BlockKind;
 use crate::error::Error;
-use crate::read::office::flow::{Called, Look, Para};
+use crate::read::office::flow::{Called, Para};
+use crate::read::office::styles::{Changes, Look, kind};
 use crate::read::office::xml::{Tag, Token, Xml};
 use crate::text::Part;
 
@@ -264,7 +265,7 @@ impl Reader<'_> {
                 Token::Open(tag) => match tag.name().as_ref() {
                     "w:rStyle" => styled = tag.get("val").map(|id| self.styles.run(&id)).unwrap_or_default(),
                     "w:rPrChange" => xml.skip()?,
-                    _ => own.property(&tag),
+                    _ => property(&mut own, &tag),
                 },
                 Token::Close if xml.depth() <= outside => return Ok(own.over(styled.over(base))),
                 Token::End => return Ok(own.over(styled.over(base))),

@@ -2,7 +2,7 @@
 
 use foldhash::HashMap;
 
-use super::super::flow::Look;
+use super::super::styles::{Changes, kind};
 use super::super::xml::{Tag, Token, Xml, prefixes};
 use super::NAMESPACES;
 use crate::document::BlockKind;
@@ -21,53 +21,6 @@ pub(super) struct Style {
     pub(super) list: Option<(String, usize)>,
     pub(super) look: Changes,
     based_on: Option<String>,
-}
-
-/// What a style or a run changes in how words are set; `None` leaves it as it is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Changes {
-    pub(super) bold: Option<bool>,
-    pub(super) italic: Option<bool>,
-    pub(super) raised: Option<bool>,
-    pub(super) hidden: Option<bool>,
-}
-
-impl Changes {
-    /// Takes note of one property of a run.
-    pub(super) fn property(&mut self, tag: &Tag<'_>) {
-        match tag.name().as_ref() {
-            "w:b" => self.bold = Some(tag.is_on()),
-            "w:i" => self.italic = Some(tag.is_on()),
-            "w:vanish" | "w:webHidden" => self.hidden = Some(tag.is_on()),
-            "w:vertAlign" => self.raised = Some(tag.get("val").is_some_and(|v| v == "superscript")),
-            // words set high by hand, in half points
-            "w:position" => {
-                if let Some(height) = tag.get("val").and_then(|v| v.parse::<i32>().ok()) {
-                    self.raised = Some(height >= 4);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    pub(super) fn over(self, look: Look) -> Look {
-        Look {
-            bold: self.bold.unwrap_or(look.bold),
-            italic: self.italic.unwrap_or(look.italic),
-            raised: self.raised.unwrap_or(look.raised),
-            hidden: self.hidden.unwrap_or(look.hidden),
-            code: look.code,
-        }
-    }
-
-    fn or(self, other: Self) -> Self {
-        Self {
-            bold: self.bold.or(other.bold),
-            italic: self.italic.or(other.italic),
-            raised: self.raised.or(other.raised),
-            hidden: self.hidden.or(other.hidden),
-        }
-    }
 }
 
 impl Styles {
@@ -157,7 +110,7 @@ impl Style {
                 let level = tag.get("val").and_then(|v| v.parse().ok()).unwrap_or(0);
                 self.list = Some((self.list.take().map(|(id, _)| id).unwrap_or_default(), level));
             }
-            _ => self.look.property(tag),
+            _ => property(&mut self.look, tag),
         }
     }
 }
@@ -168,22 +121,19 @@ pub(super) fn outline(tag: &Tag<'_>) -> Option<BlockKind> {
     (level < 9).then_some(BlockKind::Heading(level + 1))
 }
 
-/// What a style's name says of a paragraph. Word writes the names of its own styles in English,
-/// whatever language it speaks.
-pub(super) fn kind(name: &str) -> Option<BlockKind> {
-    let name = name.to_ascii_lowercase();
-    let level = |prefix: &str| name.strip_prefix(prefix).and_then(|rest| rest.trim().parse::<u8>().ok()).filter(|l| (1..=9).contains(l));
-    if let Some(level) = level("heading") {
-        return Some(BlockKind::Heading(level));
-    }
-    if level("toc").is_some() || level("contents").is_some() || name == "table of figures" {
-        return Some(BlockKind::Contents);
-    }
-    match name.as_str() {
-        "title" | "toc heading" | "contents heading" => Some(BlockKind::Heading(1)),
-        "caption" | "image caption" | "table caption" | "illustration" | "figure" => Some(BlockKind::Caption),
-        "quote" | "intense quote" | "block text" | "quotations" => Some(BlockKind::Quote),
-        "source code" | "html preformatted" | "preformatted text" | "plain text code" => Some(BlockKind::Code),
-        _ => None,
+/// Takes note of one property of a run.
+pub(super) fn property(changes: &mut Changes, tag: &Tag<'_>) {
+    match tag.name().as_ref() {
+        "w:b" => changes.bold = Some(tag.is_on()),
+        "w:i" => changes.italic = Some(tag.is_on()),
+        "w:vanish" | "w:webHidden" => changes.hidden = Some(tag.is_on()),
+        "w:vertAlign" => changes.raised = Some(tag.get("val").is_some_and(|v| v == "superscript")),
+        // words set high by hand, in half points
+        "w:position" => {
+            if let Some(height) = tag.get("val").and_then(|v| v.parse::<i32>().ok()) {
+                changes.raised = Some(height >= 4);
+            }
+        }
+        _ => {}
     }
 }
