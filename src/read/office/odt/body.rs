@@ -128,9 +128,8 @@ impl<'a> Reader<'a> {
             match xml.next()? {
                 Token::Open(tag) => match tag.name().as_ref() {
                     name @ ("text:list-item" | "text:list-header") => {
-                        let start = tag.get("start-value").and_then(|s| s.parse().ok());
-                        let numbered = name == "text:list-item";
-                        self.item(xml, numbered.then_some(start), out)?;
+                        let first = tag.get("start-value").and_then(|s| s.parse().ok());
+                        self.item(xml, name == "text:list-item", first, out)?;
                     }
                     _ => xml.skip()?,
                 },
@@ -141,10 +140,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// An item: its first paragraph has the label. `start` is `None` for words before the items.
-    fn item(&mut self, xml: &mut Xml<'_>, start: Option<Option<u32>>, out: &mut Vec<Para>) -> Result<(), Error> {
+    /// An item, or words before the items: the first paragraph of an item has its label.
+    fn item(&mut self, xml: &mut Xml<'_>, numbered: bool, number: Option<u32>, out: &mut Vec<Para>) -> Result<(), Error> {
         let outside = xml.depth().saturating_sub(1);
-        let mut first = start.is_some();
+        let mut first = numbered;
         loop {
             match xml.next()? {
                 Token::Open(tag) => match tag.name().as_ref() {
@@ -152,7 +151,7 @@ impl<'a> Reader<'a> {
                         let at = out.len();
                         self.paragraph(xml, &tag, name == "text:h", out)?;
                         if let Some(para) = out.get_mut(at).filter(|_| std::mem::take(&mut first)) {
-                            let label = self.lists.next(start.flatten());
+                            let label = self.lists.next(number);
                             if para.kind.is_none() {
                                 para.kind = Some(BlockKind::Item);
                                 para.label = label;
