@@ -1,10 +1,18 @@
 //! From a document to its findings: all rules, one order, stable names.
 
-use foldhash::{HashMap, HashMapExt as _};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+use foldhash::{HashMap, HashMapExt as _, HashSet};
+
+use crate::config::{Config, RuleSetting};
+use crate::document::{Comment, PartialDate};
 use crate::finding::{Confidence, Finding, Severity};
 use crate::graph::Evidence;
 use crate::rules::{RULES, Rule};
+use crate::suppress;
+use crate::text::Span;
 
 /// Which findings are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,11 +26,25 @@ pub struct Selection {
     pub min_severity: Severity,
     /// The least confidence.
     pub min_confidence: Confidence,
+    /// Severities that differ from the rules' own, by rule or group; a rule's own name wins.
+    pub rules: BTreeMap<String, RuleSetting>,
+    /// The day that counts as today; else the report's own date.
+    pub today: Option<PartialDate>,
+    /// The day of the run, for documents that give themselves no date. The library reads no clock.
+    pub day_of_run: Option<NaiveDate>,
 }
 
 impl Default for Selection {
     fn default() -> Self {
-        Self { select: Vec::new(), ignore: Vec::new(), min_severity: Severity::Warning, min_confidence: Confidence::Medium }
+        Self {
+            select: Vec::new(),
+            ignore: Vec::new(),
+            min_severity: Severity::Warning,
+            min_confidence: Confidence::Medium,
+            rules: BTreeMap::new(),
+            today: None,
+            day_of_run: None,
+        }
     }
 }
 
@@ -32,9 +54,44 @@ impl Selection {
         Self { min_severity: Severity::Info, min_confidence: Confidence::Low, ..Self::default() }
     }
 
-    fn runs(&self, rule: &Rule) -> bool {
+    /// What a configuration selects.
+    pub fn configured(config: &Config) -> Self {
+        let default = Self::default();
+        Self {
+            select: config.select.clone(),
+            ignore: config.ignore.clone(),
+            min_severity: config.min_severity.unwrap_or(default.min_severity),
+            min_confidence: config.min_confidence.unwrap_or(default.min_confidence),
+            rules: config.rules.clone(),
+            ..default
+        }
+    }
+
+    /// The day that counts as today for a document.
+    pub fn today_for(&self, evidence: &Evidence) -> Option<NaiveDate> {
+        suppress::today(self.today, evidence, self.day_of_run)
+    }
+
+    /// Whether a rule is asked for.
+    pub fn runs(&self, rule: &Rule) -> bool {
         let named = |list: &[String]| list.iter().any(|name| name == rule.name || name == rule.group.slug() || name == "all");
-        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
+        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore) && self.setting(rule) != Some(RuleSetting::Off)
+    }
+
+    fn setting(&self, rule: &Rule) -> Option<RuleSetting> {
+        [rule.name, rule.group.slug(), "all"].into_iter().find_map(|name| self.rules.get(name)).copied()
+    }
+
+    /// The severity that a finding has here. What a rule itself lowers for a case stays lowered, and what it
+    /// raises stays raised.
+    fn severity(&self, finding: &Finding) -> Severity {
+        let Some(wanted) = self.setting(finding.rule).and_then(RuleSetting::severity) else { return finding.severity };
+        match finding.severity.cmp(&finding.rule.severity) {
+            Ordering::Equal => wanted,
+            Ordering::Less => finding.severity.min(wanted),
+            Ordering::Greater if wanted < finding.rule.severity => wanted,
+            Ordering::Greater => finding.severity.max(wanted),
+        }
     }
 
     /// Whether a finding is open and at or above the least severity and confidence.
@@ -55,10 +112,25 @@ pub fn check(evidence: &Evidence, selection: &Selection) -> Vec<Finding> {
     for rule in RULES.iter().filter(|rule| selection.runs(rule)) {
         (rule.check)(evidence, &mut findings);
     }
+    leave_out_weaker(&mut findings);
+    suppress::apply(evidence, &mut findings, selection.today_for(evidence), |rule| selection.runs(rule));
+    for finding in &mut findings {
+        finding.severity = selection.severity(finding);
+    }
     // at one place they stay in the order of the rules
     findings.sort_by_key(|f| (f.span.start, f.span.end));
     fingerprint(evidence, &mut findings);
     findings
+}
+
+/// Where a passage is below the level that is asked for, the rules on levels say nothing more of it.
+fn leave_out_weaker(findings: &mut Vec<Finding>) {
+    const STRONGER: &str = "below-required-level";
+    const WEAKER: [&str; 3] = ["single-source", "single-origin", "unsourced-claim"];
+    let told: HashSet<Span> = findings.iter().filter(|f| f.rule.name == STRONGER).map(|f| f.span).collect();
+    if !told.is_empty() {
+        findings.retain(|f| !(WEAKER.contains(&f.rule.name) && told.contains(&f.span)));
+    }
 }
 
 /// Names findings by their rule, their words and an occurrence number: never by line numbers, so that
@@ -66,7 +138,7 @@ pub fn check(evidence: &Evidence, selection: &Selection) -> Vec<Finding> {
 fn fingerprint(evidence: &Evidence, findings: &mut [Finding]) {
     let mut seen: HashMap<u64, usize> = HashMap::new();
     for finding in findings {
-        let words = evidence.document.words(finding.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = words(evidence, finding.span);
         let mut hash = fnv(0xcbf2_9ce4_8422_2325, finding.rule.name.as_bytes());
         hash = fnv(hash, b"\0");
         hash = fnv(hash, words.as_bytes());
@@ -76,7 +148,45 @@ fn fingerprint(evidence: &Evidence, findings: &mut [Finding]) {
     }
 }
 
+/// The author's words without line ends, and without comments that speak to the program.
+fn words(evidence: &Evidence, span: Span) -> String {
+    let mut text = std::borrow::Cow::Borrowed(evidence.document.words(span));
+    for directive in evidence.directives.iter().rev().filter(|d| span.start < d.span.start && d.span.end < span.end) {
+        if evidence.document.words(directive.span).contains(Comment::MARK) {
+            text.to_mut().replace_range(directive.span.start - span.start..directive.span.end - span.start, " ");
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// FNV-1a, 64 bits: stable across platforms and versions, as fingerprints must be.
 pub(crate) fn fnv(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Format;
+    use crate::text::Input;
+
+    fn severities(config: &str) -> Vec<(&'static str, Severity)> {
+        let note =
+            "Twelve were killed.[^1] Selon Reuters, the ferry stopped.[^2]\n\n[^1]: Le Monde, 4 May 2023\n[^2]: Reuters, 4 May 2023\n";
+        let evidence = crate::analyse(Input::new("a.md", note).expect("small"), Format::Markdown);
+        let config = Config::parse(config).expect("sound");
+        check(&evidence, &Selection::configured(&config)).iter().map(|f| (f.rule.name, f.severity)).collect()
+    }
+
+    #[test]
+    fn settings_change_severities_and_lowered_findings_stay_lowered() {
+        use Severity::{Error, Info, Warning};
+        let of = |config: &str| severities(config).into_iter().filter(|(n, _)| *n == "single-source").map(|(_, s)| s).collect::<Vec<_>>();
+        assert_eq!(of(""), [Warning, Info]);
+        assert_eq!(of("[rules]\nsingle-source = \"error\"\n"), [Error, Info]);
+        assert_eq!(of("[rules]\ncorroboration = \"info\"\n"), [Info, Info]);
+        assert_eq!(of("[rules]\ncorroboration = \"info\"\nsingle-source = \"error\"\n"), [Error, Info]);
+        assert!(of("[rules]\nsingle-source = \"off\"\n").is_empty());
+        assert!(of("ignore = [\"corroboration\"]\n").is_empty());
+    }
 }

@@ -44,10 +44,12 @@
 //! [`Draft::open`]. Library users take `default-features = false` and what they need.
 
 mod apparatus;
+pub mod baseline;
 pub mod check;
 pub mod citation;
 pub mod claim;
 pub mod config;
+pub mod directive;
 pub mod document;
 mod draft;
 mod error;
@@ -59,6 +61,9 @@ mod read;
 pub mod render;
 pub mod report;
 pub mod rules;
+pub mod settings;
+mod severity;
+mod suppress;
 pub mod text;
 
 pub use draft::Draft;

@@ -13,6 +13,7 @@ pub use voices::{Voice, VoiceKind};
 use std::ops::Range;
 
 use crate::citation::{InText, Names};
+use crate::config::Coverage;
 use crate::document::{Block, BlockKind, Document, PartialDate, Role};
 use crate::language::{fold_words, lexicon, sentences, words};
 use crate::text::Span;
@@ -141,6 +142,7 @@ pub(crate) struct Parts<'a> {
     pub(crate) in_text: &'a [Vec<InText>],
     pub(crate) names: &'a Names,
     pub(crate) day_first: bool,
+    pub(crate) coverage: Coverage,
 }
 
 /// Claims, and how many sentences were read for them.
@@ -351,10 +353,10 @@ impl BlockClaims<'_> {
             claim.sentence = sentence.clone();
             if here.is_empty() {
                 made.list.push(claim);
-                if own_here.is_empty() {
+                if own_here.is_empty() && self.parts.coverage == Coverage::SincePreviousMarker {
                     waiting.push(made.list.len() - 1);
                 }
-            } else if next_anchor < anchors.len() {
+            } else if next_anchor < anchors.len() && self.parts.coverage == Coverage::SincePreviousMarker {
                 made.list.push(claim);
                 waiting.push(made.list.len() - 1);
             } else if let Some(last) = here.last() {

@@ -23,6 +23,10 @@ pub(crate) enum Command {
     Explain(Explain),
     /// List the rules
     Rules(Rules),
+    /// Write a commented configuration, with what a report shows of its publishers
+    Init(Init),
+    /// Print the configuration that is in force
+    Config(ConfigCommand),
 }
 
 #[derive(Debug, Args)]
@@ -36,15 +40,15 @@ pub(crate) struct Check {
     /// Leave out these rules or groups
     #[arg(long, value_delimiter = ',', value_name = "RULE")]
     pub(crate) ignore: Vec<String>,
-    /// The least severity to show
-    #[arg(long, value_name = "SEVERITY", default_value = "warning")]
-    pub(crate) min_severity: SeverityArgument,
-    /// The least confidence to show
-    #[arg(long, value_name = "CONFIDENCE", default_value = "medium")]
-    pub(crate) min_confidence: ConfidenceArgument,
-    /// Exit with 1 where a finding is at least so severe
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub(crate) fail_on: FailOn,
+    /// The least severity to show [default: warning]
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) min_severity: Option<SeverityArgument>,
+    /// The least confidence to show [default: medium]
+    #[arg(long, value_name = "CONFIDENCE")]
+    pub(crate) min_confidence: Option<ConfidenceArgument>,
+    /// Exit with 1 where a finding is at least so severe [default: error]
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) output_format: OutputFormat,
@@ -60,6 +64,12 @@ pub(crate) struct Check {
     /// Print how many findings each rule has instead of the findings
     #[arg(long)]
     pub(crate) statistics: bool,
+    /// Findings that this file holds are known: they are not shown and fail nothing
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<String>,
+    /// Write all findings to this file, as the baseline of later runs
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_baseline: Option<String>,
     #[command(flatten)]
     pub(crate) configuring: Configuring,
     #[command(flatten)]
@@ -108,6 +118,9 @@ pub(crate) struct Configuring {
     /// Use no configuration
     #[arg(long, conflicts_with = "config")]
     pub(crate) isolated: bool,
+    /// The policy to follow: coi, newsroom, casualty-recording, academic
+    #[arg(long, value_name = "NAME")]
+    pub(crate) policy: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -156,6 +169,36 @@ pub(crate) struct Graph {
     /// The name of standard input
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
+    #[command(flatten)]
+    pub(crate) configuring: Configuring,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// Reports to look at
+    pub(crate) paths: Vec<String>,
+    /// The policy to name
+    #[arg(long, value_name = "NAME")]
+    pub(crate) policy: Option<String>,
+    /// Where to write; `-` for standard output
+    #[arg(long, short = 'o', value_name = "FILE", default_value = "recoupe.toml")]
+    pub(crate) output_file: String,
+    /// Replace a file that is there
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// The language of messages; else that of the locale
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<LanguageArgument>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConfigCommand {
+    /// The input that the configuration is for
+    #[arg(default_value = ".")]
+    pub(crate) path: String,
+    /// Print the JSON Schema of `recoupe.toml` instead
+    #[arg(long)]
+    pub(crate) schema: bool,
     #[command(flatten)]
     pub(crate) configuring: Configuring,
 }
@@ -295,13 +338,13 @@ pub(crate) enum FailOn {
     Never,
 }
 
-impl FailOn {
-    pub(crate) fn least(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Info => Some(Severity::Info),
-            Self::Never => None,
+impl From<FailOn> for recoupe::config::FailOn {
+    fn from(least: FailOn) -> Self {
+        match least {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Info => Self::Info,
+            FailOn::Never => Self::Never,
         }
     }
 }

@@ -1,10 +1,14 @@
 //! `recoupe check`.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::path::Path;
 use std::sync::Arc;
 
+use recoupe::baseline::{Baseline, Known};
 use recoupe::check::{Selection, check};
-use recoupe::config::Config;
+use recoupe::config::{Config, FailOn};
+use recoupe::finding::Severity;
 use recoupe::message::Messages;
 use recoupe::render::{HumanOptions, Listing, human};
 use recoupe::rules::RULES;
@@ -13,19 +17,25 @@ use recoupe::{Error, ErrorKind};
 use super::arguments::Check;
 use super::configuration::Configurations;
 use super::outputs::{Outcome, colored, wants_screens, width};
-use super::{FINDINGS, NOTHING, USAGE, complain, files, language, outputs, parallel};
+use super::{FINDINGS, NOTHING, USAGE, clock, complain, files, language, outputs, parallel};
 
 pub(crate) fn run(options: &Check) -> Result<u8, Error> {
-    let selection = selection(options)?;
-    let language = language(&options.talking);
+    for name in options.select.iter().chain(&options.ignore) {
+        known(name)?;
+    }
+    let baseline = options.baseline.as_deref().map(KnownFindings::read).transpose()?;
     let mut configurations = Configurations::default();
     let paths = files::expand(&options.paths)?;
     let alone = paths.len() == 1;
     let mut jobs: Vec<Job> = Vec::new();
     for path in paths {
         let config = configurations.of(&options.configuring, &path)?;
-        jobs.push(Job { path, config, alone });
+        let selection = selection(options, &config);
+        let fails = options.fail_on.map(Into::into).or(config.fail_on).unwrap_or(FailOn::Error).least();
+        let key = options.baseline.as_ref().or(options.write_baseline.as_ref()).map(|file| key(file, &path, options));
+        jobs.push(Job { path, config, selection, fails, key, alone });
     }
+    let language = language(&options.talking, jobs.iter().find_map(|job| job.config.messages));
     let mut layout = HumanOptions::default();
     layout.all = options.all;
     layout.color = options.output_file.is_none() && colored(options.talking.color);
@@ -38,15 +48,17 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
             if options.talking.verbose {
                 let _ = writeln!(anstream::stderr(), "{}", job.path);
             }
-            examine(options, job, &selection, layout, messages)
+            examine(options, job, baseline.as_ref(), layout, messages)
         },
     );
     let (mut listings, mut screens, mut unread) = (Vec::new(), Vec::new(), Vec::new());
+    let mut written = Baseline::default();
     let mut fails = false;
     for (job, outcome) in jobs.iter().zip(done) {
         match outcome {
             Ok(examined) => {
                 fails |= examined.fails;
+                written.documents.extend(examined.known);
                 listings.push(examined.listing);
                 screens.extend(examined.screen);
             }
@@ -56,7 +68,11 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
             }
         }
     }
-    let outcome = Outcome { listings: &listings, screens: &screens, unread: &unread, fails: options.fail_on.least() };
+    if let Some(file) = &options.write_baseline {
+        std::fs::write(file, written.text()).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(file.as_str()))?;
+    }
+    let fails_on = jobs.iter().filter_map(|job| job.fails).min();
+    let outcome = Outcome { listings: &listings, screens: &screens, unread: &unread, fails: fails_on };
     outputs::write(options, &outcome, &Messages::new(language))?;
     Ok(code(&outcome, fails))
 }
@@ -65,6 +81,11 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
 struct Job {
     path: String,
     config: Arc<Config>,
+    selection: Selection,
+    /// From what severity on its findings fail the run.
+    fails: Option<Severity>,
+    /// Its name in the baseline.
+    key: Option<String>,
     /// No other document is checked.
     alone: bool,
 }
@@ -75,42 +96,84 @@ struct Examined {
     screen: Option<String>,
     /// It holds a finding at or above `--fail-on`.
     fails: bool,
+    /// Its findings for a baseline, where one is written.
+    known: BTreeMap<String, Vec<Known>>,
 }
 
 fn examine(
     options: &Check,
     job: &Job,
-    selection: &Selection,
+    baseline: Option<&KnownFindings>,
     layout: Option<HumanOptions>,
     messages: &Messages,
 ) -> Result<Examined, Error> {
     let draft = files::read(&job.path, options.reading.stdin_filename.as_deref(), options.reading.format.map(Into::into))?;
     let evidence = draft.analyse(&job.config);
-    let findings = check(&evidence, selection);
-    let listing = Listing::of(&evidence, &findings, selection, messages);
-    let screen = layout.map(|layout| human(&evidence, &findings, |f| selection.shows(f), messages, layout));
-    let fails = options
-        .fail_on
-        .least()
+    let selection = &job.selection;
+    let mut findings = check(&evidence, selection);
+    let mut fixed = Vec::new();
+    let mut known = Baseline::default();
+    if let Some(key) = &job.key {
+        if options.write_baseline.is_some() {
+            known.add(key, &evidence, &findings);
+        }
+        if let Some(baseline) = baseline {
+            fixed = baseline.0.compare(key, &mut findings, selection);
+        }
+    }
+    let mut listing = Listing::of(&evidence, &findings, selection, messages);
+    listing.fixed = fixed;
+    let dated = job.selection.today.is_some() || evidence.directives.iter().any(|d| d.until.is_some());
+    let screen = layout.map(|mut layout| {
+        layout.fixed = listing.fixed.len();
+        layout.today = selection.today_for(&evidence).filter(|_| dated).map(Into::into);
+        human(&evidence, &findings, |f| selection.shows(f), messages, layout)
+    });
+    let fails = job
+        .fails
         .is_some_and(|least| findings.iter().any(|f| f.is_open() && f.severity >= least && f.confidence >= selection.min_confidence));
     if job.alone {
         // The program ends soon; giving back a million small pieces of memory one by one takes time. An archive
         // gives them back, since it would not fit.
         std::mem::forget((evidence, findings));
     }
-    Ok(Examined { listing, screen, fails })
+    Ok(Examined { listing, screen, fails, known: known.documents })
 }
 
-fn selection(options: &Check) -> Result<Selection, Error> {
-    for name in options.select.iter().chain(&options.ignore) {
-        known(name)?;
+/// The findings that a baseline holds.
+struct KnownFindings(Baseline);
+
+impl KnownFindings {
+    fn read(file: &str) -> Result<Self, Error> {
+        let text = std::fs::read_to_string(file).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(file))?;
+        Baseline::parse(&text).map(Self).map_err(|e| e.in_file(file))
     }
-    let mut selection = Selection::default();
-    selection.select.clone_from(&options.select);
-    selection.ignore.clone_from(&options.ignore);
-    selection.min_severity = options.min_severity.into();
-    selection.min_confidence = options.min_confidence.into();
-    Ok(selection)
+}
+
+/// The name of a document in a baseline: relative to the baseline's folder, so that it holds wherever the program
+/// is started.
+fn key(baseline: &str, path: &str, options: &Check) -> String {
+    if path == files::STDIN {
+        return options.reading.stdin_filename.clone().unwrap_or_else(|| path.to_owned());
+    }
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let folder = absolute(Path::new(baseline)).parent().map(Path::to_path_buf).unwrap_or_default();
+    let document = absolute(Path::new(path));
+    document.strip_prefix(&folder).unwrap_or(&document).to_string_lossy().replace('\\', "/")
+}
+
+/// What the configuration selects, and the command line above it.
+fn selection(options: &Check, config: &Config) -> Selection {
+    let mut selection = Selection::configured(config);
+    if !options.select.is_empty() {
+        selection.select.clone_from(&options.select);
+    }
+    selection.ignore.extend(options.ignore.iter().cloned());
+    selection.min_severity = options.min_severity.map_or(selection.min_severity, Into::into);
+    selection.min_confidence = options.min_confidence.map_or(selection.min_confidence, Into::into);
+    selection.today = options.reading.today;
+    selection.day_of_run = clock::day_of_run();
+    selection
 }
 
 /// A rule, a group or "all"; else an error with the closest name.

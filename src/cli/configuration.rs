@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use recoupe::Error;
 use recoupe::config::Config;
-use recoupe::{Error, ErrorKind};
+use recoupe::settings::Settings;
 
 use super::arguments::Configuring;
 use super::files::STDIN;
@@ -15,35 +16,60 @@ const NAMES: [&str; 3] = ["recoupe.toml", ".recoupe.toml", ".config/recoupe.toml
 /// The configurations of one run; each file is read once.
 #[derive(Debug, Default)]
 pub(crate) struct Configurations {
-    read: Vec<(PathBuf, Arc<Config>)>,
-    none: Arc<Config>,
+    read: Vec<(Option<PathBuf>, Arc<Settings>)>,
+    /// What holds for inputs without overrides of their own.
+    plain: Vec<Arc<Config>>,
 }
 
 impl Configurations {
     /// The configuration that holds for an input.
     pub(crate) fn of(&mut self, options: &Configuring, input: &str) -> Result<Arc<Config>, Error> {
-        if options.isolated {
-            return Ok(self.none.clone());
+        let at = self.position(options, input)?;
+        let settings = &self.read[at].1;
+        if settings.config.overrides.is_empty() {
+            return Ok(self.plain[at].clone());
         }
+        Ok(Arc::new(settings.for_input(Path::new(input))))
+    }
+
+    /// All that was read for an input.
+    pub(crate) fn settings(&mut self, options: &Configuring, input: &str) -> Result<Arc<Settings>, Error> {
+        let at = self.position(options, input)?;
+        Ok(self.read[at].1.clone())
+    }
+
+    fn position(&mut self, options: &Configuring, input: &str) -> Result<usize, Error> {
         let path = match &options.config {
+            _ if options.isolated => None,
             Some(given) => Some(PathBuf::from(given)),
             None => found(input),
         };
-        let Some(path) = path else { return Ok(self.none.clone()) };
         if let Some(at) = self.read.iter().position(|(known, _)| *known == path) {
-            return Ok(self.read[at].1.clone());
+            return Ok(at);
         }
-        let shown = path.to_string_lossy().into_owned();
-        let text = std::fs::read_to_string(&path).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(shown.as_str()))?;
-        let config = Arc::new(Config::parse(&text).map_err(|e| e.in_file(shown.as_str()))?);
-        self.read.push((path, config.clone()));
-        Ok(config)
+        let settings = Settings::load(path.as_deref(), options.policy.as_deref())?;
+        self.plain.push(Arc::new(settings.config.clone()));
+        self.read.push((path, Arc::new(settings)));
+        Ok(self.read.len() - 1)
     }
 }
 
 /// The nearest configuration above an input; above the working folder for standard input.
 fn found(input: &str) -> Option<PathBuf> {
-    let start = if input == STDIN { PathBuf::from(".") } else { Path::new(input).parent().map(Path::to_path_buf)? };
+    let path = Path::new(input);
+    let start = match input {
+        STDIN => PathBuf::from("."),
+        _ if path.is_dir() => path.to_path_buf(),
+        _ => path.parent().map(Path::to_path_buf)?,
+    };
+    // a bare name stands in the working folder
+    let start = if start.as_os_str().is_empty() { PathBuf::from(".") } else { start };
     let start = std::path::absolute(start).ok()?;
-    start.ancestors().find_map(|folder| NAMES.iter().map(|name| folder.join(name)).find(|path| path.is_file()))
+    start.ancestors().find_map(|folder| NAMES.iter().map(|name| folder.join(name)).find(|path| path.is_file())).map(|path| shown(&path))
+}
+
+/// Relative to the working folder where it lies below, so that messages are short.
+fn shown(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().ok();
+    here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_path_buf)).unwrap_or_else(|| path.to_path_buf())
 }

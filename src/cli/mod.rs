@@ -3,9 +3,12 @@
 
 mod arguments;
 mod check;
+mod clock;
+mod config;
 mod configuration;
 mod files;
 mod graph;
+mod init;
 mod outputs;
 mod pages;
 mod parallel;
@@ -44,6 +47,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Report(options) => report::run(&options),
         Command::Explain(options) => pages::explain(&options),
         Command::Rules(options) => Ok(pages::rules(&options)),
+        Command::Init(options) => init::run(&options),
+        Command::Config(options) => config::run(&options),
     };
     match outcome {
         Ok(code) => ExitCode::from(code),
@@ -67,10 +72,15 @@ fn print(text: &str) {
     }
 }
 
-/// The language asked for, else the locale's.
-fn language(talking: &Talking) -> Language {
-    if let Some(language) = talking.lang {
-        return language.into();
+/// The language asked for, else the configuration's, else the locale's.
+fn language(talking: &Talking, configured: Option<Language>) -> Language {
+    language_of(talking.lang.map(Into::into).or(configured))
+}
+
+/// A language that is asked for, else the locale's.
+fn language_of(asked: Option<Language>) -> Language {
+    if let Some(language) = asked {
+        return language;
     }
     ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()

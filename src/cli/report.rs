@@ -11,13 +11,15 @@ use super::configuration::Configurations;
 use super::{files, language, print};
 
 pub(crate) fn run(options: &Report) -> Result<u8, Error> {
-    let messages = Messages::new(language(&options.talking));
     let mut configurations = Configurations::default();
+    let mut configured = None;
     let mut read: Vec<Evidence> = Vec::new();
     for path in files::expand(&options.paths)? {
+        configured = configured.or(configurations.of(&options.configuring, &path)?.messages);
         let draft = files::read(&path, options.reading.stdin_filename.as_deref(), options.reading.format.map(Into::into))?;
         read.push(draft.analyse(&*configurations.of(&options.configuring, &path)?));
     }
+    let messages = Messages::new(language(&options.talking, configured));
     let all: Vec<&Evidence> = read.iter().collect();
     let output = match (&options.what_if, options.output_format) {
         (Some(name), ReportFormat::Human) => {

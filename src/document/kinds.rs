@@ -129,24 +129,25 @@ impl SourceType {
         }
     }
 
+    /// All types.
+    pub const ALL: [Self; 12] = [
+        Self::Government,
+        Self::Intergovernmental,
+        Self::Party,
+        Self::Ngo,
+        Self::Media,
+        Self::Academic,
+        Self::ThinkTank,
+        Self::Legal,
+        Self::Expert,
+        Self::SocialMedia,
+        Self::Dataset,
+        Self::Other,
+    ];
+
     /// The type of a slug.
     pub fn from_slug(slug: &str) -> Option<Self> {
-        [
-            Self::Government,
-            Self::Intergovernmental,
-            Self::Party,
-            Self::Ngo,
-            Self::Media,
-            Self::Academic,
-            Self::ThinkTank,
-            Self::Legal,
-            Self::Expert,
-            Self::SocialMedia,
-            Self::Dataset,
-            Self::Other,
-        ]
-        .into_iter()
-        .find(|kind| kind.slug() == slug)
+        Self::ALL.into_iter().find(|kind| kind.slug() == slug)
     }
 }
 
@@ -166,6 +167,9 @@ pub enum DerivationKind {
 }
 
 impl DerivationKind {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Translation, Self::Syndication, Self::RelaysStatement, Self::Quotes];
+
     /// The slug used in JSON and in the configuration.
     pub const fn slug(self) -> &'static str {
         match self {

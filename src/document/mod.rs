@@ -2,11 +2,13 @@
 
 mod apparatus;
 mod block;
+mod comment;
 mod date;
 mod kinds;
 
 pub use apparatus::{Footnote, Marker};
 pub use block::{Block, BlockKind, Link, Role};
+pub use comment::Comment;
 pub use date::PartialDate;
 pub use kinds::{DerivationKind, Format, Language, SourceType};
 
@@ -30,6 +32,8 @@ pub struct Document {
     pub markers: Vec<Marker>,
     /// The footnotes, in the order of their places.
     pub footnotes: Vec<Footnote>,
+    /// Comments that speak to the program, in order of place.
+    pub comments: Vec<Comment>,
     /// What was read and then passed over.
     pub passed_over: PassedOver,
     pub(crate) lines: LineIndex,

@@ -14,7 +14,8 @@ use crate::citation::{
 };
 use crate::claim::{CaveatKind, Claim, Note, Part, Parts, VoiceKind, claims};
 use crate::config::Config;
-use crate::document::{BlockKind, Document, SourceType};
+use crate::directive::places;
+use crate::document::{BlockKind, Document, PartialDate, SourceType};
 use crate::language::{day_order, fold_key, lexicon};
 use crate::text::MappedText;
 
@@ -90,7 +91,8 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
             Origin::Citation(index) => (None, Some(index), citations[index].span, None, None, false),
         };
         let reference = candidate.reference;
-        let kind = kind
+        let kind = party(&reference, config, &names)
+            .or(kind)
             .or_else(|| registered_kind(&reference, &names))
             .or_else(|| configured_kind(&reference, config, &names))
             .unwrap_or_else(|| kind_by_form(&reference));
@@ -107,7 +109,8 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
             citation.resolution.sources.first().map_or_else(|| "".into(), |&s| sources[s].group.clone())
         };
     }
-    let made = claims(&Parts { document: &document, notes: &notes, in_text: &in_text, names: &names, day_first });
+    let made =
+        claims(&Parts { document: &document, notes: &notes, in_text: &in_text, names: &names, day_first, coverage: config.coverage });
     let claim_citations: Vec<Vec<usize>> = made
         .list
         .iter()
@@ -138,6 +141,9 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
             (claim.part != Part::Summary).then(|| {
                 let mut weight = graph.weigh(ClaimId::at(index));
                 weight.flags.extend(flags(claim, &weight, &citations, &names));
+                if is_outdated(&claim_citations[index], &citations, &sources, config) {
+                    weight.flags.push(Flag::Outdated);
+                }
                 weight.flags.sort_unstable();
                 weight
             })
@@ -170,6 +176,7 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
         voices,
         names,
         config: config.clone(),
+        directives: places(&document, &document.comments),
         document,
     }
 }
@@ -289,6 +296,26 @@ fn configured_kind(reference: &Reference, config: &Config, names: &Names) -> Opt
     }
     let key = names.key(reference.publisher.as_deref()?);
     config.publishers.iter().find(|(name, _)| names.key(name) == key).and_then(|(_, entry)| entry.kind)
+}
+
+/// All that a claim cites is from before the period of the report, by the dates of the sources.
+fn is_outdated(cited: &[usize], citations: &[Citation], sources: &[Source], config: &Config) -> bool {
+    let Some(from) = config.period.as_ref().and_then(|p| p.from).and_then(PartialDate::earliest) else { return false };
+    let mut dates = cited.iter().flat_map(|&c| &citations[c].resolution.sources).map(|&s| {
+        let reference = &sources[s].reference;
+        reference.updated.or(reference.date).and_then(PartialDate::latest)
+    });
+    let first = dates.next();
+    first.is_some_and(|first| std::iter::once(first).chain(dates).all(|date| date.is_some_and(|day| day < from)))
+}
+
+/// A party to the conflict is one whatever else it is.
+fn party(reference: &Reference, config: &Config, names: &Names) -> Option<SourceType> {
+    if config.parties.is_empty() {
+        return None;
+    }
+    let key = names.key(reference.publisher.as_deref()?);
+    config.parties.iter().any(|name| names.key(name) == key).then_some(SourceType::Party)
 }
 
 /// What the form of a reference says of its kind.

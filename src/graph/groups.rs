@@ -67,10 +67,15 @@ impl Groups {
     pub(super) fn learn<'r>(config: &Config, references: impl Iterator<Item = &'r Reference>, names: &Names) -> Self {
         let mut groups = Self::default();
         for (name, entry) in &config.publishers {
-            if let Some(group) = &entry.group {
-                let group = groups.label(group);
-                groups.configured.insert(names.key(name), group);
-            }
+            let group = match (&entry.group, &entry.state_media_of) {
+                (Some(group), _) => groups.label(group),
+                (None, Some(body)) => match names.registered(body) {
+                    Some(known) => groups.registered(known),
+                    None => groups.label(body),
+                },
+                (None, None) => continue,
+            };
+            groups.configured.insert(names.key(name), group);
         }
         for entry in &config.independent {
             groups.configured.insert(names.key(entry.publisher()), entry.publisher().into());

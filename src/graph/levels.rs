@@ -72,6 +72,8 @@ pub enum Flag {
     SocialOnly,
     /// Only parties to the conflict support it.
     PartyOnly,
+    /// All its sources are from before the period that the report is about.
+    Outdated,
 }
 
 impl Flag {
@@ -90,6 +92,7 @@ impl Flag {
             Self::LateSupport => "late-support",
             Self::SocialOnly => "social-only",
             Self::PartyOnly => "party-only",
+            Self::Outdated => "outdated",
         }
     }
 }

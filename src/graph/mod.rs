@@ -69,6 +69,7 @@ use std::sync::Arc;
 use crate::citation::{Names, Reference, Resolution};
 use crate::claim::Claim;
 use crate::config::Config;
+use crate::directive::{Action, Directive};
 use crate::document::{Document, SourceType};
 use crate::text::{MappedText, Span};
 
@@ -112,6 +113,8 @@ pub struct Evidence {
     pub(crate) voices: Voices,
     pub(crate) names: Names,
     pub(crate) config: Config,
+    /// What comments in the draft tell the program.
+    pub directives: Vec<Directive>,
 }
 
 /// The names of publishers and groups, by their ids.
@@ -198,7 +201,9 @@ impl Source {
 
 impl Evidence {
     /// Reads the evidence of a document.
-    pub fn of(document: Document, config: &Config) -> Self {
+    pub fn of(mut document: Document, config: &Config) -> Self {
+        document.language = config.language.unwrap_or(document.language);
+        document.report_date = config.report_date.or(document.report_date);
         assemble::assemble(document, config)
     }
 
@@ -218,6 +223,13 @@ impl Evidence {
             day_first: self.day_first,
         }
         .graph()
+    }
+
+    /// True for a claim that a comment tags.
+    pub fn is_tagged(&self, claim: usize, tag: &str) -> bool {
+        let span = self.claims[claim].span(&self.document);
+        let tags = self.directives.iter().filter(|d| d.action == Action::Tag && d.names.iter().any(|n| n == tag));
+        tags.flat_map(|d| &d.covers).any(|c| c.start < span.end && span.start < c.end)
     }
 
     /// True for a source whose provenance goes round in a circle and leads to no origin.

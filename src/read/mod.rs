@@ -1,5 +1,6 @@
 //! Readers: bytes of one format → blocks with inline runs. They know formats and nothing of claims.
 
+mod comments;
 #[cfg(feature = "html")]
 mod html;
 mod inline;
@@ -13,7 +14,7 @@ mod text;
 pub(crate) use inline::{Call, Inline, Shifts};
 pub(crate) use sniff::format_of;
 
-use crate::document::{BlockKind, Format};
+use crate::document::{BlockKind, Comment, Format};
 use crate::error::{Error, ErrorKind};
 use crate::text::{Input, Locations, Span};
 
@@ -53,10 +54,13 @@ impl RawBlock {
 
 /// What a reader gives.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_field_names, reason = "blocks is the word for them")]
 pub(crate) struct Blocks {
     pub(crate) blocks: Vec<RawBlock>,
     /// Running heads and page numbers that were left out.
     pub(crate) page_furniture: usize,
+    /// Comments that speak to the program.
+    pub(crate) comments: Vec<Comment>,
 }
 
 /// What is taken out of a file without lines.
@@ -70,12 +74,15 @@ pub(crate) struct Extracted {
 
 /// Reads an input of a text format.
 pub(crate) fn read(input: &Input, format: Format) -> Blocks {
-    match format {
-        Format::Markdown => markdown::read(input.text()),
+    let (comments, text) = comments::taken_out(input.text(), format);
+    let mut blocks = match format {
+        Format::Markdown => markdown::read(&text),
         #[cfg(feature = "html")]
-        Format::Html => html::read(input.text()),
-        _ => text::read(input.text()),
-    }
+        Format::Html => html::read(&text),
+        _ => text::read(&text),
+    };
+    blocks.comments.extend(comments);
+    blocks
 }
 
 /// The input of a text format, as its characters are written.

@@ -15,7 +15,7 @@ const LONGEST_HEADING: usize = 160;
 pub(super) fn read(text: &str) -> Blocks {
     let lines = lines(text);
     let furniture = page_furniture(text, &lines);
-    let mut blocks = Blocks { blocks: Vec::new(), page_furniture: furniture.iter().filter(|&&f| f).count() };
+    let mut blocks = Blocks { blocks: Vec::new(), page_furniture: furniture.iter().filter(|&&f| f).count(), ..Blocks::default() };
     let broken_ligatures = has_broken_ligatures(text);
     let mut open = Open::default();
     let mut page_break = false;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::listing::{Entry, Listing, Region, Totals};
+use crate::text::Location;
 
 /// The findings of several documents, one entry per place.
 pub fn findings_json(listings: &[Listing]) -> Value {
@@ -45,7 +46,8 @@ fn summary(listings: &[Listing]) -> Value {
 }
 
 fn finding(path: &str, finding: &Entry) -> Value {
-    let related: Vec<Value> = finding.related.iter().map(|r| json!({ "span": span(r.region), "message": r.message })).collect();
+    let related: Vec<Value> =
+        finding.related.iter().map(|r| json!({ "span": span(r.region, r.location.as_ref()), "message": r.message })).collect();
     let suppression = finding.suppressed.as_ref().map(|s| json!({ "reason": s.reason, "by": s.by, "on": s.on, "until": s.until }));
     json!({
         "rule": finding.rule.name,
@@ -55,7 +57,7 @@ fn finding(path: &str, finding: &Entry) -> Value {
         "cause": finding.cause,
         "message": finding.message,
         "path": path,
-        "span": span(finding.region),
+        "span": span(finding.region, finding.location.as_ref()),
         "related": related,
         "help": finding.help,
         "fingerprint": finding.fingerprint,
@@ -65,7 +67,11 @@ fn finding(path: &str, finding: &Entry) -> Value {
     })
 }
 
-fn span(region: Region) -> Value {
-    json!({ "start": region.span.start, "end": region.span.end, "line": region.line, "column": region.column,
-        "end_line": region.end_line, "end_column": region.end_column })
+fn span(region: Region, location: Option<&Location>) -> Value {
+    let mut span = json!({ "start": region.span.start, "end": region.span.end, "line": region.line, "column": region.column,
+        "end_line": region.end_line, "end_column": region.end_column });
+    if let Some(location) = location {
+        span["location"] = json!(location);
+    }
+    span
 }

@@ -4,8 +4,10 @@
 use foldhash::{HashSet, HashSetExt as _};
 use std::fmt::Write as _;
 
+use super::listing::full_stop;
 use super::place::place_of;
-use crate::finding::{Finding, Place, Severity};
+use crate::document::PartialDate;
+use crate::finding::{Finding, Place, Severity, State};
 use crate::graph::Evidence;
 use crate::message::{Messages, Value};
 use crate::report::Support;
@@ -21,11 +23,15 @@ pub struct HumanOptions {
     pub width: usize,
     /// Bold headings and dim asides, in ANSI.
     pub color: bool,
+    /// Findings of the baseline that are gone.
+    pub fixed: usize,
+    /// The day that counted as today, where something depends on it.
+    pub today: Option<PartialDate>,
 }
 
 impl Default for HumanOptions {
     fn default() -> Self {
-        Self { all: false, width: 96, color: false }
+        Self { all: false, width: 96, color: false, fixed: 0, today: None }
     }
 }
 
@@ -47,8 +53,14 @@ pub fn human(
     messages: &Messages,
     options: HumanOptions,
 ) -> String {
-    let screen = Screen { evidence, messages, options };
-    let causes = causes(findings);
+    let count = |quiet: &dyn Fn(&Finding) -> bool| findings.iter().filter(|f| quiet(f)).count();
+    let quiet = [
+        ("quiet-suppressed", count(&|f| f.suppressed.is_some())),
+        ("quiet-unchanged", count(&|f| f.suppressed.is_none() && f.state == Some(State::Unchanged))),
+        ("quiet-fixed", options.fixed),
+    ];
+    let screen = Screen { evidence, messages, options, quiet };
+    let causes = causes(findings.iter().filter(|f| f.is_open()));
     let mut shown: Vec<&Cause<'_>> = Vec::new();
     let mut hidden = 0;
     for cause in &causes {
@@ -70,8 +82,8 @@ struct Cause<'a> {
 }
 
 /// Findings by rule and cause, in the order of the rules and of the first place.
-fn causes(findings: &[Finding]) -> Vec<Cause<'_>> {
-    let mut causes: Vec<Cause<'_>> = Vec::new();
+fn causes<'f>(findings: impl Iterator<Item = &'f Finding>) -> Vec<Cause<'f>> {
+    let mut causes: Vec<Cause<'f>> = Vec::new();
     let mut place = std::collections::HashMap::new();
     for finding in findings {
         let at = *place.entry((finding.rule.name, finding.cause.as_str(), finding.severity)).or_insert_with(|| {
@@ -108,6 +120,8 @@ struct Screen<'a> {
     evidence: &'a Evidence,
     messages: &'a Messages,
     options: HumanOptions,
+    /// Findings that are not shown, by the message that counts them.
+    quiet: [(&'static str, usize); 3],
 }
 
 impl Screen<'_> {
@@ -209,7 +223,7 @@ impl Screen<'_> {
         if let Some(labels) = labels {
             words = format!("{words} ({labels})");
         }
-        words.push('.');
+        words.push_str(full_stop(&words));
         if let (Entry::One(_), true, Some(help)) = (entry, helps, self.messages.help(&first.message)) {
             words = format!("{words} {help}");
         }
@@ -321,6 +335,12 @@ impl Screen<'_> {
                 ],
             );
             let _ = writeln!(out, "{}", self.dim(&passed));
+        }
+        for (id, count) in self.quiet.into_iter().filter(|(_, count)| *count > 0) {
+            let _ = writeln!(out, "{}", self.dim(&self.counted(id, count)));
+        }
+        if let Some(today) = self.options.today {
+            let _ = writeln!(out, "{}", self.dim(&self.own("today", &[("date", today.to_string().into())])));
         }
         if hidden > 0 {
             let _ = writeln!(out, "{}", self.dim(&self.counted("hidden", hidden)));

@@ -1,6 +1,7 @@
 //! A checked document in words: its findings with their messages and their lines, without the document.
 //! What every machine-readable output is written from; it may outlive the document and pass between threads.
 
+use crate::baseline::Known;
 use crate::check::Selection;
 use crate::document::{Document, Format};
 use crate::finding::{Confidence, Finding, Place, Severity, State, Suppression};
@@ -8,7 +9,7 @@ use crate::graph::{Coverage, Evidence};
 use crate::message::Messages;
 use crate::report::Support;
 use crate::rules::{Rule, short};
-use crate::text::Span;
+use crate::text::{Location, Span};
 
 /// One document's findings in words, in order of place.
 #[derive(Debug, Clone)]
@@ -27,7 +28,7 @@ pub struct Listing {
     /// The findings.
     pub findings: Vec<Entry>,
     /// What the baseline holds and the document no longer gives.
-    pub fixed: Vec<Fixed>,
+    pub fixed: Vec<Known>,
     /// Findings below the least severity or confidence, which are not listed.
     pub hidden: usize,
 }
@@ -52,6 +53,8 @@ pub struct Entry {
     pub place: Place,
     /// Where.
     pub region: Region,
+    /// Paragraph, note and page, in files without lines of their own.
+    pub location: Option<Location>,
     /// The author's words there, cut after some 120 characters.
     pub words: String,
     /// Other places that it concerns.
@@ -70,20 +73,10 @@ pub struct Entry {
 pub struct RelatedEntry {
     /// Where.
     pub region: Region,
+    /// Paragraph, note and page, in files without lines of their own.
+    pub location: Option<Location>,
     /// What stands there.
     pub message: String,
-}
-
-/// A finding of the baseline that the document no longer gives.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Fixed {
-    /// The rule's name, as the baseline has it.
-    pub rule: String,
-    /// Its stable name.
-    pub fingerprint: String,
-    /// The words that it stood at.
-    pub words: String,
 }
 
 /// A stretch of the input with its lines and columns, which count from 1; columns count characters and the
@@ -119,10 +112,7 @@ impl Entry {
     /// What was seen and what to do, as sentences.
     pub(crate) fn advice(&self) -> String {
         let Some(help) = &self.help else { return self.message.clone() };
-        // a quotation may bring the full stop
-        let inside = self.message.trim_end_matches(|c: char| c.is_whitespace() || "»”’\")".contains(c));
-        let ended = inside.ends_with(['.', '!', '?', '…']);
-        format!("{}{} {help}", self.message, if ended { "" } else { "." })
+        format!("{}{} {help}", self.message, full_stop(&self.message))
     }
 
     fn of(evidence: &Evidence, finding: &Finding, messages: &Messages) -> Self {
@@ -132,7 +122,11 @@ impl Entry {
         let related = finding
             .related
             .iter()
-            .map(|r| RelatedEntry { region: Region::of(document, r.span), message: messages.text(&r.message) })
+            .map(|r| RelatedEntry {
+                region: Region::of(document, r.span),
+                location: document.location(r.span),
+                message: messages.text(&r.message),
+            })
             .collect();
         Self {
             rule: finding.rule,
@@ -143,6 +137,7 @@ impl Entry {
             help: messages.help(&finding.message),
             place: finding.place.clone(),
             region: Region::of(document, finding.span),
+            location: document.location(finding.span),
             words: short(document.words(finding.span), WORDS),
             related,
             fingerprint: finding.fingerprint.clone(),
@@ -150,6 +145,12 @@ impl Entry {
             state: finding.state,
         }
     }
+}
+
+/// The full stop after a message, unless a quotation at its end brings one.
+pub(super) fn full_stop(message: &str) -> &'static str {
+    let inside = message.trim_end_matches(|c: char| c.is_whitespace() || "»”’\"".contains(c));
+    if inside.ends_with(['.', '!', '?', '…']) { "" } else { "." }
 }
 
 impl Listing {

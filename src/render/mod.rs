@@ -26,7 +26,7 @@ pub use graph_json::graph_json;
 pub use graphml::graphml;
 pub use human::{HumanOptions, human};
 pub use junit::junit;
-pub use listing::{Entry, Fixed, Listing, Region, RelatedEntry, Totals};
+pub use listing::{Entry, Listing, Region, RelatedEntry, Totals};
 pub use report::{report_csv, report_human, report_json, report_sources_csv, report_sources_human, what_if_human, what_if_json};
 pub use sarif::sarif;
 pub use statistics::statistics;

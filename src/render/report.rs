@@ -101,6 +101,7 @@ const fn flag_id(flag: Flag) -> &'static str {
         Flag::LateSupport => "flag-late-support",
         Flag::SocialOnly => "flag-social-only",
         Flag::PartyOnly => "flag-party-only",
+        Flag::Outdated => "flag-outdated",
     }
 }
 

@@ -6,6 +6,7 @@ use super::listing::{Entry, Listing, Region};
 use crate::finding::{Confidence, Place, Severity};
 use crate::message::Messages;
 use crate::rules::{RULES, Rule};
+use crate::text::Location;
 
 /// Where the schema of the format is published.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -53,8 +54,9 @@ fn descriptor(rule: &Rule) -> Value {
 fn result(listing: &Listing, finding: &Entry) -> Value {
     let index = RULES.iter().position(|r| r.name == finding.rule.name);
     let mut location = place(&listing.path, finding.region);
-    if let Some(logical) = logical(&finding.place) {
-        location.insert("logicalLocations".to_owned(), json!([logical]));
+    let logical: Vec<Value> = logical(&finding.place).into_iter().chain(finding.location.as_ref().map(paragraph)).collect();
+    if !logical.is_empty() {
+        location.insert("logicalLocations".to_owned(), json!(logical));
     }
     let related: Vec<Value> = finding
         .related
@@ -131,6 +133,13 @@ fn logical(place: &Place) -> Option<Value> {
         Place::Bibliography => Some(json!({ "name": "bibliography", "fullyQualifiedName": "bibliography", "kind": "element" })),
         Place::Text => None,
     }
+}
+
+/// A paragraph of a Word file, a page of a PDF: the line of the extracted text says nothing to a reader.
+fn paragraph(location: &Location) -> Value {
+    let mut names = location.headings.clone();
+    names.push(location.to_string());
+    json!({ "name": location.to_string(), "fullyQualifiedName": names.join(" / "), "kind": "element", "properties": location })
 }
 
 /// Relative names are relative to the root of the sources; absolute ones are file addresses.

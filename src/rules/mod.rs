@@ -9,6 +9,7 @@ pub(crate) mod citations;
 mod corroboration;
 mod dates;
 mod footnotes;
+mod suppression;
 
 use crate::finding::{Confidence, Finding, Severity};
 use crate::graph::Evidence;
@@ -89,6 +90,8 @@ pub enum Group {
     Citations,
     /// The list of sources.
     Bibliography,
+    /// Comments in the draft that silence findings.
+    Suppression,
 }
 
 impl Group {
@@ -101,6 +104,7 @@ impl Group {
             Self::Footnotes => "footnotes",
             Self::Citations => "citations",
             Self::Bibliography => "bibliography",
+            Self::Suppression => "suppression",
         }
     }
 
@@ -134,6 +138,7 @@ pub static RULES: &[&Rule] = &[
     &bibliography::unexpected_domain::RULE,
     &bibliography::mixed_script::RULE,
     &bibliography::malformed_url::RULE,
+    &corroboration::below_required_level::RULE,
     &corroboration::circular_sourcing::RULE,
     &corroboration::retracted_support::RULE,
     &dates::anachronistic_citation::RULE,
@@ -150,10 +155,24 @@ pub static RULES: &[&Rule] = &[
     &corroboration::second_hand_source::RULE,
     &corroboration::rolling_source::RULE,
     &corroboration::bundled_footnote::RULE,
+    &suppression::malformed_suppression::RULE,
+    &suppression::expired_suppression::RULE,
+    &suppression::unused_suppression::RULE,
+    &suppression::reasonless_suppression::RULE,
     &bibliography::uncited_source::RULE,
     &bibliography::missing_access_date::RULE,
     &bibliography::tracking_parameter::RULE,
 ];
+
+/// The rule on comments past their last day, for `suppress`.
+pub(crate) fn expired_suppression() -> &'static Rule {
+    &suppression::expired_suppression::RULE
+}
+
+/// The rule on comments that silence nothing, for `suppress`.
+pub(crate) fn unused_suppression() -> &'static Rule {
+    &suppression::unused_suppression::RULE
+}
 
 /// The rule of a name.
 pub fn rule(name: &str) -> Option<&'static Rule> {

@@ -26,9 +26,15 @@ fn examples(page: &str, heading: &str) -> Vec<(Format, String)> {
     found
 }
 
+/// The configuration that the examples of a page are about: the TOML block under "Configuration".
+fn configuration(page: &str) -> crate::config::Config {
+    let text: String = examples(page, "Configuration").into_iter().map(|(_, text)| text).collect();
+    crate::settings::Settings::parse(&text).expect("a sound configuration").config
+}
+
 fn of_rule(rule: &Rule, format: Format, text: &str) -> usize {
     let input = Input::new("example", text).expect("small");
-    let evidence = crate::analyse(input, format);
+    let evidence = crate::analyse_with(input, format, &configuration(rule.page));
     check(&evidence, &Selection::everything()).iter().filter(|f| f.rule == rule).count()
 }
 

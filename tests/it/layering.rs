@@ -5,22 +5,27 @@ use std::path::{Path, PathBuf};
 
 /// Each module may use those before it. `error`, `language` and `text` are the ground; `language` knows
 /// the kinds of the document model.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 22] = [
     "error",
     "text",
     "document",
+    "severity",
     "config",
     "language",
     "message",
     "read",
     "apparatus",
+    "directive",
     "citation",
     "claim",
     "graph",
     "draft",
     "finding",
     "rules",
+    "suppress",
     "check",
+    "baseline",
+    "settings",
     "report",
     "render",
 ];

@@ -4,6 +4,7 @@ mod accuracy;
 mod bad_input;
 mod command_line;
 mod commands;
+mod configuration;
 mod evidence_graph;
 mod formats;
 mod fuzz_targets;

@@ -23,3 +23,66 @@ quiet-fixed = { $count ->
         [one] { $count } finding of the baseline is gone
        *[other] { $count } findings of the baseline are gone
     }
+flag-outdated = from before the period
+
+below-required-level = below the level that is asked for: “{ $claim }” ({ $origins } of { $threshold } origins)
+    .help = Add a source of another origin, or say in the text that it could not be corroborated.
+    .summary = { $count ->
+        [one] { $count } passage below the level that is asked for
+       *[other] { $count } passages below the level that is asked for
+    }
+below-required-level-reason = below the level that is asked for: “{ $claim }” ({ $origins } of { $threshold } origins; { $reason })
+    .help = Add a source of another origin, or say in the text that it could not be corroborated.
+below-required-level-unsourced = a source is asked for here: “{ $claim }”
+    .help = Give the source.
+
+malformed-suppression = the comment names no rule
+    .help = Write “recoupe: ignore RULE — reason”.
+    .summary = { $count ->
+        [one] { $count } comment to recoupe not understood
+       *[other] { $count } comments to recoupe not understood
+    }
+malformed-suppression-word = “{ $given }” is no word of a comment to recoupe
+    .help = Write ignore, ignore-next, disable, enable or tag.
+malformed-suppression-word-close = “{ $given }” is no word of a comment to recoupe
+    .help = Write “{ $known }”.
+malformed-suppression-rule = “{ $given }” is no rule
+    .help = “recoupe rules” lists the rules; a dash stands before the reason.
+malformed-suppression-rule-close = “{ $given }” is no rule
+    .help = Write “{ $known }”.
+expired-suppression = the exception ended on { $until }
+    .help = Look again, then delete the comment or give it a new day.
+    .summary = { $count ->
+        [one] { $count } exception past its last day
+       *[other] { $count } exceptions past their last day
+    }
+unused-suppression = the comment silences nothing ({ $rules })
+    .help = Delete it, or put it where the finding is.
+    .summary = { $count ->
+        [one] { $count } comment that silences nothing
+       *[other] { $count } comments that silence nothing
+    }
+reasonless-suppression = exception without a reason ({ $rules })
+    .help = Write the reason after a dash.
+    .summary = { $count ->
+        [one] { $count } exception without a reason
+       *[other] { $count } exceptions without a reason
+    }
+
+init-exists = the file is there already; --force replaces it
+init-written = { $file } written
+init-head = Configuration of recoupe. Lines that begin with “#” are comments: take the sign away to put them in force.
+    “recoupe config” prints what is in force; “recoupe config --schema” prints the schema for an editor.
+init-policy = A policy is a set of thresholds and severities that follows a standard:
+init-language = What the program else reads from the report itself.
+init-coverage = What a note covers: the text since the previous note, or its own sentence only.
+init-threshold = The number of independent origins from which a passage counts as corroborated.
+init-rules = Severity of a rule or of a group: error, warning, info, off. “recoupe rules” lists them.
+init-required = Levels that passages must reach: those with figures, under a heading, with a tag.
+init-publishers = Publishers, as the reports name them. Two of one group count as one origin. State media belong with
+    their government only where this file says so: state_media_of = "…". Parties to the conflict: parties = ["…"].
+init-more = { $count ->
+        [one] and { $count } more publisher
+       *[other] and { $count } more publishers
+    }
+init-derivation = Sources that reprint, translate or relay others.

@@ -1,4 +1,4 @@
-# Sorties, configuration, mises sous silence, état de référence : ce que lit le secrétariat de rédaction.
+# Sorties, configuration, dérogations, état de référence : ce que lit le secrétariat de rédaction.
 
 outputs-more = { $count ->
         [one] { $count } autre signalement, non affiché ici
@@ -12,8 +12,8 @@ severity-error = à corriger
 severity-warning = à vérifier
 severity-info = pour information
 quiet-suppressed = { $count ->
-        [one] { $count } signalement tu par un commentaire du texte
-       *[other] { $count } signalements tus par un commentaire du texte
+        [one] { $count } signalement écarté par une dérogation dans le texte
+       *[other] { $count } signalements écartés par une dérogation dans le texte
     }
 quiet-unchanged = { $count ->
         [one] { $count } signalement déjà dans l'état de référence
@@ -23,3 +23,75 @@ quiet-fixed = { $count ->
         [one] { $count } signalement de l'état de référence a disparu
        *[other] { $count } signalements de l'état de référence ont disparu
     }
+flag-outdated = périmé
+
+below-required-level = niveau exigé non atteint : « { $claim } » ({ $origins ->
+        [0] aucune origine
+        [one] { $origins } origine
+       *[other] { $origins } origines
+    } sur { $threshold })
+    .help = Ajouter une source d'une autre origine, ou signaler dans le texte le non-recoupement.
+    .summary = { $count ->
+        [one] { $count } passage sous le niveau exigé
+       *[other] { $count } passages sous le niveau exigé
+    }
+below-required-level-reason = niveau exigé non atteint : « { $claim } » ({ $origins ->
+        [0] aucune origine
+        [one] { $origins } origine
+       *[other] { $origins } origines
+    } sur { $threshold } ; { $reason })
+    .help = Ajouter une source d'une autre origine, ou signaler dans le texte le non-recoupement.
+below-required-level-unsourced = une source est exigée ici : « { $claim } »
+    .help = Donner la source.
+
+malformed-suppression = le commentaire ne nomme aucune règle
+    .help = Écrire « recoupe: ignore RÈGLE — motif ».
+    .summary = { $count ->
+        [one] { $count } commentaire incompris
+       *[other] { $count } commentaires incompris
+    }
+malformed-suppression-word = « { $given } » n'est pas un mot-clé de commentaire
+    .help = Écrire ignore, ignore-next, disable, enable ou tag.
+malformed-suppression-word-close = « { $given } » n'est pas un mot-clé de commentaire
+    .help = Écrire « { $known } ».
+malformed-suppression-rule = « { $given } » n'est pas une règle
+    .help = « recoupe rules » donne la liste des règles ; un tiret précède le motif.
+malformed-suppression-rule-close = « { $given } » n'est pas une règle
+    .help = Écrire « { $known } ».
+expired-suppression = dérogation échue le { $until }
+    .help = Réexaminer le passage, puis supprimer le commentaire ou reporter l'échéance.
+    .summary = { $count ->
+        [one] { $count } dérogation échue
+       *[other] { $count } dérogations échues
+    }
+unused-suppression = dérogation sans objet ({ $rules })
+    .help = Supprimer le commentaire, ou le placer là où se trouve le signalement.
+    .summary = { $count ->
+        [one] { $count } dérogation sans objet
+       *[other] { $count } dérogations sans objet
+    }
+reasonless-suppression = dérogation sans motif ({ $rules })
+    .help = Donner le motif après un tiret.
+    .summary = { $count ->
+        [one] { $count } dérogation sans motif
+       *[other] { $count } dérogations sans motif
+    }
+
+init-exists = le fichier existe déjà ; --force le remplace
+init-written = { $file } écrit
+init-head = Configuration de recoupe. Les lignes qui commencent par « # » sont des commentaires : ôter le signe les active.
+    « recoupe config » affiche la configuration en vigueur, « recoupe config --schema » le schéma pour un éditeur.
+init-policy = Une politique réunit des seuils et des niveaux de gravité conformes à une norme :
+init-language = Ce que le programme lit sinon dans le rapport lui-même.
+init-coverage = Ce que couvre une note : le texte depuis la note précédente, ou sa seule phrase (« sentence »).
+init-threshold = Nombre d'origines indépendantes à partir duquel un passage est tenu pour recoupé.
+init-rules = Gravité d'une règle ou d'un groupe : error, warning, info, off. « recoupe rules » en donne la liste.
+init-required = Niveau que des passages doivent atteindre : avec chiffres, sous un intertitre, avec une étiquette.
+init-publishers = Éditeurs, tels que les rapports les nomment. Deux éditeurs d'un même groupe comptent pour une origine.
+    Un média d'État n'est rattaché à son gouvernement que si ce fichier le dit : state_media_of = "…".
+    Parties au conflit : parties = ["…"].
+init-more = { $count ->
+        [one] et { $count } autre éditeur
+       *[other] et { $count } autres éditeurs
+    }
+init-derivation = Sources qui reprennent, traduisent ou relaient d'autres sources.

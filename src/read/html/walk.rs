@@ -39,7 +39,7 @@ pub(super) fn blocks(page: &str, tree: &Tree, notes: &Notes) -> Blocks {
     for note in apart {
         walker.note(note);
     }
-    Blocks { blocks: walker.blocks, page_furniture: 0 }
+    Blocks { blocks: walker.blocks, ..Blocks::default() }
 }
 
 /// The element that holds the report.

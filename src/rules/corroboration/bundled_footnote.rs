@@ -45,13 +45,14 @@ const MANY: usize = 5;
 
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let claims = &evidence.claims;
+    let many = evidence.config.thresholds.bundled_footnote.unwrap_or(MANY);
     let mut at = 0;
     while at < claims.len() {
         let first = &claims[at];
         let run =
             claims[at..].iter().take_while(|c| c.part == first.part && c.block == first.block && c.footnotes == first.footnotes).count();
         let strong = claims[at..at + run].iter().filter(|c| !c.weak).count();
-        if let (Part::Body, &[note], true) = (first.part, first.footnotes.as_slice(), strong >= MANY) {
+        if let (Part::Body, &[note], true) = (first.part, first.footnotes.as_slice(), strong >= many) {
             let label = evidence.document.footnotes[note].label.clone();
             let span = first.span(&evidence.document).hull(claims[at + run - 1].span(&evidence.document));
             let message = Message::new("bundled-footnote").with("label", label.clone()).with("count", strong);

@@ -1,5 +1,6 @@
 //! How claims are supported.
 
+pub(super) mod below_required_level;
 pub(super) mod bundled_footnote;
 pub(super) mod circular_sourcing;
 pub(super) mod mismatched_caveat;

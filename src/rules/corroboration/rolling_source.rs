@@ -49,7 +49,8 @@ declare_rule! {
 const MANY: usize = 5;
 
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
-    for source in evidence.sources.iter().filter(|s| s.cited_by.len() >= MANY) {
+    let many = evidence.config.thresholds.rolling_source.unwrap_or(MANY);
+    for source in evidence.sources.iter().filter(|s| s.cited_by.len() >= many) {
         let mut notes: Vec<_> = source.cited_by.iter().filter_map(|&c| evidence.citations[c].footnote).collect();
         notes.dedup();
         let reference = &source.reference;
@@ -60,7 +61,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let rolling = reference.updated.is_some()
             || reference.title.as_deref().is_some_and(runs)
             || reference.url.as_deref().is_some_and(|url| url.contains("/live/") || url.contains("/direct/") || url.contains("-live-"));
-        if notes.len() < MANY || !rolling {
+        if notes.len() < many || !rolling {
             continue;
         }
         let first = &evidence.citations[source.cited_by[0]];

@@ -51,7 +51,7 @@ pub(in crate::read) fn read(bytes: &[u8]) -> Result<Extracted, Error> {
     let prefixes = prefixes(&source, &NAMESPACES);
     let reader = Reader::new(&related, &styles, numbering, notes);
     let writer = reader.read(&mut Xml::new(&source, &main, &prefixes))?;
-    Ok(Extracted { text: writer.text, locations: writer.locations, blocks: Blocks { blocks: writer.blocks, page_furniture: 0 } })
+    Ok(Extracted { text: writer.text, locations: writer.locations, blocks: Blocks { blocks: writer.blocks, ..Blocks::default() } })
 }
 
 /// The part that holds the running text: `word/document.xml` but for a few programs.

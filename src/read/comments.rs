@@ -1,0 +1,140 @@
+//! Comments in text formats that speak to the program. They are blanked out before the text is read, so that no
+//! reader takes them for words of the report; every other byte keeps its place.
+
+use std::borrow::Cow;
+
+use memchr::memmem;
+
+use crate::document::{Comment, Format};
+use crate::text::Span;
+
+/// The comments of a text, and the text without them, of the same length.
+pub(super) fn taken_out(text: &str, format: Format) -> (Vec<Comment>, Cow<'_, str>) {
+    let spans = if format.slug() == "latex" { percent(text) } else { angled(text, format) };
+    let mut comments = Vec::new();
+    let mut blank: Vec<Span> = Vec::new();
+    for (span, inner) in spans {
+        if let Some(told) = Comment::told(inner) {
+            comments.push(Comment { span, text: told, attached: false, author: None, date: None });
+            blank.push(span);
+        }
+    }
+    if blank.is_empty() {
+        return (comments, Cow::Borrowed(text));
+    }
+    let mut left = String::with_capacity(text.len());
+    let mut from = 0;
+    for span in blank {
+        left.push_str(&text[from..span.start]);
+        blank_out(&mut left, &text[span.start..span.end], &text[span.end..], format);
+        from = span.end;
+    }
+    left.push_str(&text[from..]);
+    (comments, Cow::Owned(left))
+}
+
+/// Spaces in place of a comment.
+fn blank_out(left: &mut String, comment: &str, after: &str, format: Format) {
+    let blank = |text: &str| text.bytes().map(|b| if matches!(b, b'\n' | b'\r') { char::from(b) } else { ' ' }).collect::<String>();
+    let last = comment.rfind('\n').map_or(0, |end| end + 1);
+    let begins_line = last > 0 || left.rsplit('\n').next().unwrap_or_default().trim().is_empty();
+    let goes_on = after.lines().next().is_some_and(|rest| !rest.trim().is_empty());
+    left.push_str(&blank(&comment[..last]));
+    let length = comment.len() - last;
+    // Markdown would take words after so many spaces for code: a link of nothing to nowhere is as silent
+    if format == Format::Markdown && begins_line && goes_on && length > 3 {
+        left.push_str(&format!("[]({:1$})", "", length - 4));
+    } else {
+        left.push_str(&blank(&comment[last..]));
+    }
+}
+
+/// `<!-- recoupe: … -->`, outside Markdown's code.
+fn angled(text: &str, format: Format) -> Vec<(Span, &str)> {
+    const OPEN: &str = "<!--";
+    const CLOSE: &str = "-->";
+    let mut found = Vec::new();
+    let mut from = 0;
+    let mut code = Code { text, lines_to: 0, fenced: false };
+    for mark in memmem::find_iter(text.as_bytes(), Comment::MARK) {
+        // the mark is the first word of its comment
+        let head = text[from.min(mark)..mark].trim_end();
+        let Some(start) = head.ends_with(OPEN).then(|| from + head.len() - OPEN.len()) else { continue };
+        if format == Format::Markdown && code.holds(start) {
+            continue;
+        }
+        let Some(length) = text[mark..].find(CLOSE) else { continue };
+        let end = mark + length + CLOSE.len();
+        found.push((Span::new(start, end), &text[mark..mark + length]));
+        from = end;
+    }
+    found
+}
+
+/// What is code in a text, told from its beginning on.
+struct Code<'t> {
+    text: &'t str,
+    /// The lines before this place were looked at.
+    lines_to: usize,
+    fenced: bool,
+}
+
+impl Code<'_> {
+    /// Inside a fence or between backticks of its line, as a manual shows such a comment. Places come in order.
+    fn holds(&mut self, at: usize) -> bool {
+        let line = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let fence = |line: &&str| {
+            let line = line.trim_start();
+            line.starts_with("```") || line.starts_with("~~~")
+        };
+        let fences = self.text[self.lines_to.min(line)..line].lines().filter(fence).count();
+        self.fenced ^= fences % 2 == 1;
+        self.lines_to = line;
+        self.fenced || self.text[line..at].bytes().filter(|&b| b == b'`').count() % 2 == 1
+    }
+}
+
+/// `% recoupe: …` to the end of the line, where the sign is not escaped.
+fn percent(text: &str) -> Vec<(Span, &str)> {
+    memmem::find_iter(text.as_bytes(), Comment::MARK)
+        .filter_map(|mark| {
+            let start = text[..mark].trim_end_matches([' ', '\t', '%']).len();
+            let escaped = text[..start].ends_with('\\');
+            let sign = text[start..mark].contains('%') && !escaped;
+            let end = text[mark..].find('\n').map_or(text.len(), |at| mark + at);
+            let start = start + text[start..mark].find('%').unwrap_or(0);
+            sign.then(|| (Span::new(start, end), text[mark..end].trim_end()))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_blanked_and_all_else_keeps_its_place() {
+        let text = "Un fait <!-- recoupe: ignore dates —\n raison -->é.\n<!-- words -->\n`<!-- recoupe: ignore x -->`\n```\n<!-- recoupe: ignore y -->\n```\n";
+        let (comments, left) = taken_out(text, Format::Markdown);
+        assert_eq!(comments.len(), 1);
+        assert_eq!(comments[0].text, "ignore dates — raison");
+        assert_eq!(left.len(), text.len());
+        assert_eq!(left.find('é'), text.find('é'));
+        assert_eq!(left.matches('\n').count(), text.matches('\n').count());
+        assert!(left.contains("<!-- words -->") && left.contains("ignore y"));
+    }
+
+    #[test]
+    fn percent_signs_begin_comments_unless_escaped() {
+        let text = "Un fait % recoupe: ignore dates -- raison\n12 \\% recoupe: ignore no\nrecoupe: ignore none\n";
+        let found = percent(text);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].1, "recoupe: ignore dates -- raison");
+        assert_eq!(&text[found[0].0.start..found[0].0.end], "% recoupe: ignore dates -- raison");
+    }
+
+    #[test]
+    fn a_comment_that_never_ends_is_text() {
+        assert!(taken_out("<!-- recoupe: ignore dates", Format::Markdown).0.is_empty());
+    }
+}
