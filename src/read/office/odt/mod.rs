@@ -45,5 +45,5 @@ pub(in crate::read) fn read(bytes: &[u8]) -> Result<Extracted, Error> {
     styles.inherit();
     let both_kinds = content.contains("note-class=\"footnote\"");
     let writer = Reader::new(&styles, lists, both_kinds).read(&mut Xml::new(&content, name, &prefixes))?;
-    Ok(Extracted { text: writer.text, locations: writer.locations, blocks: Blocks { blocks: writer.blocks, page_furniture: 0 } })
+    Ok(Extracted { text: writer.text, locations: writer.locations, blocks: Blocks { blocks: writer.blocks, ..Blocks::default() } })
 }
