@@ -28,6 +28,11 @@ impl Count {
         self.kind == Kind::Known(0)
     }
 
+    /// True where nothing tells what is counted.
+    pub(super) fn is_open(&self) -> bool {
+        self.kind == Kind::Open
+    }
+
     /// True where both may count the same.
     pub(super) fn same_thing(&self, other: &Self) -> bool {
         match (&self.kind, &other.kind) {
@@ -86,7 +91,6 @@ fn number(text: &str, held: &[Word<'_>], at: usize) -> Option<(usize, u64)> {
 fn kind(text: &str, held: &[Word<'_>], at: usize, count: usize, end: usize) -> Option<Kind> {
     const AFTER: usize = 6;
     const BEFORE: usize = 4;
-    const SHORT: usize = 7;
     let known = lexicon();
     let next = held.get(at + count);
     let after = &text[held[at + count - 1].range.end..next.map_or(end, |n| n.range.start)];
@@ -116,12 +120,26 @@ fn kind(text: &str, held: &[Word<'_>], at: usize, count: usize, end: usize) -> O
     }
     match next {
         // "Chapter Four counted 347."
-        None if held.len() <= SHORT || held[..at].iter().rev().take(AFTER).any(|w| known.statements.count_nouns.holds(w)) => {
-            Some(Kind::Open)
-        }
+        None => open_count(held, at),
         Some(n) if after.trim().is_empty() && !known.grammar.name_ends.holds(n) && n.folded.len() > 3 => {
             Some(Kind::Other(n.folded.chars().take(6).collect()))
         }
         _ => None,
+    }
+}
+
+/// A number that ends its claim: "gave the number of hospitals as five", "Chapter Four counted 347."
+fn open_count(held: &[Word<'_>], at: usize) -> Option<Kind> {
+    const SHORT: usize = 12;
+    let known = lexicon();
+    let noun = held[..at].iter().rposition(|w| known.statements.count_nouns.holds(w));
+    let of = noun.and_then(|i| held[i + 1..at].iter().skip(1).find(|w| !known.grammar.articles.holds(w) && w.folded.len() > 3));
+    match (noun, of) {
+        (Some(_), Some(thing)) => {
+            let kind = known.measures.get(thing.folded.as_ref());
+            Some(kind.map_or_else(|| Kind::Other(thing.folded.chars().take(6).collect()), |&k| Kind::Known(k)))
+        }
+        (Some(_), None) => Some(Kind::Open),
+        (None, _) => (held.len() <= SHORT).then_some(Kind::Open),
     }
 }

@@ -130,7 +130,10 @@ impl Clock {
                 .map(|(phrases, shift)| (phrases.prefix(rest), shift))
                 .max_by_key(|(count, _)| *count)
                 .filter(|(count, _)| *count > 0);
-            let Some((count, shift)) = named.or_else(|| days_later(rest)) else { continue };
+            // "in the two months before" is a stretch
+            let stretch = at > 0 && lexicon().grammar.articles.holds(&held[at - 1]);
+            let months = months_later(rest).filter(|_| !stretch);
+            let Some((count, shift)) = named.or_else(|| days_later(rest)).or(months.map(|m| (m.0, 1))) else { continue };
             let place = rest[0].range.start;
             let before = told.iter().rfind(|e| e.range.end <= place && !e.bound && e.date.is_full()).map(|e| e.date);
             // "until the next morning"; "a statement withdrawn the next day" dates the withdrawal
@@ -141,7 +144,11 @@ impl Clock {
             }
             let Some(from) = before.or(running) else { continue };
             let day = || from.is_full().then(|| from.earliest()).flatten()?.checked_add_signed(chrono::TimeDelta::days(shift));
-            let date = if shift == 0 { Some(from) } else { day().map(PartialDate::from) };
+            let date = match months {
+                Some((_, count)) => shifted_months(from, count),
+                None if shift == 0 => Some(from),
+                None => day().map(PartialDate::from),
+            };
             if let Some(date) = date {
                 let range = place..rest[count - 1].range.end;
                 return Some(Event { range, date, bound: false, reached: false, aside: false });
@@ -219,7 +226,7 @@ impl Clock {
         // "de 2000 habitants": a noun follows that is counted
         let counted = at > 0
             && held.get(at + 1).is_some_and(|next| {
-                text[range.end..next.range.start] == *" "
+                text.get(range.end..next.range.start) == Some(" ")
                     && next.folded.len() > 3
                     && next.folded.ends_with('s')
                     && words.counting_leads.holds(&held[at - 1])
@@ -349,6 +356,24 @@ fn day(word: &Word<'_>) -> Option<u8> {
     let ending = &word.folded[digits.len()..];
     let ordinal = ending.is_empty() || lexicon().day_ordinals.contains(ending);
     digits.parse::<u8>().ok().filter(|d| (1..=31).contains(d) && ordinal && digits.len() <= 2)
+}
+
+/// "trois mois plus tôt": how many words, and how many months.
+fn months_later(held: &[Word<'_>]) -> Option<(usize, i32)> {
+    let words = &lexicon().dates;
+    let count = i32::from(*words.numbers.get(held.first()?.folded.as_ref())?);
+    words.months.holds(held.get(1)?).then_some(())?;
+    let rest = &held[2..];
+    match (words.later.prefix(rest), words.earlier.prefix(rest)) {
+        (0, 0) => None,
+        (0, many) => Some((2 + many, -count)),
+        (many, _) => Some((2 + many, count)),
+    }
+}
+
+fn shifted_months(from: PartialDate, by: i32) -> Option<PartialDate> {
+    let month = from.year() * 12 + i32::from(from.month_number()?) - 1 + by;
+    u8::try_from(month.rem_euclid(12) + 1).ok().map(|m| PartialDate::month(month.div_euclid(12), m))
 }
 
 /// "deux jours plus tard", "three days later", "une semaine plus tard": how many words, and how many days.

@@ -5,6 +5,7 @@ mod counted;
 mod events;
 mod reserve;
 mod statements;
+mod subjects;
 mod voices;
 
 pub use events::DateSource;

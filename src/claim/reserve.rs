@@ -52,6 +52,7 @@ struct Reserve<'a> {
 impl Reserve<'_> {
     fn read(&self, claims: &mut [Claim]) {
         self.testimony(claims);
+        self.conditionals(claims);
         let text = &self.held.text[self.sentence.clone()];
         if caveat::may_hold_caveat(text) {
             if caveat::is_caveat(text) {
@@ -90,6 +91,21 @@ impl Reserve<'_> {
         }
     }
 
+    /// "Selon X, le procès se tiendrait …": what another is said to know, in the conditional.
+    fn conditionals(&self, claims: &mut [Claim]) {
+        let statements = &lexicon().statements;
+        for claim in &mut claims[self.own.clone()] {
+            let Some(voice) = claim.voices.iter().find(|v| v.covers.is_some() && v.range.start >= claim.range.start) else { continue };
+            let from = self.held.words.partition_point(|w| w.range.start < voice.range.end);
+            let to = self.held.words.partition_point(|w| w.range.end <= claim.range.end);
+            let ends = |w: &&Word<'_>| statements.conditional_endings.iter().any(|e| w.folded.ends_with(e.as_str()));
+            let found = self.held.words[from..to.max(from)].iter().filter(ends).find(|w| !statements.modals.holds(w));
+            if let Some(range) = found.map(|w| w.range.clone()) {
+                mark(claim, CaveatKind::Hedged, range);
+            }
+        }
+    }
+
     /// "…, which we could not confirm", "although this has not been confirmed": said in the sentence itself.
     fn admitted(&self, claims: &mut [Claim]) {
         for index in self.own.clone() {
@@ -119,6 +135,7 @@ impl Reserve<'_> {
         let hedged = kept(&statements.hedges);
         // "rejette les rumeurs": what is denied is not what is claimed
         let denied = (1..=3).any(|back| at >= from + back && statements.denies.prefix(&words[at - back..=at]) > 0);
+        let denied = denied && !claims[here].voices.is_empty();
         if hedged > 0 && denied {
             mark(&mut claims[here], CaveatKind::Contested, range(hedged));
         } else if hedged > 0 {
@@ -130,7 +147,8 @@ impl Reserve<'_> {
         if unconfirmed > 0 {
             // ", information non confirmée": an admission after what it speaks of
             let noun = at > from + 2 && statements.information.contains(&words[at - 1].folded);
-            let apposed = noun && self.held.text[words[at - 2].range.end..words[at - 1].range.start].contains([',', '—', '–']);
+            let parted = |i: usize| self.held.text[words[i - 1].range.end..words[i].range.start].contains([',', '—', '–']);
+            let apposed = noun && (parted(at - 1) || lexicon().grammar.articles.holds(&words[at - 2]) && parted(at - 2));
             mark(&mut claims[here], if apposed { CaveatKind::Acknowledged } else { CaveatKind::Hedged }, range(unconfirmed));
         }
         let taken_back = kept(&statements.takes_back);
@@ -188,7 +206,14 @@ impl Reserve<'_> {
             subject.iter().all(|s| held.iter().any(|w| w.folded == *s))
         };
         let found: Vec<usize> = if subject.is_empty() { Vec::new() } else { (first..here).filter(named).collect() };
-        if found.is_empty() { vec![here - 1] } else { found }
+        if !found.is_empty() {
+            return found;
+        }
+        // "le premier chiffre": of those before, the first that counts
+        let ranked = self.held.words[from..at].iter().take(4).any(|w| grammar.ranks.holds(w));
+        let counted = |c: &usize| !counts(self.held.text, self.held.words, &claims[*c].range).is_empty();
+        let first = (first..here).find(|c| ranked && counted(c));
+        vec![first.unwrap_or(here - 1)]
     }
 
     /// A verdict on a figure or an account: on the one before where the words point back.
@@ -239,7 +264,9 @@ impl Reserve<'_> {
         let of_sentence = words.iter().take_while(|w| w.range.start < self.sentence.end).count();
         let words = &words[..of_sentence];
         let points = |i: usize| lexicon().pointers.contains(&words[i].folded);
+        let ranked = |i: usize| lexicon().grammar.ranks.holds(&words[i]) && lexicon().statements.count_nouns.holds(&words[i + 1]) && i > 0;
         words.first().is_some_and(|_| points(0))
+            || (0..words.len().saturating_sub(1).min(4)).any(ranked)
             || (0..words.len().saturating_sub(1)).any(|i| points(i) && lexicon().statements.information.contains(&words[i + 1].folded))
     }
 
@@ -256,6 +283,10 @@ impl Reserve<'_> {
             return;
         }
         // "was denied bail": nobody denies what was said
+        let nobody = self.held.words[at.saturating_sub(2).max(from)..at].iter().any(|w| lexicon().grammar.nobody.holds(w));
+        if nobody && count <= 2 {
+            return;
+        }
         let passive = denies > 0 && at > from && lexicon().grammar.passives.holds(&self.held.words[at - 1]);
         if passive || denies == count && claims[here].voices.is_empty() && counters == 0 {
             return;
@@ -335,7 +366,7 @@ fn content(text: &str) -> Vec<String> {
 }
 
 fn negated(before: &[Word<'_>]) -> bool {
-    before.iter().rev().take(3).any(|w| lexicon().grammar.negations.holds(w))
+    before.iter().rev().take(3).any(|w| lexicon().grammar.negations.holds(w) || lexicon().grammar.nobody.holds(w))
 }
 
 fn same_voices(one: &Claim, other: &Claim) -> bool {
@@ -358,7 +389,12 @@ fn side_by_side(held: &Held<'_>, claims: &mut [Claim], block: &Range<usize>) {
         if here - before > NEAR || series || same_voices(&claims[*before], &claims[*here]) {
             continue;
         }
-        let clash = mine.iter().find(|m| theirs.iter().any(|t| m.same_thing(t) && m.value != t.value));
+        let clash = mine.iter().find(|m| {
+            theirs.iter().any(|t| {
+                // what is left out is that of the claim right before
+                m.same_thing(t) && m.value != t.value && (*here == *before + 1 || !m.is_open() && !t.is_open())
+            })
+        });
         let agree = mine.iter().any(|m| theirs.iter().any(|t| m.same_thing(t) && m.value == t.value));
         if let Some(count) = clash.filter(|_| !agree) {
             let range = count.range.clone();

@@ -152,7 +152,13 @@ impl Reader<'_> {
             let Some(claim) = own.clone().find(|&c| claims[c].range.start <= place && place < claims[c].range.end) else { continue };
             let acts = statements.official_acts.prefix(rest) > 0;
             // "annonce 26 morts" is a report, "annonce la fin de l'opération" an act
-            let figure = || held[at..].iter().take(6).any(|w| w.folded.bytes().all(|b| b.is_ascii_digit()));
+            let after = &held[at + statements.official_acts.prefix(rest).max(1)..];
+            let digits = |w: &Word<'_>| w.folded.bytes().all(|b| b.is_ascii_digit());
+            let figure = || {
+                after.first().is_some_and(digits)
+                    || after.iter().take(2).any(|w| lexicon().grammar.reports.holds(w))
+                    || after.iter().take(8).any(|w| lexicon().measures.contains_key(w.folded.as_ref()))
+            };
             let body = || held[..at].iter().rev().take(8).any(|w| statements.speakers.contains(&w.folded));
             if acts && !figure() && body() {
                 claims[claim].official_act = true;

@@ -46,28 +46,15 @@ pub(super) struct Sentence<'a> {
 }
 
 /// A name has no more words than this.
-const LONGEST: usize = 12;
+pub(super) const LONGEST: usize = 12;
 
 /// A verb of saying in its place.
 #[derive(Clone, Copy)]
-struct Verb {
-    at: usize,
-    count: usize,
+pub(super) struct Verb {
+    pub(super) at: usize,
+    pub(super) count: usize,
     /// Only those who speak can do it: any noun may be its subject.
-    strong: bool,
-}
-
-/// What may be the subject of a verb.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sure {
-    /// One who speaks, for a verb that is a noun too.
-    Speaker,
-    /// A name as well.
-    Known,
-    /// Even a lone name at the head of the sentence: "Benali (2018) rappelle".
-    Name,
-    /// Any noun.
-    Any,
+    pub(super) strong: bool,
 }
 
 impl Sentence<'_> {
@@ -83,7 +70,7 @@ impl Sentence<'_> {
             }
             let rest = &self.words[at..];
             let no_report = statements.no_reports.prefix(rest);
-            if no_report > 0 {
+            if no_report > 0 && self.verb(at).is_none_or(|verb| verb.count <= no_report) {
                 at += no_report;
                 continue;
             }
@@ -91,18 +78,20 @@ impl Sentence<'_> {
             let before = statements.says_before.prefix(rest);
             if before > 0 {
                 at += before;
-                if let Some(mut voice) = self.named_after(at) {
+                let cites = statements.cites.holds(&rest[0]);
+                let named = self.named_after(at).filter(|v| !cites || self.is_named(v));
+                if let Some(mut voice) = named {
                     if voices.is_empty() && at <= 6 + before {
                         voice.covers = Some(self.end_of_part(at));
                     }
                     at = self.words.partition_point(|w| w.range.end <= voice.range.end).max(at);
                     push(&mut voices, voice);
                 }
-            } else if several > 0 {
+            } else if several > 0 && self.reports(at, several) {
                 let covers = (at == 0).then(|| self.end_of_part(at));
                 push(&mut voices, self.voice(at..at + several, VoiceKind::Several, covers));
                 at += several;
-            } else if statements.source_of.prefix(rest) > 0 {
+            } else if statements.source_of.prefix(rest) > 0 && self.set_apart(at, statements.source_of.prefix(rest)) {
                 let count = statements.source_of.prefix(rest);
                 let covers = (at == 0).then(|| self.end_of_part(at));
                 push(&mut voices, self.voice(at..at + count, VoiceKind::Unnamed, covers));
@@ -123,6 +112,19 @@ impl Sentence<'_> {
         voices
     }
 
+    /// True where somebody says something: "several sources of water" do not.
+    fn reports(self, at: usize, count: usize) -> bool {
+        self.set_apart(at, count) && at == 0 && !self.gap(at + count - 1).is_empty()
+            || (0..self.words.len()).any(|i| (i < at || i >= at + count) && self.begins[i] && self.verb(i).is_some())
+            || at > 0 && lexicon().statements.says_before.suffix(&self.words[..at]) > 0
+    }
+
+    /// True where a phrase stands apart from what comes before or after it: "une eau de source locale" does not.
+    fn set_apart(self, at: usize, count: usize) -> bool {
+        let learnt = |i: usize| lexicon().grammar.learnt.holds(&self.words[i]);
+        at == 0 || !self.gap(at - 1).is_empty() || !self.gap(at + count - 1).is_empty() || learnt(at - 1)
+    }
+
     /// "on condition of anonymity": the voice beside the words has no name.
     fn without_name(self, voices: &mut [Voice]) {
         if voices.is_empty() {
@@ -138,7 +140,7 @@ impl Sentence<'_> {
     }
 
     /// The verb of saying that begins at a word.
-    fn verb(self, at: usize) -> Option<Verb> {
+    pub(super) fn verb(self, at: usize) -> Option<Verb> {
         let statements = &lexicon().statements;
         let longest = |words: &[Word<'_>]| {
             let strong = statements.says_any.prefix(words).max(statements.denies.prefix(words));
@@ -157,18 +159,36 @@ impl Sentence<'_> {
             (count, strong) = longest(&joined);
             count += usize::from(count > 0);
         }
+        // "put the dead at 17", "gives a lower figure"
+        if count == 0 && statements.gauges.prefix(rest) > 0 && self.counts_after(at) {
+            count = 1;
+        }
         // "refused to say", "did not say": nobody says it
         let grammar = &lexicon().grammar;
         let unsaid = at > 0 && grammar.unsaid.contains(&self.words[at - 1].folded)
             || rest.get(count).is_some_and(|w| count > 0 && self.gap(at + count - 1).is_empty() && grammar.negations_after.holds(w));
         // "a state that they call", "des annonces": a noun
         let noun = at > 0
-            && grammar.articles.holds(&self.words[at - 1])
+            && is_article(self.text, &self.words[at - 1])
             && !grammar.objects.holds(&self.words[at - 1])
             && self.gap(at - 1).is_empty();
         // "le bilan annoncé"
-        let participle = count == 1 && is_participle(self.text, &rest[0]);
+        let participle = count == 1 && statements.gauges.prefix(rest) == 0 && is_participle(self.text, &rest[0]);
         (count > 0 && !unsaid && !noun && !participle).then_some(Verb { at, count, strong })
+    }
+
+    /// True where a verb such as "put" or "gives" has a count after it.
+    fn counts_after(self, at: usize) -> bool {
+        const NEAR: usize = 6;
+        let known = lexicon();
+        let number = |w: &Word<'_>| starts_with_digit(w) || known.dates.numbers.contains_key(w.folded.as_ref());
+        let until = self.words.len().min(at + 1 + NEAR);
+        let clause = (at + 1..until).take_while(|&i| self.gap(i - 1).is_empty()).last().unwrap_or(at);
+        (at + 1..=clause).any(|i| {
+            let word = &self.words[i];
+            i <= at + 4 && known.statements.count_nouns.holds(word)
+                || known.grammar.places.holds(word) && self.words.get(i + 1).is_some_and(number)
+        })
     }
 
     fn end(self) -> usize {
@@ -188,7 +208,7 @@ impl Sentence<'_> {
     }
 
     /// What stands between a word and the next.
-    fn gap(self, before: usize) -> &'static str {
+    pub(super) fn gap(self, before: usize) -> &'static str {
         // Only its kind matters, so that no text has to be borrowed.
         let from = self.words[before].range.end;
         let to = self.words.get(before + 1).map_or(from, |w| w.range.start);
@@ -208,37 +228,44 @@ impl Sentence<'_> {
         }
     }
 
-    fn voice(self, words: Range<usize>, kind: VoiceKind, covers: Option<usize>) -> Voice {
+    pub(super) fn voice(self, words: Range<usize>, kind: VoiceKind, covers: Option<usize>) -> Voice {
         let range = self.words[words.start].range.start..self.words[words.end - 1].range.end;
         Voice { name: self.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" "), range, kind, covers }
     }
 
-    fn capital(self, at: usize) -> bool {
+    pub(super) fn capital(self, at: usize) -> bool {
         let word = &self.words[at];
         self.text[word.range.clone()].starts_with(char::is_uppercase) || self.text[..word.range.start].ends_with('@')
     }
 
-    fn is_time(self, at: usize) -> bool {
+    pub(super) fn is_time(self, at: usize) -> bool {
         let word = &self.words[at];
         let month = lexicon().months.contains_key(word.folded.as_ref());
         starts_with_digit(word) || month && word.folded.len() > 3 || lexicon().weekdays.contains_key(word.folded.as_ref())
     }
 
     /// True where one who speaks is among the words: "the ministry", "état-major".
-    fn speaks(self, words: Range<usize>) -> bool {
+    pub(super) fn speaks(self, words: Range<usize>) -> bool {
         let speakers = &lexicon().statements.speakers;
         let until = words.end.min(words.start + 6);
         (words.start..until).any(|i| speakers.prefix(&self.words[i..words.end]) > 0)
     }
 
+    /// True for a voice with a name, or a noun that speaks.
+    fn is_named(self, voice: &Voice) -> bool {
+        let first = self.words.partition_point(|w| w.range.start < voice.range.start);
+        let end = self.words.partition_point(|w| w.range.end <= voice.range.end);
+        self.speaks(first..end) || (first..end).any(|i| self.capital(i))
+    }
+
     /// "selon | le ministère de l'Intérieur |, …"
-    fn named_after(self, from: usize) -> Option<Voice> {
+    pub(super) fn named_after(self, from: usize) -> Option<Voice> {
         let grammar = &lexicon().grammar;
         // "d'après-midi" names nobody
         if from > 0 && (self.text[self.words[from - 1].range.end..].starts_with('-') || !matches!(self.gap(from - 1), "" | ";")) {
             return None;
         }
-        let start = (from..self.words.len()).find(|&i| !grammar.articles.holds(&self.words[i]))?;
+        let start = (from..self.words.len()).find(|&i| !is_article(self.text, &self.words[i]))?;
         if start > from + 3 || lexicon().statements.no_voice.contains(&self.words[start].folded) || starts_with_digit(&self.words[start]) {
             return None;
         }
@@ -257,7 +284,7 @@ impl Sentence<'_> {
     }
 
     /// Where the name ends that begins at a word.
-    fn name_from(self, start: usize) -> usize {
+    pub(super) fn name_from(self, start: usize) -> usize {
         let grammar = &lexicon().grammar;
         let statements = &lexicon().statements;
         let mut end = start + 1;
@@ -278,287 +305,16 @@ impl Sentence<'_> {
         end
     }
 
-    /// "le ministère de l'Intérieur | affirme": from the verb back over what may part the two.
-    fn subject(self, verb: Verb) -> Option<Voice> {
-        let grammar = &lexicon().grammar;
-        let noun_like = grammar.noun_like.contains(&self.words[verb.at].folded);
-        let sure = |cited: bool| match (verb.strong, noun_like, cited) {
-            (_, true, _) => Sure::Speaker,
-            (true, ..) => Sure::Any,
-            (false, _, true) => Sure::Name,
-            _ => Sure::Known,
-        };
-        let mut bracketed = false;
-        let mut end = verb.at;
-        let mut parted = false;
-        // where what is skipped opens: its sign parts nothing
-        let mut opened = usize::MAX;
-        let mut named_until = None;
-        loop {
-            let last = end.checked_sub(1)?;
-            match self.gap(last) {
-                _ if opened == end => {}
-                ")" => {
-                    end = self.bracket(last)?;
-                    opened = end;
-                    bracketed = true;
-                    continue;
-                }
-                "," if !parted => {
-                    let (start, name) = self.apposition(end)?;
-                    named_until = name.then_some(end);
-                    end = start;
-                    parted = true;
-                    continue;
-                }
-                "," | "" => {}
-                _ => return None,
-            }
-            opened = usize::MAX;
-            let word = &self.words[last];
-            // "Le président, qui soutient que …": who is meant stands before the comma
-            if grammar.relatives.holds(word) {
-                return self.noun_before(last, sure(false));
-            }
-            // "X réunit le Conseil et réclame …": the subject stands further back
-            if grammar.joining.holds(word) {
-                return None;
-            }
-            let adverb = word.folded.ends_with("ly") && word.folded.len() > 4 && !lexicon().statements.speakers.contains(&word.folded);
-            let object = grammar.objects.holds(word) && !grammar.noun_like.contains(&self.words[verb.at].folded);
-            let between = grammar.between.suffix(&self.words[..end]);
-            if !parted && self.gap(last) != "," && (adverb || object || between > 0) {
-                end -= between.max(1);
-                continue;
-            }
-            let anonymous = lexicon().statements.anonymity.suffix(&self.words[..end]);
-            if anonymous > 0 {
-                end -= anonymous;
-                continue;
-            }
-            let voice = self.noun_before(end, sure(bracketed))?;
-            // "the minister for Kampala, Minsa Kabanda, promised": with the name
-            return Some(match named_until {
-                Some(until) => {
-                    let first = self.words.partition_point(|w| w.range.start < voice.range.start);
-                    self.voice(first..until, VoiceKind::Named, None)
-                }
-                None => voice,
-            });
-        }
-    }
-
-    /// The word before which a bracket opens that closes after `last`, as the end of what stands before.
-    fn bracket(self, last: usize) -> Option<usize> {
-        const WIDEST: usize = 12;
-        let mut at = last;
-        for _ in 0..WIDEST {
-            let before = at.checked_sub(1)?;
-            let between = &self.text[self.words[before].range.end..self.words[at].range.start];
-            if between.contains(['(', '[']) {
-                return Some(at);
-            }
-            at = before;
-        }
-        None
-    }
-
-    /// Where an apposition begins that ends before a word, and whether it is a name:
-    /// "X, however, said", "the minister, Minsa Kabanda, said", "X, who was held there, said".
-    fn apposition(self, end: usize) -> Option<(usize, bool)> {
-        const SHORT: usize = 8;
-        const RELATIVE: usize = 25;
-        let grammar = &lexicon().grammar;
-        let mut start = end - 1;
-        while start > 0 && self.gap(start - 1) != "," {
-            if end - start > RELATIVE || !matches!(self.gap(start - 1), "" | ".") {
-                return None;
-            }
-            start -= 1;
-        }
-        if start == 0 {
-            return None;
-        }
-        let relative = grammar.relatives.holds(&self.words[start]);
-        let adverb = end - start <= 2 && grammar.connectors.prefix(&self.words[start..end]) == end - start;
-        let name = end - start <= SHORT && (start..end).all(|i| self.capital(i) || grammar.joints.holds(&self.words[i]));
-        let role = end - start <= SHORT && grammar.articles.holds(&self.words[start]) && self.speaks(start..end);
-        (relative || adverb || name || role).then_some((start, name && !adverb))
-    }
-
-    /// The noun that ends before a word.
-    fn noun_before(self, end: usize, verb: Sure) -> Option<Voice> {
-        let grammar = &lexicon().grammar;
-        let mut start = end;
-        while start > 0 && end - start < LONGEST {
-            let last = start - 1;
-            let word = &self.words[last];
-            if start < end {
-                match self.gap(last) {
-                    "" => {}
-                    ")" => {
-                        // "the Zimbabwe Peace Project (ZPP) in Harare"
-                        break;
-                    }
-                    _ => break,
-                }
-            }
-            if grammar.relatives.holds(word) {
-                // "Un responsable qui visite les hôpitaux | parle": the antecedent speaks
-                return if start < end { self.noun_before(last, verb) } else { None };
-            }
-            if grammar.subject_ends.holds(word) || grammar.pronouns.holds(word) || self.is_time(last) {
-                break;
-            }
-            // "Reuters quoted an activist who said"
-            if start < end && self.begins[last] && !grammar.noun_like.holds(word) && self.verb(last).is_some() {
-                break;
-            }
-            if grammar.places.holds(word) {
-                let noun = last.checked_sub(1).filter(|&i| {
-                    let before = &self.words[i];
-                    self.gap(i).is_empty()
-                        && !grammar.subject_ends.holds(before)
-                        && !grammar.articles.holds(before)
-                        && !self.is_time(i)
-                        && self.verb(i).is_none()
-                });
-                if noun.is_none() {
-                    break;
-                }
-            }
-            start -= 1;
-        }
-        let skipped =
-            |w: &Word<'_>| grammar.articles.holds(w) || grammar.joints.holds(w) || grammar.connectors.holds(w) || grammar.places.holds(w);
-        let mut first = (start..end).find(|&i| !skipped(&self.words[i]))?;
-        let determined = first > start && self.words[start..first].iter().any(|w| grammar.articles.holds(w));
-        // "Kassym-Jomart": a name is not cut at its hyphen
-        while first > 0 && self.text[..self.words[first].range.start].ends_with('-') {
-            first -= 1;
-        }
-        let words = first..end;
-        let held = &self.words[words.clone()];
-        let head = &held[0];
-        if held.len() == 1 && (grammar.pronouns.holds(head) || lexicon().statements.no_voice.contains(&head.folded)) {
-            return None;
-        }
-        if grammar.nobody.contains(&head.folded) {
-            return None;
-        }
-        let speaker = self.speaks(words.clone());
-        let name = held.len() <= 6
-            && words.clone().all(|i| self.capital(i) || grammar.joints.holds(&held[i - first]) || grammar.articles.holds(&held[i - first]));
-        let known = !speaker && self.names.knows(&self.text[head.range.start..held[held.len() - 1].range.end]);
-        // a lone capital at the head of a sentence may be any noun
-        let lone = held.len() == 1 && first == 0 && verb != Sure::Name;
-        let any = verb == Sure::Any
-            && !lexicon().statements.no_voice.contains(&head.folded)
-            && (determined
-                || self.capital(first)
-                || head.folded.ends_with('s')
-                || first > 0 && grammar.joints.holds(&self.words[first - 1]));
-        (speaker || known || name && !lone && verb != Sure::Speaker || any).then(|| self.kind_of(words))
-    }
-
-    /// "Il annonce": the one who spoke before.
-    fn again(self, verb: Verb, spoke: Option<&Voice>) -> Option<Voice> {
-        let grammar = &lexicon().grammar;
-        let mut last = verb.at.checked_sub(1);
-        while let Some(at) =
-            last.filter(|&i| self.gap(i).is_empty() && (grammar.objects.holds(&self.words[i]) || grammar.between.holds(&self.words[i])))
-        {
-            last = at.checked_sub(1);
-        }
-        let before = last.filter(|&i| self.gap(i).is_empty() && grammar.anaphors.holds(&self.words[i]));
-        // "affirme-t-il"
-        let after = || {
-            let next = verb.at + verb.count;
-            (next..self.words.len().min(next + 2))
-                .find(|&i| self.text[..self.words[i].range.start].ends_with('-') && grammar.anaphors.holds(&self.words[i]))
-        };
-        let pronoun = before.or_else(after)?;
-        // "the footage that it reviewed": who is meant may come after
-        let relative = |w: &Word<'_>| grammar.openers.holds(w) || lexicon().pointers.contains(&w.folded);
-        if pronoun > 0 && pronoun < verb.at && relative(&self.words[pronoun - 1]) {
-            return None;
-        }
-        // "Le ministre interdit la marche : il y voit …"
-        let subject = || {
-            let first = (0..pronoun).find(|&i| lexicon().statements.speakers.prefix(&self.words[i..pronoun]) > 0)?;
-            Some(self.text[self.words[first].range.start..self.words[self.name_from(first).min(pronoun) - 1].range.end].to_owned())
-        };
-        let name = spoke.map(|v| v.name.clone()).or_else(|| self.speaker.map(str::to_owned)).or_else(subject)?;
-        Some(Voice { name, range: self.words[pronoun].range.clone(), kind: VoiceKind::Named, covers: None })
-    }
-
-    /// "was put at 20,000 by | its organisers |"
-    fn agent(self, verb: Verb) -> Option<Voice> {
-        const NEAR: usize = 8;
-        let grammar = &lexicon().grammar;
-        verb.at.checked_sub(1).filter(|&i| grammar.passives.holds(&self.words[i]))?;
-        let from = verb.at + verb.count;
-        let by = (from..self.words.len().min(from + NEAR))
-            .take_while(|&i| i == from || self.gap(i - 1).is_empty() || starts_with_digit(&self.words[i]))
-            .find(|&i| grammar.agents.holds(&self.words[i]))?;
-        // "confirmed by the Senate": an office is
-        if self.words[by..].iter().take(4).any(|w| lexicon().statements.appoints.holds(w)) {
-            return None;
-        }
-        let found = self.named_after(by + 1)?;
-        let first = self.words.partition_point(|w| w.range.start < found.range.start);
-        let end = self.words.partition_point(|w| w.range.end <= found.range.end);
-        (self.speaks(first..end) || self.capital(first)).then_some(found)
-    }
-
-    /// "… », déclare | un responsable |", "ce que dément | un porte-parole |"
-    fn inverted(self, verb: Verb) -> Option<Voice> {
-        const NEAR: usize = 6;
-        let grammar = &lexicon().grammar;
-        let first = &self.words[verb.at];
-        let opened = match verb.at.checked_sub(1) {
-            // "Said court had heard": no speech before
-            None => !self.capital(verb.at),
-            Some(last) => {
-                // "l'affirme", "le dit" after "comme"
-                let back = if grammar.objects.holds(&self.words[last]) { last.saturating_sub(1) } else { last };
-                matches!(self.gap(last), "," | ";" | ".") || grammar.openers.holds(&self.words[back])
-            }
-        };
-        let from = verb.at + verb.count;
-        if !opened || from >= self.words.len() || first.folded.is_empty() {
-            return None;
-        }
-        // "assure deux jours plus tard une responsable"
-        let until = self.words.len().min(from + NEAR);
-        for start in from..until {
-            if start > from && !self.gap(start - 1).is_empty() {
-                break;
-            }
-            let Some(found) = self.named_after(start) else { continue };
-            let head = self.words.partition_point(|w| w.range.start < found.range.start);
-            let end = self.words.partition_point(|w| w.range.end <= found.range.end);
-            let determined = start < head && grammar.articles.holds(&self.words[start]);
-            if self.speaks(head..end.min(head + 4))
-                || self.capital(head) && !self.is_time(head)
-                || verb.strong && determined && start == from
-            {
-                return Some(found);
-            }
-        }
-        None
-    }
-
-    fn kind_of(self, words: Range<usize>) -> Voice {
+    pub(super) fn kind_of(self, words: Range<usize>) -> Voice {
         let statements = &lexicon().statements;
         let from = words.start.saturating_sub(2);
         let phrase = |list: &Phrases| (from..=words.start).any(|i| list.prefix(&self.words[i..words.end]) > 0);
         let kind = if phrase(&statements.several_voices) {
             VoiceKind::Several
-        } else if self.words[words.clone()].iter().take(2).any(|w| statements.plural_speakers.contains(&w.folded)) {
-            VoiceKind::Plural
         } else if phrase(&statements.unnamed_voices) && words.len() <= 4 && !words.clone().skip(1).any(|i| self.capital(i)) {
             VoiceKind::Unnamed
+        } else if self.words[words.clone()].iter().take(2).any(|w| statements.plural_speakers.contains(&w.folded)) {
+            VoiceKind::Plural
         } else {
             VoiceKind::Named
         };
@@ -577,12 +333,18 @@ fn push(voices: &mut Vec<Voice>, voice: Voice) {
     }
 }
 
+/// True for an article, and not for "UN".
+pub(super) fn is_article(text: &str, word: &Word<'_>) -> bool {
+    let written = &text[word.range.clone()];
+    lexicon().grammar.articles.holds(word) && (written.len() < 2 || written.bytes().any(|b| !b.is_ascii_uppercase()))
+}
+
 /// True for a French participle that stands alone; folding takes its accent away.
 pub(super) fn is_participle(text: &str, word: &Word<'_>) -> bool {
     let written = &text[word.range.clone()];
     ["é", "ée", "és", "ées"].iter().any(|end| written.ends_with(end))
 }
 
-fn starts_with_digit(word: &Word<'_>) -> bool {
+pub(super) fn starts_with_digit(word: &Word<'_>) -> bool {
     word.folded.starts_with(|c: char| c.is_ascii_digit())
 }

@@ -270,7 +270,9 @@ fn flags(claim: &Claim, weight: &Weight, citations: &[Citation], names: &Names) 
     {
         let own = |c: &CitationId| citations[c.index()].reference.publisher.as_deref().is_some_and(|p| names.same(p, &voice.name));
         let act = claim.official_act;
-        if !act && !weight.witnesses.iter().any(own) && !weight.discounted.iter().any(|d| own(&d.citation)) {
+        // an outlet that is named and not cited is told by `attribution-mismatch`
+        let outlet = names.registered(&voice.name).is_some_and(|k| registry().publishers[k].kind == SourceType::Media);
+        if !act && !outlet && !weight.witnesses.iter().any(own) && !weight.discounted.iter().any(|d| own(&d.citation)) {
             flags.push(Flag::OneSpeaker);
         }
     }

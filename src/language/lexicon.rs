@@ -6,6 +6,10 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::fold::{Word, fold_words};
+use super::word_lists::{
+    CitationLexicon, CitationWords, CountedWords, DateLexicon, DateWords, Grammar, GrammarWords, Pick, StatementLexicon, StatementWords,
+    forms,
+};
 use crate::document::{Language, Role, SourceType};
 
 /// Phrases looked up by their folded words.
@@ -112,153 +116,6 @@ struct File {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct CitationWords {
-    lead_ins: Vec<String>,
-    breaking_lead_ins: Vec<String>,
-    ibid: Vec<String>,
-    op_cit: Vec<String>,
-    supra: Vec<String>,
-    translated_by: Vec<String>,
-    cited_by: Vec<String>,
-    agency_in: Vec<String>,
-    rolling: Vec<String>,
-    relays_from: Vec<String>,
-    reprinted_from: Vec<String>,
-    translated_from: Vec<String>,
-    group_words: Vec<String>,
-    updated: Vec<String>,
-    accessed: Vec<String>,
-    published: Vec<String>,
-    available: Vec<String>,
-    undated: Vec<String>,
-    locators: Vec<String>,
-    oral: Vec<String>,
-    institution_words: Vec<String>,
-    legal_acts: Vec<String>,
-    leftovers: Vec<String>,
-    volumes: Vec<String>,
-    press_words: Vec<String>,
-    and_words: Vec<String>,
-    et_al: Vec<String>,
-    editors: Vec<String>,
-    retracted: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct StatementWords {
-    subjects: Vec<String>,
-    caveats: Vec<String>,
-    unable: Vec<String>,
-    to_confirm: Vec<String>,
-    pointers: Vec<String>,
-    disclaimers: Vec<String>,
-    editorial_tags: Vec<String>,
-    says_before: Vec<String>,
-    says: Vec<String>,
-    says_any: Vec<String>,
-    no_reports: Vec<String>,
-    source_of: Vec<String>,
-    anonymity: Vec<String>,
-    unconfirmed: Vec<String>,
-    testimony: Vec<String>,
-    adversatives: Vec<String>,
-    against: Vec<String>,
-    contrasts: Vec<String>,
-    count_nouns: Vec<String>,
-    accounts: Vec<String>,
-    appoints: Vec<String>,
-    denies: Vec<String>,
-    speakers: Vec<String>,
-    plural_speakers: Vec<String>,
-    several_voices: Vec<String>,
-    unnamed_voices: Vec<String>,
-    no_voice: Vec<String>,
-    hedges: Vec<String>,
-    conditional: Vec<String>,
-    counters: Vec<String>,
-    disputed: Vec<String>,
-    takes_back: Vec<String>,
-    goes_back: Vec<String>,
-    goes_back_on: Vec<String>,
-    information: Vec<String>,
-    confirmed: Vec<String>,
-    official_acts: Vec<String>,
-    same_day: Vec<String>,
-    next_day: Vec<String>,
-    day_before: Vec<String>,
-    deadlines: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GrammarWords {
-    articles: Vec<String>,
-    measures_by: Vec<String>,
-    pronouns: Vec<String>,
-    anaphors: Vec<String>,
-    relatives: Vec<String>,
-    joints: Vec<String>,
-    joining: Vec<String>,
-    between: Vec<String>,
-    objects: Vec<String>,
-    openers: Vec<String>,
-    auxiliaries: Vec<String>,
-    adverbs: Vec<String>,
-    unsaid: Vec<String>,
-    connectors: Vec<String>,
-    places: Vec<String>,
-    name_ends: Vec<String>,
-    subject_ends: Vec<String>,
-    noun_like: Vec<String>,
-    negations: Vec<String>,
-    nobody: Vec<String>,
-    negations_after: Vec<String>,
-    agents: Vec<String>,
-    shares: Vec<String>,
-    taken_up: Vec<String>,
-    passives: Vec<String>,
-    plural_pointers: Vec<String>,
-    possessives: Vec<String>,
-    future: Vec<String>,
-    units: Vec<String>,
-    participles: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CountedWords {
-    measures: Vec<Vec<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DateWords {
-    numbers: Vec<Vec<String>>,
-    days: Vec<String>,
-    weeks: Vec<String>,
-    later: Vec<String>,
-    earlier: Vec<String>,
-    reached: Vec<String>,
-    counting_leads: Vec<String>,
-    leads: Vec<String>,
-    ranges: Vec<String>,
-    first_of_range: Vec<String>,
-    quarters: Vec<String>,
-    articles: Vec<String>,
-    ordinals: Vec<Vec<String>>,
-    feasts: HashMap<String, String>,
-}
-
-impl StatementWords {
-    /// "n'avons pas pu recouper", "were unable to verify"…
-    fn active(&self) -> impl Iterator<Item = String> {
-        self.unable.iter().flat_map(|unable| self.to_confirm.iter().map(move |verb| format!("{unable} {verb}")))
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct TextWords {
     kept_hyphen_after: Vec<String>,
     kept_hyphen_before: Vec<String>,
@@ -267,138 +124,6 @@ struct TextWords {
     caption_words: Vec<String>,
     page_words: Vec<String>,
     points_to: Vec<String>,
-}
-
-/// The words of citations. Reports cite in several languages, so these are always those of all
-/// languages together.
-#[derive(Debug, Default)]
-pub(crate) struct CitationLexicon {
-    pub(crate) lead_ins: Phrases,
-    pub(crate) breaking_lead_ins: Phrases,
-    pub(crate) ibid: Phrases,
-    pub(crate) op_cit: Phrases,
-    pub(crate) supra: Phrases,
-    pub(crate) translated_by: Phrases,
-    pub(crate) cited_by: Phrases,
-    pub(crate) agency_in: Phrases,
-    pub(crate) relays_from: Phrases,
-    pub(crate) reprinted_from: Phrases,
-    pub(crate) translated_from: Phrases,
-    pub(crate) group_words: Phrases,
-    pub(crate) updated: Phrases,
-    pub(crate) accessed: Phrases,
-    pub(crate) published: Phrases,
-    pub(crate) available: Phrases,
-    pub(crate) undated: Phrases,
-    pub(crate) locators: Phrases,
-    pub(crate) oral: Phrases,
-    pub(crate) institution_words: Phrases,
-    pub(crate) legal_acts: Phrases,
-    pub(crate) leftovers: Phrases,
-    pub(crate) volumes: Phrases,
-    pub(crate) press_words: Phrases,
-    pub(crate) and_words: Phrases,
-    pub(crate) et_al: Phrases,
-    pub(crate) editors: Phrases,
-    pub(crate) retracted: Phrases,
-}
-
-/// The words of statements on the evidence, of all languages together: reports quote in several.
-#[derive(Debug, Default)]
-pub(crate) struct StatementLexicon {
-    pub(crate) says_before: Phrases,
-    pub(crate) says: Phrases,
-    pub(crate) says_any: Phrases,
-    pub(crate) no_reports: Phrases,
-    pub(crate) source_of: Phrases,
-    pub(crate) anonymity: Phrases,
-    pub(crate) unconfirmed: Phrases,
-    pub(crate) testimony: Phrases,
-    pub(crate) adversatives: Phrases,
-    pub(crate) against: Phrases,
-    pub(crate) contrasts: Phrases,
-    pub(crate) count_nouns: Phrases,
-    pub(crate) accounts: Phrases,
-    pub(crate) appoints: Phrases,
-    pub(crate) denies: Phrases,
-    pub(crate) speakers: Phrases,
-    pub(crate) plural_speakers: Phrases,
-    pub(crate) several_voices: Phrases,
-    pub(crate) unnamed_voices: Phrases,
-    pub(crate) no_voice: Phrases,
-    pub(crate) hedges: Phrases,
-    pub(crate) conditional: Phrases,
-    pub(crate) counters: Phrases,
-    pub(crate) disputed: Phrases,
-    pub(crate) takes_back: Phrases,
-    pub(crate) goes_back: Phrases,
-    pub(crate) goes_back_on: Phrases,
-    pub(crate) information: Phrases,
-    pub(crate) confirmed: Phrases,
-    pub(crate) official_acts: Phrases,
-    pub(crate) same_day: Phrases,
-    pub(crate) next_day: Phrases,
-    pub(crate) day_before: Phrases,
-    pub(crate) deadlines: Phrases,
-}
-
-/// Small words by what they do around names and verbs, of all languages together.
-#[derive(Debug, Default)]
-pub(crate) struct Grammar {
-    pub(crate) articles: Phrases,
-    pub(crate) measures_by: Phrases,
-    pub(crate) pronouns: Phrases,
-    pub(crate) anaphors: Phrases,
-    pub(crate) relatives: Phrases,
-    pub(crate) joints: Phrases,
-    pub(crate) joining: Phrases,
-    pub(crate) between: Phrases,
-    pub(crate) objects: Phrases,
-    pub(crate) openers: Phrases,
-    pub(crate) auxiliaries: Phrases,
-    pub(crate) adverbs: Phrases,
-    pub(crate) unsaid: Phrases,
-    pub(crate) connectors: Phrases,
-    pub(crate) places: Phrases,
-    pub(crate) name_ends: Phrases,
-    pub(crate) subject_ends: Phrases,
-    pub(crate) noun_like: Phrases,
-    pub(crate) negations: Phrases,
-    pub(crate) nobody: Phrases,
-    pub(crate) negations_after: Phrases,
-    pub(crate) agents: Phrases,
-    pub(crate) shares: Phrases,
-    pub(crate) taken_up: Phrases,
-    pub(crate) passives: Phrases,
-    pub(crate) plural_pointers: Phrases,
-    pub(crate) possessives: Phrases,
-    pub(crate) future: Phrases,
-    pub(crate) units: Phrases,
-    /// Endings of participles.
-    pub(crate) participles: Vec<String>,
-}
-
-/// The words of dates told in part, of all languages together.
-#[derive(Debug, Default)]
-pub(crate) struct DateLexicon {
-    /// Number words → their value.
-    pub(crate) numbers: HashMap<String, u8>,
-    pub(crate) days: Phrases,
-    pub(crate) weeks: Phrases,
-    pub(crate) later: Phrases,
-    pub(crate) earlier: Phrases,
-    pub(crate) reached: Phrases,
-    pub(crate) counting_leads: Phrases,
-    pub(crate) leads: Phrases,
-    pub(crate) ranges: Phrases,
-    pub(crate) first_of_range: Phrases,
-    pub(crate) quarters: Phrases,
-    pub(crate) articles: Phrases,
-    /// "first", "2e" → 1 to 4.
-    pub(crate) ordinals: HashMap<String, u8>,
-    pub(crate) feasts: Phrases,
-    /// Folded names of days that have one → month and day.
-    pub(crate) feast_days: HashMap<String, (u8, u8)>,
 }
 
 /// First words of the phrases of statements: most words of a text begin none.
@@ -412,6 +137,7 @@ impl Triggers {
             &statements.says_before,
             &statements.says,
             &statements.says_any,
+            &statements.gauges,
             &statements.no_reports,
             &statements.source_of,
             &statements.anonymity,
@@ -533,10 +259,21 @@ impl Lexicon {
         }
         sections.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
         source_types.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        let said = |pick: Pick| {
+            Phrases::new(files.iter().flat_map(|file| {
+                let (listed, verbs, participles) = pick(&file.statements);
+                let told = participles.iter().flat_map(|p| file.grammar.auxiliaries_of_saying.iter().map(move |a| format!("{a} {p}")));
+                listed.iter().cloned().chain(verbs.iter().flat_map(|v| forms(v, &file.code))).chain(told).collect::<Vec<_>>()
+            }))
+        };
         let statements = StatementLexicon {
             says_before: gather(|f| &f.statements.says_before),
-            says: gather(|f| &f.statements.says),
-            says_any: gather(|f| &f.statements.says_any),
+            says: said(|s| (&s.says, &s.verbs, &s.said)),
+            says_any: said(|s| (&s.says_any, &s.verbs_any, &s.said_any)),
+            gauges: gather(|f| &f.statements.gauges),
+            cites: gather(|f| &f.statements.cites),
+            modals: gather(|f| &f.statements.modals),
+            conditional_endings: files.iter().flat_map(|f| f.statements.conditional_endings.iter().cloned()).collect(),
             no_reports: gather(|f| &f.statements.no_reports),
             source_of: gather(|f| &f.statements.source_of),
             anonymity: gather(|f| &f.statements.anonymity),
@@ -590,6 +327,10 @@ impl Lexicon {
             noun_like: gather(|f| &f.grammar.noun_like),
             negations: gather(|f| &f.grammar.negations),
             nobody: gather(|f| &f.grammar.nobody),
+            learnt: gather(|f| &f.grammar.learnt),
+            indefinite: gather(|f| &f.grammar.indefinite),
+            ranks: gather(|f| &f.grammar.ranks),
+            reports: gather(|f| &f.grammar.reports),
             negations_after: gather(|f| &f.grammar.negations_after),
             agents: gather(|f| &f.grammar.agents),
             shares: gather(|f| &f.grammar.shares),
@@ -622,6 +363,7 @@ impl Lexicon {
             feast_days,
             days: gather(|f| &f.dates.days),
             weeks: gather(|f| &f.dates.weeks),
+            months: gather(|f| &f.dates.months),
             later: gather(|f| &f.dates.later),
             earlier: gather(|f| &f.dates.earlier),
             reached: gather(|f| &f.dates.reached),

@@ -5,6 +5,7 @@ mod detect;
 mod fold;
 mod lexicon;
 mod sentences;
+mod word_lists;
 
 pub(crate) use dates::{DateForm, FoundDate, dates, day_order};
 pub(crate) use detect::{detect, language_of};

@@ -16,6 +16,7 @@ mod properties;
 mod public_api;
 mod rule_pages;
 mod schema;
+mod statement_words;
 
 use recoupe::check::{Selection, check};
 use recoupe::document::Format;

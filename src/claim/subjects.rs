@@ -1,0 +1,309 @@
+//! Who is the subject of a verb of saying: before it, after it, or named before.
+
+use super::voices::{LONGEST, Sentence, Verb, Voice, VoiceKind, is_article, is_participle, starts_with_digit};
+use crate::language::{Word, lexicon};
+
+/// What may be the subject of a verb.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sure {
+    /// One who speaks, for a verb that is a noun too.
+    Speaker,
+    /// A name as well.
+    Known,
+    /// Even a lone name at the head of the sentence: "Benali (2018) rappelle".
+    Name,
+    /// Any noun.
+    Any,
+}
+
+impl Sentence<'_> {
+    /// "le ministère de l'Intérieur | affirme": from the verb back over what may part the two.
+    pub(super) fn subject(self, verb: Verb) -> Option<Voice> {
+        let grammar = &lexicon().grammar;
+        let noun_like = verb.count == 1 && grammar.noun_like.contains(&self.words[verb.at].folded);
+        let sure = |cited: bool| match (verb.strong, noun_like, cited) {
+            (_, true, false) => Sure::Speaker,
+            (true, ..) => Sure::Any,
+            (false, _, true) => Sure::Name,
+            _ => Sure::Known,
+        };
+        let mut bracketed = false;
+        let mut end = verb.at;
+        let mut parted = false;
+        // where what is skipped opens: its sign parts nothing
+        let mut opened = usize::MAX;
+        let mut named_until = None;
+        loop {
+            let last = end.checked_sub(1)?;
+            match self.gap(last) {
+                _ if opened == end => {}
+                ")" => {
+                    end = self.bracket(last)?;
+                    opened = end;
+                    bracketed = true;
+                    continue;
+                }
+                "," if !parted => {
+                    let (start, name, role) = self.apposition(end)?;
+                    named_until = name.then_some(end);
+                    // "JOVTIS, militant des droits humains, voit …"
+                    bracketed |= role || name;
+                    end = start;
+                    parted = true;
+                    continue;
+                }
+                "," | "" => {}
+                _ => return None,
+            }
+            opened = usize::MAX;
+            let word = &self.words[last];
+            // "Le président, qui soutient que …": who is meant stands before the comma
+            if grammar.relatives.holds(word) {
+                return self.noun_before(last, sure(false));
+            }
+            // "X réunit le Conseil et réclame …": the subject stands further back
+            if grammar.joining.holds(word) {
+                return None;
+            }
+            let adverb = word.folded.ends_with("ly") && word.folded.len() > 4 && !lexicon().statements.speakers.contains(&word.folded);
+            let object = grammar.objects.holds(word) && !grammar.noun_like.contains(&self.words[verb.at].folded);
+            let between = grammar.between.suffix(&self.words[..end]);
+            if !parted && self.gap(last) != "," && (adverb || object || between > 0) {
+                end -= between.max(1);
+                continue;
+            }
+            let anonymous = lexicon().statements.anonymity.suffix(&self.words[..end]);
+            if anonymous > 0 {
+                end -= anonymous;
+                continue;
+            }
+            let voice = self.noun_before(end, sure(bracketed))?;
+            // "the minister for Kampala, Minsa Kabanda, promised": with the name
+            return Some(match named_until {
+                Some(until) => {
+                    let first = self.words.partition_point(|w| w.range.start < voice.range.start);
+                    self.voice(first..until, VoiceKind::Named, None)
+                }
+                None => voice,
+            });
+        }
+    }
+
+    /// The word before which a bracket opens that closes after `last`, as the end of what stands before.
+    fn bracket(self, last: usize) -> Option<usize> {
+        const WIDEST: usize = 12;
+        let mut at = last;
+        for _ in 0..WIDEST {
+            let before = at.checked_sub(1)?;
+            let between = &self.text[self.words[before].range.end..self.words[at].range.start];
+            if between.contains(['(', '[']) {
+                return Some(at);
+            }
+            at = before;
+        }
+        None
+    }
+
+    /// Where an apposition begins that ends before a word, and whether it is a name:
+    /// "X, however, said", "the minister, Minsa Kabanda, said", "X, who was held there, said".
+    fn apposition(self, end: usize) -> Option<(usize, bool, bool)> {
+        const SHORT: usize = 8;
+        const RELATIVE: usize = 25;
+        let grammar = &lexicon().grammar;
+        let mut start = end - 1;
+        while start > 0 && self.gap(start - 1) != "," {
+            if end - start > RELATIVE || !matches!(self.gap(start - 1), "" | ".") {
+                return None;
+            }
+            start -= 1;
+        }
+        if start == 0 {
+            return None;
+        }
+        let relative = grammar.relatives.holds(&self.words[start]);
+        let adverb = end - start <= 2 && grammar.connectors.prefix(&self.words[start..end]) == end - start;
+        let name = end - start <= SHORT && (start..end).all(|i| self.capital(i) || grammar.joints.holds(&self.words[i]));
+        let role = end - start <= LONGEST
+            && (grammar.articles.holds(&self.words[start]) && self.speaks(start..end) || self.speaks(start..start + 1));
+        // "Le rapport, remis en janvier, conclut", "a study, published in May, concludes"
+        let participle = {
+            let word = &self.words[start];
+            let ends = ["ed", "is", "us", "it"].iter().any(|e| word.folded.len() > 4 && word.folded.ends_with(e));
+            (ends || is_participle(self.text, word)) && self.speaks(start.saturating_sub(4)..start)
+        };
+        (relative || adverb || name || role || participle).then_some((start, name && !adverb, role))
+    }
+
+    /// The noun that ends before a word.
+    fn noun_before(self, end: usize, verb: Sure) -> Option<Voice> {
+        let grammar = &lexicon().grammar;
+        let mut start = end;
+        while start > 0 && end - start < LONGEST {
+            let last = start - 1;
+            let word = &self.words[last];
+            if start < end {
+                match self.gap(last) {
+                    "" => {}
+                    ")" => {
+                        // "the Zimbabwe Peace Project (ZPP) in Harare"
+                        break;
+                    }
+                    _ => break,
+                }
+            }
+            if grammar.relatives.holds(word) {
+                // "Un responsable qui visite les hôpitaux | parle": the antecedent speaks
+                return if start < end { self.noun_before(last, verb) } else { None };
+            }
+            if grammar.subject_ends.holds(word) || grammar.pronouns.holds(word) || self.is_time(last) {
+                break;
+            }
+            // "Reuters quoted an activist who said"
+            if start < end && self.begins[last] && !grammar.noun_like.holds(word) && self.verb(last).is_some() {
+                break;
+            }
+            // "… et un compte du ministère annonce"
+            let begins_anew = last + 1 < end && grammar.joining.holds(word) && grammar.indefinite.holds(&self.words[last + 1]);
+            if begins_anew {
+                break;
+            }
+            if grammar.places.holds(word) {
+                let noun = last.checked_sub(1).filter(|&i| {
+                    let before = &self.words[i];
+                    self.gap(i).is_empty()
+                        && !grammar.subject_ends.holds(before)
+                        && !grammar.articles.holds(before)
+                        && !self.is_time(i)
+                        && self.verb(i).is_none()
+                });
+                if noun.is_none() {
+                    break;
+                }
+            }
+            start -= 1;
+        }
+        let skipped =
+            |w: &Word<'_>| is_article(self.text, w) || grammar.joints.holds(w) || grammar.connectors.holds(w) || grammar.places.holds(w);
+        let mut first = (start..end).find(|&i| !skipped(&self.words[i]))?;
+        let determined = first > start && self.words[start..first].iter().any(|w| grammar.articles.holds(w));
+        // "Kassym-Jomart": a name is not cut at its hyphen
+        while first > 0 && self.text[..self.words[first].range.start].ends_with('-') {
+            first -= 1;
+        }
+        let words = first..end;
+        let held = &self.words[words.clone()];
+        let head = &held[0];
+        if held.len() == 1 && (grammar.pronouns.holds(head) || lexicon().statements.no_voice.contains(&head.folded)) {
+            return None;
+        }
+        if grammar.nobody.contains(&head.folded) {
+            return None;
+        }
+        let speaker = self.speaks(words.clone());
+        let name = held.len() <= 6
+            && words.clone().all(|i| self.capital(i) || grammar.joints.holds(&held[i - first]) || grammar.articles.holds(&held[i - first]));
+        let known = !speaker && self.names.knows(&self.text[head.range.start..held[held.len() - 1].range.end]);
+        // a lone capital at the head of a sentence may be any noun
+        let acronym = self.text[head.range.clone()].chars().filter(|c| c.is_uppercase()).count() > 1;
+        let lone = held.len() == 1 && first == 0 && verb != Sure::Name && !acronym;
+        let any = verb == Sure::Any
+            && !lexicon().statements.no_voice.contains(&head.folded)
+            && (determined
+                || self.capital(first)
+                || head.folded.ends_with('s')
+                || first > 0 && grammar.joints.holds(&self.words[first - 1]));
+        (speaker || known || name && !lone && verb != Sure::Speaker || any).then(|| self.kind_of(words))
+    }
+
+    /// "Il annonce": the one who spoke before.
+    pub(super) fn again(self, verb: Verb, spoke: Option<&Voice>) -> Option<Voice> {
+        let grammar = &lexicon().grammar;
+        let mut last = verb.at.checked_sub(1);
+        while let Some(at) =
+            last.filter(|&i| self.gap(i).is_empty() && (grammar.objects.holds(&self.words[i]) || grammar.between.holds(&self.words[i])))
+        {
+            last = at.checked_sub(1);
+        }
+        let before = last.filter(|&i| self.gap(i).is_empty() && grammar.anaphors.holds(&self.words[i]));
+        // "affirme-t-il"
+        let after = || {
+            let next = verb.at + verb.count;
+            (next..self.words.len().min(next + 2))
+                .find(|&i| self.text[..self.words[i].range.start].ends_with('-') && grammar.anaphors.holds(&self.words[i]))
+        };
+        let pronoun = before.or_else(after)?;
+        // "the footage that it reviewed": who is meant may come after
+        let relative = |w: &Word<'_>| grammar.openers.holds(w) || lexicon().pointers.contains(&w.folded);
+        if pronoun > 0 && pronoun < verb.at && relative(&self.words[pronoun - 1]) {
+            return None;
+        }
+        // "Le ministre interdit la marche : il y voit …"
+        let subject = || {
+            let speaker = |i: usize| lexicon().statements.speakers.prefix(&self.words[i..pronoun]) > 0;
+            let first = (0..pronoun).find(|&i| speaker(i) || i > 0 && self.capital(i) && !self.is_time(i))?;
+            let end = if speaker(first) {
+                self.name_from(first).min(pronoun)
+            } else {
+                (first + 1..pronoun).find(|&i| !self.capital(i) || !self.gap(i - 1).is_empty()).unwrap_or(pronoun)
+            };
+            Some(self.text[self.words[first].range.start..self.words[end - 1].range.end].to_owned())
+        };
+        let name = spoke.map(|v| v.name.clone()).or_else(|| self.speaker.map(str::to_owned)).or_else(subject)?;
+        Some(Voice { name, range: self.words[pronoun].range.clone(), kind: VoiceKind::Named, covers: None })
+    }
+
+    /// "was put at 20,000 by | its organisers |"
+    pub(super) fn agent(self, verb: Verb) -> Option<Voice> {
+        const NEAR: usize = 8;
+        let grammar = &lexicon().grammar;
+        verb.at.checked_sub(1).filter(|&i| grammar.passives.holds(&self.words[i]))?;
+        let from = verb.at + verb.count;
+        let by = (from..self.words.len().min(from + NEAR))
+            .take_while(|&i| i == from || self.gap(i - 1).is_empty() || starts_with_digit(&self.words[i]))
+            .find(|&i| grammar.agents.holds(&self.words[i]))?;
+        // "confirmed by the Senate": an office is
+        if self.words[by..].iter().take(4).any(|w| lexicon().statements.appoints.holds(w)) {
+            return None;
+        }
+        let found = self.named_after(by + 1)?;
+        let first = self.words.partition_point(|w| w.range.start < found.range.start);
+        let end = self.words.partition_point(|w| w.range.end <= found.range.end);
+        (self.speaks(first..end) || self.capital(first)).then_some(found)
+    }
+
+    /// "… », déclare | un responsable |", "ce que dément | un porte-parole |"
+    pub(super) fn inverted(self, verb: Verb) -> Option<Voice> {
+        const NEAR: usize = 6;
+        let grammar = &lexicon().grammar;
+        let first = &self.words[verb.at];
+        let opened = match verb.at.checked_sub(1) {
+            // "Said court had heard": no speech before
+            None => !self.capital(verb.at),
+            Some(last) => {
+                // "l'affirme", "le dit" after "comme"
+                let back = if grammar.objects.holds(&self.words[last]) { last.saturating_sub(1) } else { last };
+                matches!(self.gap(last), "," | ";" | ".") || grammar.openers.holds(&self.words[back])
+            }
+        };
+        let from = verb.at + verb.count;
+        if !opened || from >= self.words.len() || first.folded.is_empty() {
+            return None;
+        }
+        // "assure deux jours plus tard une responsable"
+        let until = self.words.len().min(from + NEAR);
+        for start in from..until {
+            if start > from && !self.gap(start - 1).is_empty() {
+                break;
+            }
+            let Some(found) = self.named_after(start) else { continue };
+            let head = self.words.partition_point(|w| w.range.start < found.range.start);
+            let end = self.words.partition_point(|w| w.range.end <= found.range.end);
+            let determined = start < head && grammar.articles.holds(&self.words[start]);
+            let speaks = self.speaks(head..end.min(head + if determined { 4 } else { 1 }));
+            if speaks || self.capital(head) && !self.is_time(head) || verb.strong && determined && start == from {
+                return Some(found);
+            }
+        }
+        None
+    }
+}

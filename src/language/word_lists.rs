@@ -1,0 +1,337 @@
+//! The lists of words of a language file, and the same lists ready for look-up, of all languages together.
+
+use foldhash::HashMap;
+use serde::Deserialize;
+
+use super::lexicon::Phrases;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CitationWords {
+    pub(super) lead_ins: Vec<String>,
+    pub(super) breaking_lead_ins: Vec<String>,
+    pub(super) ibid: Vec<String>,
+    pub(super) op_cit: Vec<String>,
+    pub(super) supra: Vec<String>,
+    pub(super) translated_by: Vec<String>,
+    pub(super) cited_by: Vec<String>,
+    pub(super) agency_in: Vec<String>,
+    pub(super) rolling: Vec<String>,
+    pub(super) relays_from: Vec<String>,
+    pub(super) reprinted_from: Vec<String>,
+    pub(super) translated_from: Vec<String>,
+    pub(super) group_words: Vec<String>,
+    pub(super) updated: Vec<String>,
+    pub(super) accessed: Vec<String>,
+    pub(super) published: Vec<String>,
+    pub(super) available: Vec<String>,
+    pub(super) undated: Vec<String>,
+    pub(super) locators: Vec<String>,
+    pub(super) oral: Vec<String>,
+    pub(super) institution_words: Vec<String>,
+    pub(super) legal_acts: Vec<String>,
+    pub(super) leftovers: Vec<String>,
+    pub(super) volumes: Vec<String>,
+    pub(super) press_words: Vec<String>,
+    pub(super) and_words: Vec<String>,
+    pub(super) et_al: Vec<String>,
+    pub(super) editors: Vec<String>,
+    pub(super) retracted: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StatementWords {
+    pub(super) subjects: Vec<String>,
+    pub(super) caveats: Vec<String>,
+    pub(super) unable: Vec<String>,
+    pub(super) to_confirm: Vec<String>,
+    pub(super) pointers: Vec<String>,
+    pub(super) disclaimers: Vec<String>,
+    pub(super) editorial_tags: Vec<String>,
+    pub(super) says_before: Vec<String>,
+    pub(super) says: Vec<String>,
+    pub(super) says_any: Vec<String>,
+    pub(super) verbs_any: Vec<String>,
+    pub(super) verbs: Vec<String>,
+    pub(super) said_any: Vec<String>,
+    pub(super) said: Vec<String>,
+    pub(super) gauges: Vec<String>,
+    pub(super) cites: Vec<String>,
+    pub(super) modals: Vec<String>,
+    pub(super) conditional_endings: Vec<String>,
+    pub(super) no_reports: Vec<String>,
+    pub(super) source_of: Vec<String>,
+    pub(super) anonymity: Vec<String>,
+    pub(super) unconfirmed: Vec<String>,
+    pub(super) testimony: Vec<String>,
+    pub(super) adversatives: Vec<String>,
+    pub(super) against: Vec<String>,
+    pub(super) contrasts: Vec<String>,
+    pub(super) count_nouns: Vec<String>,
+    pub(super) accounts: Vec<String>,
+    pub(super) appoints: Vec<String>,
+    pub(super) denies: Vec<String>,
+    pub(super) speakers: Vec<String>,
+    pub(super) plural_speakers: Vec<String>,
+    pub(super) several_voices: Vec<String>,
+    pub(super) unnamed_voices: Vec<String>,
+    pub(super) no_voice: Vec<String>,
+    pub(super) hedges: Vec<String>,
+    pub(super) conditional: Vec<String>,
+    pub(super) counters: Vec<String>,
+    pub(super) disputed: Vec<String>,
+    pub(super) takes_back: Vec<String>,
+    pub(super) goes_back: Vec<String>,
+    pub(super) goes_back_on: Vec<String>,
+    pub(super) information: Vec<String>,
+    pub(super) confirmed: Vec<String>,
+    pub(super) official_acts: Vec<String>,
+    pub(super) same_day: Vec<String>,
+    pub(super) next_day: Vec<String>,
+    pub(super) day_before: Vec<String>,
+    pub(super) deadlines: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GrammarWords {
+    pub(super) articles: Vec<String>,
+    pub(super) measures_by: Vec<String>,
+    pub(super) pronouns: Vec<String>,
+    pub(super) anaphors: Vec<String>,
+    pub(super) relatives: Vec<String>,
+    pub(super) joints: Vec<String>,
+    pub(super) joining: Vec<String>,
+    pub(super) between: Vec<String>,
+    pub(super) objects: Vec<String>,
+    pub(super) openers: Vec<String>,
+    pub(super) auxiliaries: Vec<String>,
+    pub(super) adverbs: Vec<String>,
+    pub(super) unsaid: Vec<String>,
+    pub(super) connectors: Vec<String>,
+    pub(super) places: Vec<String>,
+    pub(super) name_ends: Vec<String>,
+    pub(super) subject_ends: Vec<String>,
+    pub(super) noun_like: Vec<String>,
+    pub(super) negations: Vec<String>,
+    pub(super) nobody: Vec<String>,
+    pub(super) learnt: Vec<String>,
+    pub(super) indefinite: Vec<String>,
+    pub(super) ranks: Vec<String>,
+    pub(super) auxiliaries_of_saying: Vec<String>,
+    pub(super) reports: Vec<String>,
+    pub(super) negations_after: Vec<String>,
+    pub(super) agents: Vec<String>,
+    pub(super) shares: Vec<String>,
+    pub(super) taken_up: Vec<String>,
+    pub(super) passives: Vec<String>,
+    pub(super) plural_pointers: Vec<String>,
+    pub(super) possessives: Vec<String>,
+    pub(super) future: Vec<String>,
+    pub(super) units: Vec<String>,
+    pub(super) participles: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CountedWords {
+    pub(super) measures: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DateWords {
+    pub(super) numbers: Vec<Vec<String>>,
+    pub(super) days: Vec<String>,
+    pub(super) weeks: Vec<String>,
+    pub(super) months: Vec<String>,
+    pub(super) later: Vec<String>,
+    pub(super) earlier: Vec<String>,
+    pub(super) reached: Vec<String>,
+    pub(super) counting_leads: Vec<String>,
+    pub(super) leads: Vec<String>,
+    pub(super) ranges: Vec<String>,
+    pub(super) first_of_range: Vec<String>,
+    pub(super) quarters: Vec<String>,
+    pub(super) articles: Vec<String>,
+    pub(super) ordinals: Vec<Vec<String>>,
+    pub(super) feasts: HashMap<String, String>,
+}
+
+/// The three lists that verbs of saying come from.
+pub(super) type Pick = fn(&StatementWords) -> (&Vec<String>, &Vec<String>, &Vec<String>);
+
+impl StatementWords {
+    /// "n'avons pas pu recouper", "were unable to verify"…
+    pub(super) fn active(&self) -> impl Iterator<Item = String> {
+        self.unable.iter().flat_map(|unable| self.to_confirm.iter().map(move |verb| format!("{unable} {verb}")))
+    }
+}
+
+/// The words of citations. Reports cite in several languages, so these are always those of all
+/// languages together.
+#[derive(Debug, Default)]
+pub(crate) struct CitationLexicon {
+    pub(crate) lead_ins: Phrases,
+    pub(crate) breaking_lead_ins: Phrases,
+    pub(crate) ibid: Phrases,
+    pub(crate) op_cit: Phrases,
+    pub(crate) supra: Phrases,
+    pub(crate) translated_by: Phrases,
+    pub(crate) cited_by: Phrases,
+    pub(crate) agency_in: Phrases,
+    pub(crate) relays_from: Phrases,
+    pub(crate) reprinted_from: Phrases,
+    pub(crate) translated_from: Phrases,
+    pub(crate) group_words: Phrases,
+    pub(crate) updated: Phrases,
+    pub(crate) accessed: Phrases,
+    pub(crate) published: Phrases,
+    pub(crate) available: Phrases,
+    pub(crate) undated: Phrases,
+    pub(crate) locators: Phrases,
+    pub(crate) oral: Phrases,
+    pub(crate) institution_words: Phrases,
+    pub(crate) legal_acts: Phrases,
+    pub(crate) leftovers: Phrases,
+    pub(crate) volumes: Phrases,
+    pub(crate) press_words: Phrases,
+    pub(crate) and_words: Phrases,
+    pub(crate) et_al: Phrases,
+    pub(crate) editors: Phrases,
+    pub(crate) retracted: Phrases,
+}
+
+/// The words of statements on the evidence, of all languages together: reports quote in several.
+#[derive(Debug, Default)]
+pub(crate) struct StatementLexicon {
+    pub(crate) says_before: Phrases,
+    pub(crate) says: Phrases,
+    pub(crate) says_any: Phrases,
+    pub(crate) gauges: Phrases,
+    pub(crate) cites: Phrases,
+    pub(crate) modals: Phrases,
+    /// Endings of conditionals.
+    pub(crate) conditional_endings: Vec<String>,
+    pub(crate) no_reports: Phrases,
+    pub(crate) source_of: Phrases,
+    pub(crate) anonymity: Phrases,
+    pub(crate) unconfirmed: Phrases,
+    pub(crate) testimony: Phrases,
+    pub(crate) adversatives: Phrases,
+    pub(crate) against: Phrases,
+    pub(crate) contrasts: Phrases,
+    pub(crate) count_nouns: Phrases,
+    pub(crate) accounts: Phrases,
+    pub(crate) appoints: Phrases,
+    pub(crate) denies: Phrases,
+    pub(crate) speakers: Phrases,
+    pub(crate) plural_speakers: Phrases,
+    pub(crate) several_voices: Phrases,
+    pub(crate) unnamed_voices: Phrases,
+    pub(crate) no_voice: Phrases,
+    pub(crate) hedges: Phrases,
+    pub(crate) conditional: Phrases,
+    pub(crate) counters: Phrases,
+    pub(crate) disputed: Phrases,
+    pub(crate) takes_back: Phrases,
+    pub(crate) goes_back: Phrases,
+    pub(crate) goes_back_on: Phrases,
+    pub(crate) information: Phrases,
+    pub(crate) confirmed: Phrases,
+    pub(crate) official_acts: Phrases,
+    pub(crate) same_day: Phrases,
+    pub(crate) next_day: Phrases,
+    pub(crate) day_before: Phrases,
+    pub(crate) deadlines: Phrases,
+}
+
+/// Small words by what they do around names and verbs, of all languages together.
+#[derive(Debug, Default)]
+pub(crate) struct Grammar {
+    pub(crate) articles: Phrases,
+    pub(crate) measures_by: Phrases,
+    pub(crate) pronouns: Phrases,
+    pub(crate) anaphors: Phrases,
+    pub(crate) relatives: Phrases,
+    pub(crate) joints: Phrases,
+    pub(crate) joining: Phrases,
+    pub(crate) between: Phrases,
+    pub(crate) objects: Phrases,
+    pub(crate) openers: Phrases,
+    pub(crate) auxiliaries: Phrases,
+    pub(crate) adverbs: Phrases,
+    pub(crate) unsaid: Phrases,
+    pub(crate) connectors: Phrases,
+    pub(crate) places: Phrases,
+    pub(crate) name_ends: Phrases,
+    pub(crate) subject_ends: Phrases,
+    pub(crate) noun_like: Phrases,
+    pub(crate) negations: Phrases,
+    pub(crate) nobody: Phrases,
+    pub(crate) learnt: Phrases,
+    pub(crate) indefinite: Phrases,
+    pub(crate) ranks: Phrases,
+    pub(crate) reports: Phrases,
+    pub(crate) negations_after: Phrases,
+    pub(crate) agents: Phrases,
+    pub(crate) shares: Phrases,
+    pub(crate) taken_up: Phrases,
+    pub(crate) passives: Phrases,
+    pub(crate) plural_pointers: Phrases,
+    pub(crate) possessives: Phrases,
+    pub(crate) future: Phrases,
+    pub(crate) units: Phrases,
+    /// Endings of participles.
+    pub(crate) participles: Vec<String>,
+}
+
+/// The words of dates told in part, of all languages together.
+#[derive(Debug, Default)]
+pub(crate) struct DateLexicon {
+    /// Number words → their value.
+    pub(crate) numbers: HashMap<String, u8>,
+    pub(crate) days: Phrases,
+    pub(crate) weeks: Phrases,
+    pub(crate) months: Phrases,
+    pub(crate) later: Phrases,
+    pub(crate) earlier: Phrases,
+    pub(crate) reached: Phrases,
+    pub(crate) counting_leads: Phrases,
+    pub(crate) leads: Phrases,
+    pub(crate) ranges: Phrases,
+    pub(crate) first_of_range: Phrases,
+    pub(crate) quarters: Phrases,
+    pub(crate) articles: Phrases,
+    /// "first", "2e" → 1 to 4.
+    pub(crate) ordinals: HashMap<String, u8>,
+    pub(crate) feasts: Phrases,
+    /// Folded names of days that have one → month and day.
+    pub(crate) feast_days: HashMap<String, (u8, u8)>,
+}
+
+/// The forms of a regular verb in reports, the words after it kept: "noter que" → "notait que".
+pub(super) fn forms(verb: &str, language: &str) -> Vec<String> {
+    let (verb, after) = verb.split_once(' ').map_or((verb, String::new()), |(v, rest)| (v, format!(" {rest}")));
+    let made: Vec<String> = match (language, verb.strip_suffix("er")) {
+        ("fr", Some(stem)) => {
+            let simple = ["e", "ent", "ait", "aient", "era", "eront"].map(|end| format!("{stem}{end}"));
+            let compound = ["a", "ont", "avait", "avaient"].map(|auxiliary| format!("{auxiliary} {stem}é"));
+            simple.into_iter().chain(compound).collect()
+        }
+        _ => {
+            let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+            let to_ies = verb.strip_suffix('y').filter(|stem| !stem.ends_with(vowel));
+            let (third, past) = match (to_ies, verb.strip_suffix('e')) {
+                (Some(stem), _) => (format!("{stem}ies"), format!("{stem}ied")),
+                (None, Some(_)) => (format!("{verb}s"), format!("{verb}d")),
+                _ if verb.ends_with('s') => (format!("{verb}es"), format!("{verb}ed")),
+                _ if verb.ends_with("admit") => (format!("{verb}s"), format!("{verb}ted")),
+                _ => (format!("{verb}s"), format!("{verb}ed")),
+            };
+            vec![verb.to_owned(), third, past]
+        }
+    };
+    made.into_iter().map(|form| form + &after).collect()
+}
