@@ -114,7 +114,8 @@ impl Sentence<'_> {
 
     /// True where somebody says something: "several sources of water" do not.
     fn reports(self, at: usize, count: usize) -> bool {
-        self.set_apart(at, count) && at == 0 && !self.gap(at + count - 1).is_empty()
+        let of = self.words.get(at + count).is_some_and(|w| lexicon().grammar.joints.holds(w) && self.gap(at + count - 1).is_empty());
+        at == 0 && !of
             || (0..self.words.len()).any(|i| (i < at || i >= at + count) && self.begins[i] && self.verb(i).is_some())
             || at > 0 && lexicon().statements.says_before.suffix(&self.words[..at]) > 0
     }

@@ -263,7 +263,7 @@ impl Lexicon {
             Phrases::new(files.iter().flat_map(|file| {
                 let (listed, verbs, participles) = pick(&file.statements);
                 let told = participles.iter().flat_map(|p| file.grammar.auxiliaries_of_saying.iter().map(move |a| format!("{a} {p}")));
-                listed.iter().cloned().chain(verbs.iter().flat_map(|v| forms(v, &file.code))).chain(told).collect::<Vec<_>>()
+                listed.iter().cloned().chain(verbs.iter().flat_map(|v| forms(v, &file.grammar.conjugation))).chain(told).collect::<Vec<_>>()
             }))
         };
         let statements = StatementLexicon {

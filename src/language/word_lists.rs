@@ -96,6 +96,7 @@ pub(super) struct StatementWords {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct GrammarWords {
+    pub(super) conjugation: Vec<Vec<String>>,
     pub(super) articles: Vec<String>,
     pub(super) measures_by: Vec<String>,
     pub(super) pronouns: Vec<String>,
@@ -311,27 +312,13 @@ pub(crate) struct DateLexicon {
     pub(crate) feast_days: HashMap<String, (u8, u8)>,
 }
 
-/// The forms of a regular verb in reports, the words after it kept: "noter que" → "notait que".
-pub(super) fn forms(verb: &str, language: &str) -> Vec<String> {
+/// The forms of a regular verb in reports, the words after it kept: "noter que" → "notait que". Each row of the
+/// conjugation has the ending of the infinitives that follow it, then the forms, `*` for what is before the ending.
+pub(super) fn forms(verb: &str, conjugation: &[Vec<String>]) -> Vec<String> {
     let (verb, after) = verb.split_once(' ').map_or((verb, String::new()), |(v, rest)| (v, format!(" {rest}")));
-    let made: Vec<String> = match (language, verb.strip_suffix("er")) {
-        ("fr", Some(stem)) => {
-            let simple = ["e", "ent", "ait", "aient", "era", "eront"].map(|end| format!("{stem}{end}"));
-            let compound = ["a", "ont", "avait", "avaient"].map(|auxiliary| format!("{auxiliary} {stem}é"));
-            simple.into_iter().chain(compound).collect()
-        }
-        _ => {
-            let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
-            let to_ies = verb.strip_suffix('y').filter(|stem| !stem.ends_with(vowel));
-            let (third, past) = match (to_ies, verb.strip_suffix('e')) {
-                (Some(stem), _) => (format!("{stem}ies"), format!("{stem}ied")),
-                (None, Some(_)) => (format!("{verb}s"), format!("{verb}d")),
-                _ if verb.ends_with('s') => (format!("{verb}es"), format!("{verb}ed")),
-                _ if verb.ends_with("admit") => (format!("{verb}s"), format!("{verb}ted")),
-                _ => (format!("{verb}s"), format!("{verb}ed")),
-            };
-            vec![verb.to_owned(), third, past]
-        }
-    };
-    made.into_iter().map(|form| form + &after).collect()
+    let found = conjugation.iter().find_map(|row| {
+        let (ending, forms) = row.split_first()?;
+        Some((verb.strip_suffix(ending.as_str())?, forms))
+    });
+    found.map_or_else(Vec::new, |(stem, forms)| forms.iter().map(|form| form.replace('*', stem) + &after).collect())
 }

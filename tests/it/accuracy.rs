@@ -22,7 +22,7 @@ const FLOORS: [(&str, f64); 13] = [
     ("claims", 0.97),
     ("claims' footnotes", 0.97),
     ("levels", 0.97),
-    ("attributions", 0.95),
+    ("attributions", 0.96),
     ("caveats", 0.92),
     ("dates", 0.94),
     ("anachronisms", 0.75),
@@ -557,8 +557,13 @@ fn measured() -> (String, BTreeMap<&'static str, Score>) {
          - resolution: status and sources of each citation that was found\n\
          - claims: runs of text with their right beginning and end\n\
          - claims' footnotes: the support of each claim\n\
-         - levels: level and number of independent origins of each claim\n\n\
-         Aims: markers 0.99, citations 0.97, resolution 0.98, claims' footnotes 0.97, levels 0.97.\n\n",
+         - levels: level and number of independent origins of each claim\n\
+         - attributions: who says each claim\n\
+         - caveats: what is admitted, hedged, contested or withdrawn, on the claim that it speaks of\n\
+         - dates: the day of each claim that has one\n\
+         - anachronisms, mismatches, misattributions: findings of three rules\n\n\
+         Aims: markers 0.99, citations 0.97, resolution 0.98, claims' footnotes 0.97, levels 0.97,\n\
+         attributions 0.9, caveats 0.9, anachronisms 0.95 in precision.\n\n",
     );
     let stages: Vec<&str> = FLOORS.iter().map(|f| f.0).collect();
     let _ = writeln!(table, "| note | {} |\n|---|{}", stages.join(" | "), "---|".repeat(stages.len()));

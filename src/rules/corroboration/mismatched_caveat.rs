@@ -15,7 +15,8 @@ declare_rule! {
     ///
     /// ## What it cannot see
     ///
-    /// Confirmation by what the note does not cite.
+    /// Confirmation by what the note does not cite. "Confirmed by the Senate", "confirmé à son poste" confirm an office
+    /// and are left alone.
     ///
     /// ## Bad
     ///

@@ -12,13 +12,14 @@ declare_rule! {
     /// ## Why
     ///
     /// It cannot know of it: the citation belongs elsewhere, the date of one of the two is wrong, or only the others
-    /// support the claim. The earliest day that the event can have had counts, and the last update of the source.
-    /// One finding is given per note: a warning where no other source of the note is late enough, else for
-    /// information.
+    /// support the claim (EASO COI report methodology, 2019: currency of sources; BBC Editorial Guidelines 3.2.3). The
+    /// earliest day that the event can have had counts, and the last update of the source; months, quarters and years
+    /// count from their first day. One finding is given per note: a warning where no source of the note is late enough,
+    /// else for information.
     ///
     /// ## What it cannot see
     ///
-    /// What the source foretold, and events whose day the text does not give.
+    /// What the source foretold, events whose day only a heading gives, and deadlines ("by 31 August", "since 2015").
     ///
     /// ## Bad
     ///

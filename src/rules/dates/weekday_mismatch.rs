@@ -10,7 +10,8 @@ declare_rule! {
     ///
     /// ## Why
     ///
-    /// One of the two is wrong, and with it the order of the events that the report tells.
+    /// One of the two is wrong, and with it the order of the events that the report tells (Every Casualty, Standards for
+    /// Casualty Recording, 2016, p. 57: dates are to be exact, or said to be uncertain).
     ///
     /// ## What it cannot see
     ///
