@@ -48,6 +48,7 @@ pub mod baseline;
 pub mod check;
 pub mod citation;
 pub mod claim;
+pub mod compare;
 pub mod config;
 pub mod directive;
 pub mod document;

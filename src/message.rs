@@ -58,11 +58,13 @@ impl Message {
     }
 }
 
-const FILES: [(Language, &str); 4] = [
+const FILES: [(Language, &str); 6] = [
     (Language::English, include_str!("messages/en.ftl")),
     (Language::English, include_str!("messages/en/desk.ftl")),
+    (Language::English, include_str!("messages/en/review.ftl")),
     (Language::French, include_str!("messages/fr.ftl")),
     (Language::French, include_str!("messages/fr/desk.ftl")),
+    (Language::French, include_str!("messages/fr/review.ftl")),
 ];
 
 /// The messages of one language.
@@ -120,6 +122,15 @@ impl Messages {
             args.set((*name).to_owned(), fluent(value));
         }
         self.pattern(id, None, &args).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// An attribute of a message of the program's own, with its places filled.
+    pub(crate) fn text_of(&self, id: &str, attribute: &str, values: &[(&str, Value)]) -> Option<String> {
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            args.set((*name).to_owned(), fluent(value));
+        }
+        self.pattern(id, Some(attribute), &args)
     }
 
     fn format(&self, message: &Message, attribute: Option<&str>) -> Option<String> {

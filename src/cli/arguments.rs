@@ -19,6 +19,10 @@ pub(crate) enum Command {
     Graph(Graph),
     /// Print how well each passage is corroborated, by section
     Report(Report),
+    /// Compare two versions of a report: support, figures, findings
+    Diff(Diff),
+    /// Write the page for the publication file: what was read, checked and not checked, and which exceptions stand
+    Certificate(Certificate),
     /// Explain a rule: what, why, what it cannot see, examples
     Explain(Explain),
     /// List the rules
@@ -171,6 +175,53 @@ pub(crate) struct Graph {
     pub(crate) stdin_filename: Option<String>,
     #[command(flatten)]
     pub(crate) configuring: Configuring,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// The old version
+    pub(crate) old: String,
+    /// The new version
+    pub(crate) new: String,
+    /// How the comparison is printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) output_format: RulesFormat,
+    /// Print to a file instead of standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub(crate) output_file: Option<String>,
+    #[command(flatten)]
+    pub(crate) configuring: Configuring,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) talking: Talking,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Certificate {
+    /// The report; `-` for standard input
+    pub(crate) path: String,
+    /// How the page is written
+    #[arg(long, value_name = "FORMAT", default_value = "markdown")]
+    pub(crate) output_format: PageFormat,
+    /// Print to a file instead of standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub(crate) output_file: Option<String>,
+    /// Findings that this file holds are known
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<String>,
+    #[command(flatten)]
+    pub(crate) configuring: Configuring,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) talking: Talking,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PageFormat {
+    Markdown,
+    Html,
 }
 
 #[derive(Debug, Args)]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use recoupe::baseline::{Baseline, Known};
 use recoupe::check::{Selection, check};
 use recoupe::config::{Config, FailOn};
-use recoupe::finding::Severity;
+use recoupe::finding::{Finding, Severity};
 use recoupe::message::Messages;
 use recoupe::render::{HumanOptions, Listing, human};
 use recoupe::rules::RULES;
@@ -32,7 +32,11 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
         let config = configurations.of(&options.configuring, &path)?;
         let selection = selection(options, &config);
         let fails = options.fail_on.map(Into::into).or(config.fail_on).unwrap_or(FailOn::Error).least();
-        let key = options.baseline.as_ref().or(options.write_baseline.as_ref()).map(|file| key(file, &path, options));
+        let key = options
+            .baseline
+            .as_ref()
+            .or(options.write_baseline.as_ref())
+            .map(|file| key(file, &path, options.reading.stdin_filename.as_deref()));
         jobs.push(Job { path, config, selection, fails, key, alone });
     }
     let language = language(&options.talking, jobs.iter().find_map(|job| job.config.messages));
@@ -118,7 +122,7 @@ fn examine(
             known.add(key, &evidence, &findings);
         }
         if let Some(baseline) = baseline {
-            fixed = baseline.0.compare(key, &mut findings, selection);
+            fixed = baseline.compare(key, &mut findings, selection);
         }
     }
     let mut listing = Listing::of(&evidence, &findings, selection, messages);
@@ -141,20 +145,25 @@ fn examine(
 }
 
 /// The findings that a baseline holds.
-struct KnownFindings(Baseline);
+pub(crate) struct KnownFindings(Baseline);
 
 impl KnownFindings {
-    fn read(file: &str) -> Result<Self, Error> {
+    pub(crate) fn read(file: &str) -> Result<Self, Error> {
         let text = std::fs::read_to_string(file).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(file))?;
         Baseline::parse(&text).map(Self).map_err(|e| e.in_file(file))
+    }
+
+    /// Tells known findings from new ones; those that are gone.
+    pub(crate) fn compare(&self, key: &str, findings: &mut [Finding], selection: &Selection) -> Vec<Known> {
+        self.0.compare(key, findings, selection)
     }
 }
 
 /// The name of a document in a baseline: relative to the baseline's folder, so that it holds wherever the program
 /// is started.
-fn key(baseline: &str, path: &str, options: &Check) -> String {
+pub(crate) fn key(baseline: &str, path: &str, stdin_name: Option<&str>) -> String {
     if path == files::STDIN {
-        return options.reading.stdin_filename.clone().unwrap_or_else(|| path.to_owned());
+        return stdin_name.map(str::to_owned).unwrap_or_else(|| path.to_owned());
     }
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let folder = absolute(Path::new(baseline)).parent().map(Path::to_path_buf).unwrap_or_default();

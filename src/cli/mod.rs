@@ -2,10 +2,12 @@
 //! to standard error.
 
 mod arguments;
+mod certificate;
 mod check;
 mod clock;
 mod config;
 mod configuration;
+mod diff;
 mod files;
 mod graph;
 mod init;
@@ -46,6 +48,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Graph(options) => graph::run(&options),
         Command::Report(options) => report::run(&options),
         Command::Explain(options) => pages::explain(&options),
+        Command::Diff(options) => diff::run(&options),
+        Command::Certificate(options) => certificate::run(&options),
         Command::Rules(options) => Ok(pages::rules(&options)),
         Command::Init(options) => init::run(&options),
         Command::Config(options) => config::run(&options),

@@ -1,5 +1,7 @@
 //! Renderers: findings and models for people and programs. One file per output.
 
+mod certificate;
+mod comparison;
 mod concise;
 mod dot;
 mod edges;
@@ -11,12 +13,15 @@ mod graphml;
 mod human;
 mod junit;
 mod listing;
+mod page;
 mod place;
 mod report;
 mod sarif;
 mod statistics;
 mod summary;
 
+pub use certificate::{Certified, certificate_html, certificate_markdown};
+pub use comparison::{Versions, comparison_human, comparison_json};
 pub use concise::concise;
 pub use dot::dot;
 pub use findings_json::{findings_json, findings_jsonl};

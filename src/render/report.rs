@@ -77,7 +77,7 @@ fn notes(evidence: &Evidence, claim: usize, messages: &Messages) -> String {
     }
 }
 
-const fn level_id(level: Level) -> &'static str {
+pub(super) const fn level_id(level: Level) -> &'static str {
     match level {
         Level::Unsourced => "level-unsourced",
         Level::Unusable => "level-unusable",

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Each module may use those before it. `error`, `language` and `text` are the ground; `language` knows
 /// the kinds of the document model.
-const ORDER: [&str; 22] = [
+const ORDER: [&str; 23] = [
     "error",
     "text",
     "document",
@@ -27,6 +27,7 @@ const ORDER: [&str; 22] = [
     "baseline",
     "settings",
     "report",
+    "compare",
     "render",
 ];
 
