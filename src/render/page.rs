@@ -23,12 +23,18 @@ pub(super) fn markdown(pieces: &[Piece]) -> String {
         match piece {
             Piece::Heading(level, text) => out.push_str(&format!("{} {}\n", "#".repeat(usize::from(*level)), quoted(text))),
             Piece::Words(text) => out.push_str(&format!("{}\n", quoted(text))),
-            Piece::Items(items) => items.iter().for_each(|item| out.push_str(&format!("- {}\n", quoted(item)))),
+            Piece::Items(items) => {
+                for item in items {
+                    out.push_str(&format!("- {}\n", quoted(item)));
+                }
+            }
             Piece::Table(heads, rows) => {
                 let row = |cells: &[String]| format!("| {} |\n", cells.iter().map(|c| quoted(c)).collect::<Vec<_>>().join(" | "));
                 out.push_str(&row(heads));
                 out.push_str(&format!("|{}\n", "---|".repeat(heads.len())));
-                rows.iter().for_each(|cells| out.push_str(&row(cells)));
+                for cells in rows {
+                    out.push_str(&row(cells));
+                }
             }
         }
     }
@@ -48,19 +54,29 @@ pub(super) fn html(pieces: &[Piece], language: &str) -> String {
             Piece::Words(text) => out.push_str(&format!("<p>{}</p>\n", escaped(text))),
             Piece::Items(items) => {
                 out.push_str("<ul>\n");
-                items.iter().for_each(|item| out.push_str(&format!("<li>{}</li>\n", escaped(item))));
+                for item in items {
+                    out.push_str(&format!("<li>{}</li>\n", escaped(item)));
+                }
                 out.push_str("</ul>\n");
             }
             Piece::Table(heads, rows) => {
-                let cells =
-                    |cells: &[String], tag: &str| cells.iter().map(|c| format!("<{tag}>{}</{tag}>", escaped(c))).collect::<String>();
                 out.push_str(&format!("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n", cells(heads, "th")));
-                rows.iter().for_each(|row| out.push_str(&format!("<tr>{}</tr>\n", cells(row, "td"))));
+                for row in rows {
+                    out.push_str(&format!("<tr>{}</tr>\n", cells(row, "td")));
+                }
                 out.push_str("</tbody>\n</table>\n");
             }
         }
     }
     out.push_str("</body>\n</html>\n");
+    out
+}
+
+fn cells(row: &[String], tag: &str) -> String {
+    let mut out = String::new();
+    for cell in row {
+        out.push_str(&format!("<{tag}>{}</{tag}>", escaped(cell)));
+    }
     out
 }
 
