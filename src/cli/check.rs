@@ -163,7 +163,7 @@ impl KnownFindings {
 /// is started.
 pub(crate) fn key(baseline: &str, path: &str, stdin_name: Option<&str>) -> String {
     if path == files::STDIN {
-        return stdin_name.map(str::to_owned).unwrap_or_else(|| path.to_owned());
+        return stdin_name.map_or_else(|| path.to_owned(), str::to_owned);
     }
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let folder = absolute(Path::new(baseline)).parent().map(Path::to_path_buf).unwrap_or_default();
