@@ -13,6 +13,9 @@ use crate::language::{Phrases, Word, fold_words, lexicon, words};
 /// How many claims before a denial or remark may be the one that it speaks of.
 const BACK: usize = 5;
 
+/// The most words of a sentence.
+const LONGEST: usize = 400;
+
 /// The words of a block.
 pub(super) struct Held<'a> {
     pub(super) text: &'a str,
@@ -69,6 +72,10 @@ impl Reserve<'_> {
         }
         let from = self.held.words.partition_point(|w| w.range.start < self.sentence.start);
         let to = self.held.words.partition_point(|w| w.range.end <= self.sentence.end);
+        // a run of words without an end is no sentence, and every word looks back over it
+        if to - from.min(to) > LONGEST {
+            return;
+        }
         for at in (from..to).filter(|&at| self.held.begins[at]) {
             self.word(claims, from, at, to);
         }
@@ -450,7 +457,9 @@ fn targets(claims: &[Claim], before: Range<usize>, remark: &str, text: &str) -> 
     let grammar = &lexicon().grammar;
     let near = before.start.max((last + 1).saturating_sub(BACK));
     if said.iter().any(|w| lexicon().statements.count_nouns.holds(w)) {
-        let held: Vec<Word<'_>> = words(text).collect();
+        let (start, end) = (claims[near].range.start, claims[last].range.end);
+        let place = |w: Word<'_>| Word { range: w.range.start + start..w.range.end + start, folded: w.folded.into_owned().into() };
+        let held: Vec<Word<'_>> = words(text.get(start..end).unwrap_or("")).map(place).collect();
         let counted = (near..=last).rev().find(|&i| !counts(text, &held, &claims[i].range).is_empty());
         return vec![counted.unwrap_or(last)];
     }

@@ -3,6 +3,9 @@
 use super::voices::{LONGEST, Sentence, Verb, Voice, VoiceKind, is_article, is_participle, starts_with_digit};
 use crate::language::{Word, lexicon};
 
+/// A subject and its verb have no more words than this between them.
+const FARTHEST: usize = 40;
+
 /// What may be the subject of a verb.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sure {
@@ -14,6 +17,10 @@ enum Sure {
     Name,
     /// Any noun.
     Any,
+    /// Who stands before "qui": a name or one who speaks.
+    Antecedent,
+    /// The same before a verb that any noun may be the subject of.
+    AnyAntecedent,
 }
 
 impl Sentence<'_> {
@@ -33,7 +40,8 @@ impl Sentence<'_> {
         // where what is skipped opens: its sign parts nothing
         let mut opened = usize::MAX;
         let mut named_until = None;
-        loop {
+        // a line of little words is no sentence
+        for _ in 0..FARTHEST {
             let last = end.checked_sub(1)?;
             match self.gap(last) {
                 _ if opened == end => {}
@@ -87,6 +95,7 @@ impl Sentence<'_> {
                 None => voice,
             });
         }
+        None
     }
 
     /// The word before which a bracket opens that closes after `last`, as the end of what stands before.
@@ -153,7 +162,13 @@ impl Sentence<'_> {
             }
             if grammar.relatives.holds(word) {
                 // "Un responsable qui visite les hôpitaux | parle": the antecedent speaks
-                return if start < end { self.noun_before(last, verb) } else { None };
+                // once only: "qui … qui … qui" has no end
+                let antecedent = match verb {
+                    Sure::Antecedent | Sure::AnyAntecedent => return None,
+                    Sure::Any => Sure::AnyAntecedent,
+                    _ => Sure::Antecedent,
+                };
+                return if start < end { self.noun_before(last, antecedent) } else { None };
             }
             if grammar.subject_ends.holds(word) || grammar.pronouns.holds(word) || self.is_time(last) {
                 break;
@@ -206,7 +221,7 @@ impl Sentence<'_> {
         // a lone capital at the head of a sentence may be any noun
         let acronym = self.text[head.range.clone()].chars().filter(|c| c.is_uppercase()).count() > 1;
         let lone = held.len() == 1 && first == 0 && verb != Sure::Name && !acronym;
-        let any = verb == Sure::Any
+        let any = matches!(verb, Sure::Any | Sure::AnyAntecedent)
             && !lexicon().statements.no_voice.contains(&head.folded)
             && (determined
                 || self.capital(first)
@@ -219,9 +234,11 @@ impl Sentence<'_> {
     pub(super) fn again(self, verb: Verb, spoke: Option<&Voice>) -> Option<Voice> {
         let grammar = &lexicon().grammar;
         let mut last = verb.at.checked_sub(1);
-        while let Some(at) =
-            last.filter(|&i| self.gap(i).is_empty() && (grammar.objects.holds(&self.words[i]) || grammar.between.holds(&self.words[i])))
-        {
+        while let Some(at) = last.filter(|&i| {
+            i + FARTHEST > verb.at
+                && self.gap(i).is_empty()
+                && (grammar.objects.holds(&self.words[i]) || grammar.between.holds(&self.words[i]))
+        }) {
             last = at.checked_sub(1);
         }
         let before = last.filter(|&i| self.gap(i).is_empty() && grammar.anaphors.holds(&self.words[i]));
@@ -240,7 +257,8 @@ impl Sentence<'_> {
         // "Le ministre interdit la marche : il y voit …"
         let subject = || {
             let speaker = |i: usize| lexicon().statements.speakers.prefix(&self.words[i..pronoun]) > 0;
-            let first = (0..pronoun).find(|&i| speaker(i) || i > 0 && self.capital(i) && !self.is_time(i))?;
+            let first =
+                (pronoun.saturating_sub(FARTHEST)..pronoun).find(|&i| speaker(i) || i > 0 && self.capital(i) && !self.is_time(i))?;
             let end = if speaker(first) {
                 self.name_from(first).min(pronoun)
             } else {

@@ -114,9 +114,11 @@ impl Sentence<'_> {
 
     /// True where somebody says something: "several sources of water" do not.
     fn reports(self, at: usize, count: usize) -> bool {
+        const NEAR: usize = 40;
         let of = self.words.get(at + count).is_some_and(|w| lexicon().grammar.joints.holds(w) && self.gap(at + count - 1).is_empty());
         at == 0 && !of
-            || (0..self.words.len()).any(|i| (i < at || i >= at + count) && self.begins[i] && self.verb(i).is_some())
+            || (at.saturating_sub(NEAR)..self.words.len().min(at + NEAR))
+                .any(|i| (i < at || i >= at + count) && self.begins[i] && self.verb(i).is_some())
             || at > 0 && lexicon().statements.says_before.suffix(&self.words[..at]) > 0
     }
 
