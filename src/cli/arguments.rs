@@ -31,6 +31,10 @@ pub(crate) enum Command {
     Init(Init),
     /// Print the configuration that is in force
     Config(ConfigCommand),
+    /// Print completions for a shell
+    Completions(Completions),
+    /// Print the manual page, or write those of all commands
+    Man(Man),
 }
 
 #[derive(Debug, Args)]
@@ -240,6 +244,19 @@ pub(crate) struct Init {
     /// The language of messages; else that of the locale
     #[arg(long, value_name = "LANG")]
     pub(crate) lang: Option<LanguageArgument>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    /// The folder to write a page for each command to
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) output_dir: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -11,6 +11,7 @@ mod diff;
 mod files;
 mod graph;
 mod init;
+mod manual;
 mod outputs;
 mod pages;
 mod parallel;
@@ -53,6 +54,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Rules(options) => Ok(pages::rules(&options)),
         Command::Init(options) => init::run(&options),
         Command::Config(options) => config::run(&options),
+        Command::Completions(options) => Ok(manual::completions(&options)),
+        Command::Man(options) => manual::man(&options),
     };
     match outcome {
         Ok(code) => ExitCode::from(code),
