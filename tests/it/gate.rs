@@ -130,7 +130,8 @@ fn the_baseline_keeps_old_findings_quiet() {
     let (done, output) = folder.commit();
     assert!(done, "known findings are quiet\n{output}");
 
-    let more = old.replace("\n\n[^1]", " Then 40 people were evacuated.[^3]\n\n[^1]") + "[^3]: BBC, 6 May 2023, https://www.bbc.com/news/evacuated\n";
+    let more = old.replace("\n\n[^1]", " Then 40 people were evacuated.[^3]\n\n[^1]")
+        + "[^3]: BBC, 6 May 2023, https://www.bbc.com/news/evacuated\n";
     folder.write("notes/old.md", &format!("# A new title\n\n{more}"));
     let (done, output) = folder.commit();
     assert!(!done && output.contains("40 people were evacuated") && !output.contains("killed 12"), "only the new one\n{output}");
@@ -146,7 +147,10 @@ fn yaml_text(file: &str, after: &str, key: &str) -> String {
     }
     let depth = line.len() - line.trim_start().len();
     let body = rest.split_once(line).expect("there").1.lines().skip(1);
-    body.take_while(|l| l.trim().is_empty() || l.len() - l.trim_start().len() > depth).map(|l| format!("{}\n", l.trim_start())).collect()
+    body.take_while(|l| l.trim().is_empty() || l.len() - l.trim_start().len() > depth).map(str::trim_start).collect::<Vec<_>>().join(
+        "
+",
+    )
 }
 
 #[test]
@@ -170,7 +174,8 @@ fn the_action_runs_and_writes_annotations_the_page_and_sarif() {
     let output = folder.run("bash", &["-c", &script], &variables);
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(said(&output).contains("::error file=notes/a.md,line=3"), "{}", said(&output));
-    let sarif: serde_json::Value = serde_json::from_str(&fs::read_to_string(folder.repository().join("out.sarif")).expect("SARIF")).expect("JSON");
+    let sarif: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(folder.repository().join("out.sarif")).expect("SARIF")).expect("JSON");
     assert_eq!(sarif["version"], "2.1.0");
     assert!(fs::read_to_string(folder.repository().join("page.md")).expect("a page").contains("à corriger"));
 }
