@@ -8,11 +8,11 @@ use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use crate::config::{Config, RuleSetting};
 use crate::document::{Comment, PartialDate};
-use crate::finding::{Confidence, Finding, Severity};
+use crate::finding::{Confidence, Finding, Severity, Suppression};
 use crate::graph::Evidence;
 use crate::rules::{RULES, Rule};
 use crate::suppress;
-use crate::text::Span;
+use crate::text::{FNV, Span, fnv};
 
 /// Which findings are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +120,25 @@ pub fn check(evidence: &Evidence, selection: &Selection) -> Vec<Finding> {
     // at one place they stay in the order of the rules
     findings.sort_by_key(|f| (f.span.start, f.span.end));
     fingerprint(evidence, &mut findings);
+    settle(evidence, &mut findings);
     findings
+}
+
+/// Silences what the author settled in the file itself.
+fn settle(evidence: &Evidence, findings: &mut [Finding]) {
+    if evidence.document.settled.is_empty() {
+        return;
+    }
+    for finding in findings.iter_mut().filter(|f| f.suppressed.is_none()) {
+        let key = finding.key();
+        finding.suppressed = evidence.document.settled.iter().find(|s| s.key == key).map(|settled| Suppression {
+            span: settled.span,
+            reason: settled.reason.clone(),
+            by: settled.by.clone(),
+            on: settled.on,
+            until: None,
+        });
+    }
 }
 
 /// Where a passage is below the level that is asked for, the rules on levels say nothing more of it.
@@ -139,7 +157,7 @@ fn fingerprint(evidence: &Evidence, findings: &mut [Finding]) {
     let mut seen: HashMap<u64, usize> = HashMap::new();
     for finding in findings {
         let words = words(evidence, finding.span);
-        let mut hash = fnv(0xcbf2_9ce4_8422_2325, finding.rule.name.as_bytes());
+        let mut hash = fnv(FNV, finding.rule.name.as_bytes());
         hash = fnv(hash, b"\0");
         hash = fnv(hash, words.as_bytes());
         let count = seen.entry(hash).and_modify(|c| *c += 1).or_insert(0);
@@ -157,11 +175,6 @@ fn words(evidence: &Evidence, span: Span) -> String {
         }
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// FNV-1a, 64 bits: stable across platforms and versions, as fingerprints must be.
-pub(crate) fn fnv(hash: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A draft: the bytes of a file, of whatever format, read into blocks.
 
 use crate::config::Config;
-use crate::document::Format;
+use crate::document::{Format, Settled};
 use crate::error::Error;
 use crate::graph::Evidence;
 use crate::read::{self, Blocks};
@@ -20,6 +20,7 @@ pub struct Draft {
     input: Input,
     format: Format,
     blocks: Blocks,
+    settled: Vec<Settled>,
 }
 
 impl Draft {
@@ -35,11 +36,11 @@ impl Draft {
         if format.is_binary() {
             let extracted = read::extract(&bytes, format).map_err(|e| e.in_file(path.as_str()))?;
             let input = Input::extracted(path, extracted.text, extracted.locations)?;
-            return Ok(Self { input, format, blocks: extracted.blocks });
+            return Ok(Self { input, format, blocks: extracted.blocks, settled: extracted.settled });
         }
         let input = read::input(path, bytes, format)?;
         let blocks = read::read(&input, format);
-        Ok(Self { input, format, blocks })
+        Ok(Self { input, format, blocks, settled: Vec::new() })
     }
 
     /// The format that the file was read as.
@@ -54,6 +55,8 @@ impl Draft {
 
     /// Reads all that the apparatus says: markers, footnotes, citations, sources, claims.
     pub fn analyse(self, config: &Config) -> Evidence {
-        Evidence::of(crate::apparatus::document(self.input, self.format, self.blocks), config)
+        let mut document = crate::apparatus::document(self.input, self.format, self.blocks);
+        document.settled = self.settled;
+        Evidence::of(document, config)
     }
 }

@@ -4,7 +4,7 @@ use crate::document::PartialDate;
 use crate::message::Message;
 use crate::rules::Rule;
 pub use crate::severity::{Confidence, Severity};
-use crate::text::Span;
+use crate::text::{FNV, Span, fnv};
 
 /// Where a finding stands, in the words of a report.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,6 +108,13 @@ impl Finding {
             suppressed: None,
             state: None,
         }
+    }
+
+    /// A stable name of its cause, the same for all findings that one comment of `recoupe annotate` is
+    /// about: 12 hexadecimal digits.
+    pub fn key(&self) -> String {
+        let hash = [self.rule.name.as_bytes(), b"\0", self.cause.as_bytes()].into_iter().fold(FNV, fnv);
+        format!("{:012x}", hash & 0xffff_ffff_ffff)
     }
 
     /// True for a finding that no comment silences and no baseline holds.

@@ -43,6 +43,8 @@
 //! `cli` (default): the command. `office` (default): Word and OpenDocument files; `html` (default): web pages; both by
 //! [`Draft::open`]. Library users take `default-features = false` and what they need.
 
+#[cfg(feature = "office")]
+pub mod annotate;
 mod apparatus;
 pub mod baseline;
 pub mod check;

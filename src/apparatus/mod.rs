@@ -61,6 +61,7 @@ pub(crate) fn document(input: Input, format: Format, read: Blocks) -> Document {
         footnotes: builder.footnotes,
         comments,
         passed_over: PassedOver { page_furniture, blocks: passed },
+        settled: Vec::new(),
         lines,
         input,
     }

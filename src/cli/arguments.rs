@@ -19,6 +19,8 @@ pub(crate) enum Command {
     Graph(Graph),
     /// Print how well each passage is corroborated, by section
     Report(Report),
+    /// Write the findings into a copy of a Word or OpenDocument file, as comments at the words
+    Annotate(Annotate),
     /// Compare two versions of a report: support, figures, findings
     Diff(Diff),
     /// Write the page for the publication file: what was read, checked and not checked, and which exceptions stand
@@ -161,6 +163,33 @@ pub(crate) enum ReportFormat {
     Human,
     Json,
     Csv,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Annotate {
+    /// The file (.docx, .odt)
+    pub(crate) path: String,
+    /// The copy to write
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub(crate) output_file: String,
+    /// Write only what these rules or groups find
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub(crate) select: Vec<String>,
+    /// Leave out these rules or groups
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub(crate) ignore: Vec<String>,
+    /// The least severity to write; else warning
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) min_severity: Option<SeverityArgument>,
+    /// The least confidence to write; else medium
+    #[arg(long, value_name = "CONFIDENCE")]
+    pub(crate) min_confidence: Option<ConfidenceArgument>,
+    #[command(flatten)]
+    pub(crate) configuring: Configuring,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) talking: Talking,
 }
 
 #[derive(Debug, Args)]

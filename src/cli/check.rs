@@ -186,7 +186,7 @@ fn selection(options: &Check, config: &Config) -> Selection {
 }
 
 /// A rule, a group or "all"; else an error with the closest name.
-fn known(name: &str) -> Result<(), Error> {
+pub(super) fn known(name: &str) -> Result<(), Error> {
     let names = || RULES.iter().map(|r| r.name).chain(RULES.iter().map(|r| r.group.slug())).chain(["all"]);
     if names().any(|n| n == name) {
         return Ok(());

@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit code out. Data goes to standard output, progress and errors
 //! to standard error.
 
+mod annotate;
 mod arguments;
 mod certificate;
 mod check;
@@ -48,6 +49,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Graph(options) => graph::run(&options),
         Command::Report(options) => report::run(&options),
+        Command::Annotate(options) => annotate::run(&options),
         Command::Explain(options) => pages::explain(&options),
         Command::Diff(options) => diff::run(&options),
         Command::Certificate(options) => certificate::run(&options),

@@ -25,7 +25,7 @@ impl Comment {
     pub const MARK: &'static str = "recoupe:";
 
     /// A comment that is attached to words, where it speaks to the program.
-    #[expect(dead_code, reason = "for the readers of Word and OpenDocument files")]
+    #[cfg_attr(not(feature = "office"), expect(dead_code, reason = "for the readers of Word and OpenDocument files"))]
     pub(crate) fn attached(span: Span, text: &str, author: Option<String>, date: Option<PartialDate>) -> Option<Self> {
         let text = Self::told(text)?;
         Some(Self { span, text, attached: true, author, date })

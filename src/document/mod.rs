@@ -5,12 +5,14 @@ mod block;
 mod comment;
 mod date;
 mod kinds;
+mod settled;
 
 pub use apparatus::{Footnote, Marker};
 pub use block::{Block, BlockKind, Link, Role};
 pub use comment::Comment;
 pub use date::PartialDate;
 pub use kinds::{DerivationKind, Format, Language, SourceType};
+pub use settled::Settled;
 
 use crate::text::{Input, LineIndex, Location, Position, Span};
 
@@ -36,6 +38,8 @@ pub struct Document {
     pub comments: Vec<Comment>,
     /// What was read and then passed over.
     pub passed_over: PassedOver,
+    /// What the author settled in the file itself, by answers to comments of the program.
+    pub settled: Vec<Settled>,
     pub(crate) lines: LineIndex,
 }
 

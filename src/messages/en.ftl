@@ -352,6 +352,10 @@ nothing-found = Nothing to report among what is checked.
 place-note = note { $label }
 place-notes = notes { $labels }
 place-note-count = { $count } notes
+annotated = { $count ->
+    [one] 1 comment in { $file }
+   *[other] { $count } comments in { $file }
+}
 place-times = { $count } times
 place-line = line { $line }
 place-bibliography = biblio.

@@ -356,6 +356,10 @@ nothing-found = Rien à signaler parmi ce qui est contrôlé.
 place-note = note { $label }
 place-notes = notes { $labels }
 place-note-count = { $count } notes
+annotated = { $count ->
+    [one] 1 commentaire dans { $file }
+   *[other] { $count } commentaires dans { $file }
+}
 place-times = { $count } fois
 place-line = ligne { $line }
 place-bibliography = biblio.

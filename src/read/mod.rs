@@ -7,14 +7,16 @@ mod inline;
 mod markdown;
 mod notation;
 #[cfg(feature = "office")]
-mod office;
+pub(crate) mod office;
+#[cfg(feature = "office")]
+pub(crate) mod remarks;
 mod sniff;
 mod text;
 
 pub(crate) use inline::{Call, Inline, Shifts};
 pub(crate) use sniff::format_of;
 
-use crate::document::{BlockKind, Comment, Format};
+use crate::document::{BlockKind, Comment, Format, Settled};
 use crate::error::{Error, ErrorKind};
 use crate::text::{Input, Locations, Span};
 
@@ -70,6 +72,8 @@ pub(crate) struct Extracted {
     pub(crate) text: String,
     pub(crate) locations: Locations,
     pub(crate) blocks: Blocks,
+    /// What comments in the file settle.
+    pub(crate) settled: Vec<Settled>,
 }
 
 /// Reads an input of a text format.
@@ -98,9 +102,9 @@ pub(crate) fn input(path: String, bytes: Vec<u8>, format: Format) -> Result<Inpu
 pub(crate) fn extract(bytes: &[u8], format: Format) -> Result<Extracted, Error> {
     match format {
         #[cfg(feature = "office")]
-        Format::Docx => office::docx(bytes),
+        Format::Docx => office::docx(bytes).map(office::Opened::extracted),
         #[cfg(feature = "office")]
-        Format::Odt => office::odt(bytes),
+        Format::Odt => office::odt(bytes).map(office::Opened::extracted),
         _ => {
             let _: &[u8] = bytes;
             Err(ErrorKind::Unsupported { format: format.slug() }.into())

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::listing::Listing;
-use crate::check::fnv;
 use crate::finding::Severity;
+use crate::text::fnv;
 
 /// The open findings of all documents.
 pub fn gitlab(listings: &[Listing]) -> Value {

@@ -1,11 +1,13 @@
 //! The author's bytes: inputs, places in them, and cleaned text that remembers where it came from.
 
+mod hash;
 mod input;
 mod line_index;
 mod location;
 mod mapped;
 mod span;
 
+pub(crate) use hash::{FNV, fnv};
 pub use input::Input;
 pub use line_index::{LineIndex, Position};
 pub(crate) use location::Locations;

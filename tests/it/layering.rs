@@ -29,6 +29,7 @@ const ORDER: [&str; 23] = [
     "report",
     "compare",
     "render",
+    "annotate",
 ];
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {

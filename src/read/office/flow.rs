@@ -17,6 +17,19 @@ pub(super) struct Called {
     pub(super) label: String,
 }
 
+/// Where words of the extracted text stand in the part that they come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Anchor {
+    /// The words.
+    pub(crate) text: Range<usize>,
+    /// Their bytes in the part; of a call, its element.
+    pub(crate) raw: Range<usize>,
+    /// Where the run begins that holds them; in OpenDocument, where they begin themselves.
+    pub(crate) run: usize,
+    /// A call, which is never cut.
+    pub(crate) whole: bool,
+}
+
 /// A paragraph. All ranges are in its own text.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Para {
@@ -31,6 +44,7 @@ pub(super) struct Para {
     pub(super) notes: Vec<Called>,
     /// Where comments begin (true) and end, by their ids.
     pub(super) comments: Vec<(usize, String, bool)>,
+    pub(super) anchors: Vec<Anchor>,
     /// True where the mark at its end was deleted: the next paragraph belongs to it.
     pub(super) goes_on: bool,
     pub(super) in_box: bool,
@@ -60,6 +74,13 @@ impl Para {
         }
         if look.code {
             extend(&mut self.code, start..end);
+        }
+    }
+
+    /// Remembers where the words from `start` on come from.
+    pub(super) fn anchor(&mut self, start: usize, raw: Range<usize>, run: usize, whole: bool) {
+        if start < self.text.len() {
+            self.anchors.push(Anchor { text: start..self.text.len(), raw, run, whole });
         }
     }
 
@@ -125,6 +146,7 @@ impl Para {
         self.raised.extend(other.raised.into_iter().map(moved));
         self.calls.extend(other.calls.into_iter().map(|c| Call { range: moved(c.range), label: c.label }));
         self.comments.extend(other.comments.into_iter().map(|(at, id, begins)| (at + base, id, begins)));
+        self.anchors.extend(other.anchors.into_iter().map(|a| Anchor { text: moved(a.text.clone()), ..a }));
         self.notes.extend(other.notes);
         self.goes_on = other.goes_on;
     }
@@ -159,6 +181,8 @@ pub(super) struct Writer {
     pub(super) text: String,
     pub(super) blocks: Vec<RawBlock>,
     pub(super) locations: Locations,
+    /// Where the running text comes from, in order.
+    pub(super) anchors: Vec<Anchor>,
     /// Where comments stand, by their ids.
     pub(super) comments: HashMap<String, Span>,
     open_comments: HashMap<String, usize>,
@@ -179,6 +203,11 @@ impl Writer {
             self.text.push_str(".\t");
             (label, span)
         });
+        if !para.in_box {
+            let base = self.text.len();
+            let placed = para.anchors.iter().map(|a| Anchor { text: base + a.text.start..base + a.text.end, ..a.clone() });
+            self.anchors.extend(placed);
+        }
         let inline = self.words(para);
         if let BlockKind::Heading(level) = kind {
             self.locations.heading(inline.text.as_str().trim(), level);

@@ -12,13 +12,13 @@ const LARGEST_PART: u64 = 256 << 20;
 /// The most that one file may unpack to, over all parts that are read.
 const LARGEST_WHOLE: u64 = 512 << 20;
 
-pub(in crate::read) struct Package<'a> {
+pub(crate) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     unpacked: u64,
 }
 
 impl<'a> Package<'a> {
-    pub(in crate::read) fn open(bytes: &'a [u8]) -> Result<Self, Error> {
+    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, Error> {
         // An old Word file, or a new one that is encrypted as a whole.
         if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
             return Err(ErrorKind::Encrypted.into());
@@ -27,12 +27,12 @@ impl<'a> Package<'a> {
         Ok(Self { archive, unpacked: 0 })
     }
 
-    pub(in crate::read) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.archive.index_for_name(name).is_some()
     }
 
     /// The text of a part; `None` where there is none of that name.
-    pub(in crate::read) fn part(&mut self, name: &str) -> Result<Option<String>, Error> {
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<String>, Error> {
         let member = match self.archive.by_name(name) {
             Ok(member) => member,
             Err(ZipError::FileNotFound) => return Ok(None),
@@ -51,12 +51,12 @@ impl<'a> Package<'a> {
     }
 
     /// The text of a part that the file cannot do without.
-    pub(in crate::read) fn needed(&mut self, name: &str) -> Result<String, Error> {
+    pub(crate) fn needed(&mut self, name: &str) -> Result<String, Error> {
         self.part(name)?.ok_or_else(|| ErrorKind::MissingPart { part: name.to_owned() }.into())
     }
 
     /// The text of a part that the file can do without, damaged or not.
-    pub(in crate::read) fn optional(&mut self, name: &str) -> Result<String, Error> {
+    pub(crate) fn optional(&mut self, name: &str) -> Result<String, Error> {
         match self.part(name) {
             Ok(text) => Ok(text.unwrap_or_default()),
             Err(error) if matches!(error.kind(), ErrorKind::Damaged { .. }) => Ok(String::new()),

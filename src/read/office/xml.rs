@@ -1,6 +1,7 @@
 //! XML parts as a row of tags and words, with bounded depth and no entities but XML's own.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -10,38 +11,41 @@ use crate::error::{Error, ErrorKind};
 /// Word nests a table in a table some thirty elements deep; nobody nests eight of them.
 const DEEPEST: usize = 400;
 
-pub(super) struct Xml<'a> {
+pub(crate) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     source: &'a str,
     part: &'a str,
     depth: usize,
     /// Where the last token began.
     start: usize,
+    /// Where the source begins in its part.
+    base: usize,
     /// Prefixes under which known namespaces go in this part, where they are not the usual ones.
     prefixes: &'a [(String, &'static str)],
 }
 
-pub(super) enum Token<'a> {
+pub(crate) enum Token<'a> {
     Open(Tag<'a>),
     Close,
     Words(Cow<'a, str>),
     End,
 }
 
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     raw: BytesStart<'a>,
     prefix: Option<&'static str>,
 }
 
 impl<'a> Xml<'a> {
-    pub(super) fn new(source: &'a str, part: &'a str, prefixes: &'a [(String, &'static str)]) -> Self {
-        let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-        let mut reader = Reader::from_str(source);
+    pub(crate) fn new(source: &'a str, part: &'a str, prefixes: &'a [(String, &'static str)]) -> Self {
+        let words = source.strip_prefix('\u{feff}').unwrap_or(source);
+        let base = source.len() - words.len();
+        let mut reader = Reader::from_str(words);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, source, part, depth: 0, start: 0, prefixes }
+        Self { reader, source: words, part, depth: 0, start: 0, base, prefixes }
     }
 
-    pub(super) fn next(&mut self) -> Result<Token<'a>, Error> {
+    pub(crate) fn next(&mut self) -> Result<Token<'a>, Error> {
         loop {
             self.start = self.position();
             let event = self.reader.read_event().map_err(|e| self.damaged(&e))?;
@@ -73,7 +77,7 @@ impl<'a> Xml<'a> {
     }
 
     /// Passes over the element that was just opened.
-    pub(super) fn skip(&mut self) -> Result<(), Error> {
+    pub(crate) fn skip(&mut self) -> Result<(), Error> {
         let outside = self.depth.saturating_sub(1);
         loop {
             match self.next()? {
@@ -85,7 +89,7 @@ impl<'a> Xml<'a> {
     }
 
     /// The words of the element that was just opened, whatever is in it.
-    pub(super) fn words(&mut self) -> Result<String, Error> {
+    pub(crate) fn words(&mut self) -> Result<String, Error> {
         let outside = self.depth.saturating_sub(1);
         let mut words = String::new();
         loop {
@@ -98,8 +102,13 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// Where the last token stands in the part.
+    pub(crate) fn place(&self) -> Range<usize> {
+        self.base + self.start..self.base + self.position()
+    }
+
     /// How many elements are open.
-    pub(super) fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         self.depth
     }
 
@@ -139,7 +148,7 @@ fn resolved(reference: &BytesRef<'_>) -> String {
 
 impl Tag<'_> {
     /// The name with the usual prefix: `w:p`, `text:p`.
-    pub(super) fn name(&self) -> Cow<'_, str> {
+    pub(crate) fn name(&self) -> Cow<'_, str> {
         let name = self.raw.name().into_inner();
         match self.prefix {
             None => Cow::Borrowed(name),
@@ -148,7 +157,7 @@ impl Tag<'_> {
     }
 
     /// An attribute by its local name, whatever its prefix.
-    pub(super) fn get(&self, local: &str) -> Option<String> {
+    pub(crate) fn get(&self, local: &str) -> Option<String> {
         let attribute = self.raw.attributes().with_checks(false).flatten().find(|a| a.key.local_name().into_inner() == local)?;
         let value = attribute.value;
         Some(if value.contains('&') {
@@ -159,13 +168,13 @@ impl Tag<'_> {
     }
 
     /// Whether a switch such as `<w:b/>` is on.
-    pub(super) fn is_on(&self) -> bool {
+    pub(crate) fn is_on(&self) -> bool {
         !self.get("val").is_some_and(|v| matches!(v.as_str(), "0" | "false" | "off" | "none"))
     }
 }
 
 /// The prefixes under which known namespaces go, where they are not the usual ones.
-pub(super) fn prefixes(source: &str, usual: &[(&str, &'static str)]) -> Vec<(String, &'static str)> {
+pub(crate) fn prefixes(source: &str, usual: &[(&str, &'static str)]) -> Vec<(String, &'static str)> {
     let mut reader = Reader::from_str(source.strip_prefix('\u{feff}').unwrap_or(source));
     loop {
         match reader.read_event() {

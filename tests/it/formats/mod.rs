@@ -1,5 +1,6 @@
 //! Formats other than text and Markdown.
 
+mod annotate;
 mod docx;
 mod html;
 mod odt;

@@ -2,6 +2,7 @@
 //! changes accepted.
 
 mod body;
+pub(crate) mod comments;
 mod fields;
 mod notes;
 mod numbering;
@@ -12,13 +13,13 @@ mod styles;
 use body::Reader;
 use notes::Notes;
 use numbering::Numbering;
-use relations::{Relations, relations};
+pub(crate) use relations::{Relations, relations};
 use styles::Styles;
 
 use super::Package;
 use super::xml::{Xml, prefixes};
 use crate::error::Error;
-use crate::read::{Blocks, Extracted};
+use crate::read::office::Opened;
 
 /// The namespaces of the elements that are looked at, with their usual prefixes; Word writes the second
 /// of each pair where a file is saved as "Strict Open XML".
@@ -32,30 +33,36 @@ const NAMESPACES: [(&str, &str); 5] = [
 
 type Prefixes = Vec<(String, &'static str)>;
 
-pub(in crate::read) fn read(bytes: &[u8]) -> Result<Extracted, Error> {
+pub(in crate::read) fn read(bytes: &[u8]) -> Result<Opened, Error> {
     let mut package = Package::open(bytes)?;
     let main = main_part(&mut package)?;
     let source = package.needed(&main)?;
-    let related = relations(&mut package, &main)?;
+    read_source(&mut package, &main, &source)
+}
+
+/// Reads a file whose running text is `source`.
+pub(crate) fn read_source(package: &mut Package<'_>, main: &str, source: &str) -> Result<Opened, Error> {
+    let related = relations(package, main)?;
     let mut optional = |kind: &str, usual: &str| -> Result<(String, String), Error> {
-        let name = related.of_kind(kind).unwrap_or_else(|| relations::beside(&main, usual));
+        let name = related.of_kind(kind).unwrap_or_else(|| relations::beside(main, usual));
         Ok((package.optional(&name)?, name))
     };
     let styles = Styles::read(&optional("styles", "styles.xml")?.0);
     let numbering = Numbering::read(&optional("numbering", "numbering.xml")?.0);
     let settings = optional("settings", "settings.xml")?.0;
     let (footnotes, footnotes_part) = optional("footnotes", "footnotes.xml")?;
+    let remarks = comments::read(&optional("comments", "comments.xml")?.0, &optional("commentsExtended", "commentsExtended.xml")?.0);
     let (endnotes, endnotes_part) = optional("endnotes", "endnotes.xml")?;
-    let links = [relations(&mut package, &footnotes_part)?, relations(&mut package, &endnotes_part)?];
-    let notes = Notes::new(&source, &settings, [&footnotes, &endnotes], [&footnotes_part, &endnotes_part], links);
-    let prefixes = prefixes(&source, &NAMESPACES);
+    let links = [relations(package, &footnotes_part)?, relations(package, &endnotes_part)?];
+    let notes = Notes::new(source, &settings, [&footnotes, &endnotes], [&footnotes_part, &endnotes_part], links);
+    let prefixes = prefixes(source, &NAMESPACES);
     let reader = Reader::new(&related, &styles, numbering, notes);
-    let writer = reader.read(&mut Xml::new(&source, &main, &prefixes))?;
-    Ok(Extracted { text: writer.text, locations: writer.locations, blocks: Blocks { blocks: writer.blocks, ..Blocks::default() } })
+    let writer = reader.read(&mut Xml::new(source, main, &prefixes))?;
+    Ok(Opened::new(writer, remarks))
 }
 
 /// The part that holds the running text: `word/document.xml` but for a few programs.
-fn main_part(package: &mut Package<'_>) -> Result<String, Error> {
+pub(crate) fn main_part(package: &mut Package<'_>) -> Result<String, Error> {
     let usual = "word/document.xml";
     if package.has(usual) {
         return Ok(usual.to_owned());

@@ -47,7 +47,10 @@ impl Reader<'_> {
                             look.bold = false;
                         }
                     }
-                    "w:r" => self.run(xml, &mut para, look)?,
+                    "w:r" => {
+                        let start = xml.place().start;
+                        self.run(xml, &mut para, look, start)?;
+                    }
                     "w:hyperlink" => open.push(self.hyperlink(&tag, &para)),
                     "w:fldSimple" => {
                         let instruction = tag.get("instr").unwrap_or_default();
@@ -160,7 +163,7 @@ impl Reader<'_> {
         }
     }
 
-    fn run(&mut self, xml: &mut Xml<'_>, para: &mut Para, base: Look) -> Result<(), Error> {
+    fn run(&mut self, xml: &mut Xml<'_>, para: &mut Para, base: Look, start: usize) -> Result<(), Error> {
         let outside = xml.depth().saturating_sub(1);
         let mut look = base;
         loop {
@@ -169,7 +172,7 @@ impl Reader<'_> {
                     "w:rPr" => look = self.look(xml, base)?,
                     "w:t" => {
                         if self.shows() {
-                            words(xml, para, look)?;
+                            words(xml, para, look, start)?;
                         } else {
                             xml.skip()?;
                         }
@@ -188,14 +191,14 @@ impl Reader<'_> {
                         let part = if name == "w:footnoteReference" { Part::Footnote } else { Part::Endnote };
                         let custom = tag.get("customMarkFollows").is_some_and(|v| v == "1" || v == "true" || v == "on");
                         let id = tag.get("id").unwrap_or_default();
+                        let (at, place) = (para.text.len(), xml.place());
                         xml.skip()?;
+                        let label = if custom { mark(xml)? } else { self.notes.next_label(part) };
+                        call(para, Called { part, id, label });
+                        para.anchor(at, place, start, true);
                         if custom {
-                            let label = mark(xml)?;
-                            call(para, Called { part, id, label });
                             return Ok(());
                         }
-                        let label = self.notes.next_label(part);
-                        call(para, Called { part, id, label });
                     }
                     name @ ("w:tab" | "w:ptab" | "w:br" | "w:cr" | "w:noBreakHyphen") => {
                         if self.shows() && !look.hidden {
@@ -316,7 +319,10 @@ fn formula(xml: &mut Xml<'_>, para: &mut Para, look: Look) -> Result<(), Error> 
     let outside = xml.depth().saturating_sub(1);
     loop {
         match xml.next()? {
-            Token::Open(tag) if tag.name() == "m:t" => words(xml, para, look)?,
+            Token::Open(tag) if tag.name() == "m:t" => {
+                let start = xml.place().start;
+                words(xml, para, look, start)?;
+            }
             Token::Open(_) => xml.skip()?,
             Token::Close if xml.depth() <= outside => return Ok(()),
             Token::End => return Ok(()),
@@ -331,11 +337,15 @@ fn is_drawing(name: &str) -> bool {
     matches!(prefix, "wp" | "a" | "wps" | "wpg" | "wpc" | "v" | "o" | "w10" | "wp14") && !matches!(name, "a:blip" | "a:extLst")
 }
 
-fn words(xml: &mut Xml<'_>, para: &mut Para, look: Look) -> Result<(), Error> {
+fn words(xml: &mut Xml<'_>, para: &mut Para, look: Look, run: usize) -> Result<(), Error> {
     let outside = xml.depth().saturating_sub(1);
     loop {
         match xml.next()? {
-            Token::Words(words) => para.push(&words, look),
+            Token::Words(words) => {
+                let start = para.text.len();
+                para.push(&words, look);
+                para.anchor(start, xml.place(), run, false);
+            }
             Token::Close if xml.depth() <= outside => return Ok(()),
             Token::End => return Ok(()),
             _ => {}

@@ -8,7 +8,7 @@ use crate::error::Error;
 
 /// The relations of one part, by their ids.
 #[derive(Debug, Default)]
-pub(super) struct Relations {
+pub(crate) struct Relations {
     by_id: HashMap<String, Relation>,
 }
 
@@ -21,20 +21,20 @@ struct Relation {
 
 impl Relations {
     /// The part that stands in this relation to the part.
-    pub(super) fn of_kind(&self, kind: &str) -> Option<String> {
+    pub(crate) fn of_kind(&self, kind: &str) -> Option<String> {
         let mut found: Vec<&Relation> = self.by_id.values().filter(|r| !r.outside && r.kind == kind).collect();
         found.sort_by_key(|r| &r.target);
         found.first().map(|r| r.target.clone())
     }
 
     /// The address outside the file that an id stands for.
-    pub(super) fn address(&self, id: &str) -> Option<&str> {
+    pub(crate) fn address(&self, id: &str) -> Option<&str> {
         self.by_id.get(id).filter(|r| r.outside).map(|r| r.target.as_str())
     }
 }
 
 /// The relations of a part; "" for those of the file.
-pub(super) fn relations(package: &mut Package<'_>, part: &str) -> Result<Relations, Error> {
+pub(crate) fn relations(package: &mut Package<'_>, part: &str) -> Result<Relations, Error> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let name = if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
     let source = package.optional(&name)?;
@@ -58,7 +58,7 @@ pub(super) fn relations(package: &mut Package<'_>, part: &str) -> Result<Relatio
 }
 
 /// The full name of a part that another names: `styles.xml` beside `word/document.xml`.
-pub(super) fn beside(part: &str, target: &str) -> String {
+pub(crate) fn beside(part: &str, target: &str) -> String {
     if let Some(whole) = target.strip_prefix('/') {
         return whole.to_owned();
     }

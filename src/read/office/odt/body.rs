@@ -10,6 +10,7 @@ use crate::read::Call;
 use crate::read::office::flow::{Called, Para, Writer, joined};
 use crate::read::office::styles::Look;
 use crate::read::office::xml::{Tag, Token, Xml};
+use crate::read::remarks::Remark;
 use crate::text::Part;
 
 pub(super) struct Reader<'a> {
@@ -25,6 +26,7 @@ pub(super) struct Reader<'a> {
     count: usize,
     /// Inside a table of contents or another index.
     contents: usize,
+    remarks: Vec<Remark>,
 }
 
 /// What ends with an element inside a paragraph.
@@ -38,10 +40,20 @@ enum Ends {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(styles: &'a Styles, lists: Lists, footnotes: bool) -> Self {
-        Self { styles, lists, writer: Writer::default(), notes: HashMap::default(), boxes: Vec::new(), footnotes, count: 0, contents: 0 }
+        Self {
+            styles,
+            lists,
+            writer: Writer::default(),
+            notes: HashMap::default(),
+            boxes: Vec::new(),
+            footnotes,
+            count: 0,
+            contents: 0,
+            remarks: Vec::new(),
+        }
     }
 
-    pub(super) fn read(mut self, xml: &mut Xml<'_>) -> Result<Writer, Error> {
+    pub(super) fn read(mut self, xml: &mut Xml<'_>) -> Result<(Writer, Vec<Remark>), Error> {
         let mut out = Vec::new();
         loop {
             match xml.next()? {
@@ -55,7 +67,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.drain(&mut out);
-        Ok(self.writer)
+        Ok((self.writer, self.remarks))
     }
 
     /// Reads the paragraphs, lists and tables of the element that was just opened.
@@ -247,7 +259,12 @@ impl<'a> Reader<'a> {
         let mut open: Vec<Ends> = Vec::new();
         loop {
             match xml.next()? {
-                Token::Words(words) => push(&mut para, &words, look),
+                Token::Words(words) => {
+                    let start = para.text.len();
+                    push(&mut para, &words, look);
+                    let place = xml.place();
+                    para.anchor(start, place.clone(), place.start, false);
+                }
                 Token::Open(tag) => match tag.name().as_ref() {
                     "text:span" => {
                         open.push(Ends::Look(look));
@@ -268,9 +285,9 @@ impl<'a> Reader<'a> {
                         }
                         xml.skip()?;
                     }
-                    name @ ("office:annotation" | "office:annotation-end") => {
-                        let begins = name == "office:annotation";
-                        para.comments.push((para.text.len(), tag.get("name").unwrap_or_default(), begins));
+                    "office:annotation" => self.remark(xml, &tag, &mut para)?,
+                    "office:annotation-end" => {
+                        para.comments.push((para.text.len(), tag.get("name").unwrap_or_default(), false));
                         xml.skip()?;
                     }
                     // what is of the page, hidden, a picture's, or said elsewhere
@@ -312,8 +329,43 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    fn remark(&mut self, xml: &mut Xml<'_>, tag: &Tag<'_>, para: &mut Para) -> Result<(), Error> {
+        let outside = xml.depth().saturating_sub(1);
+        // a comment on a place and not on words has no name
+        let id = tag.get("name").unwrap_or_else(|| format!("#{}", self.remarks.len()));
+        let mut remark = Remark {
+            resolved: tag.get("resolved").is_some_and(|r| r == "true"),
+            answers: tag.get("parent-name"),
+            id: id.clone(),
+            ..Remark::default()
+        };
+        loop {
+            match xml.next()? {
+                Token::Open(tag) => match tag.name().as_ref() {
+                    "dc:creator" => remark.author = xml.words()?,
+                    "dc:date" => remark.date = xml.words()?,
+                    "text:p" => {
+                        if !remark.text.is_empty() {
+                            remark.text.push('\n');
+                        }
+                        remark.text.push_str(&xml.words()?);
+                    }
+                    "text:list" | "text:list-item" => {}
+                    _ => xml.skip()?,
+                },
+                Token::Close if xml.depth() <= outside => break,
+                Token::End => break,
+                _ => {}
+            }
+        }
+        para.comments.push((para.text.len(), id, tag.get("name").is_some()));
+        self.remarks.push(remark);
+        Ok(())
+    }
+
     fn note(&mut self, xml: &mut Xml<'_>, tag: &Tag<'_>, para: &mut Para) -> Result<(), Error> {
         let outside = xml.depth().saturating_sub(1);
+        let begins = xml.place().start;
         let endnote = tag.get("note-class").is_some_and(|c| c == "endnote");
         let part = if endnote { Part::Endnote } else { Part::Footnote };
         let mut label = String::new();
@@ -348,7 +400,9 @@ impl<'a> Reader<'a> {
         }
         let id = self.count.to_string();
         self.notes.insert(id.clone(), words);
+        let start = para.text.len();
         para.call(&label);
+        para.anchor(start, begins..xml.place().end, begins, true);
         para.notes.push(Called { part, id, label });
         Ok(())
     }

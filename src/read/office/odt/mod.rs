@@ -12,7 +12,7 @@ use styles::Styles;
 use super::Package;
 use super::xml::{Xml, prefixes};
 use crate::error::{Error, ErrorKind};
-use crate::read::{Blocks, Extracted};
+use crate::read::office::Opened;
 
 const NAMESPACES: [(&str, &str); 7] = [
     ("urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"),
@@ -24,26 +24,30 @@ const NAMESPACES: [(&str, &str); 7] = [
     ("http://www.w3.org/1999/xlink", "xlink"),
 ];
 
-pub(in crate::read) fn read(bytes: &[u8]) -> Result<Extracted, Error> {
-    let name = "content.xml";
+pub(in crate::read) fn read(bytes: &[u8]) -> Result<Opened, Error> {
     let (content, named) = if bytes.starts_with(b"PK") || !bytes.trim_ascii_start().starts_with(b"<") {
         let mut package = Package::open(bytes)?;
         if package.optional("META-INF/manifest.xml")?.contains("encryption-data") {
             return Err(ErrorKind::Encrypted.into());
         }
-        (package.needed(name)?, package.optional("styles.xml")?)
+        (package.needed("content.xml")?, package.optional("styles.xml")?)
     } else {
         (String::from_utf8_lossy(bytes).into_owned(), String::new())
     };
-    let prefixes = prefixes(&content, &NAMESPACES);
+    read_source(&content, &named)
+}
+
+/// Reads a file whose running text is `content` and whose named styles are `named`.
+pub(crate) fn read_source(content: &str, named: &str) -> Result<Opened, Error> {
+    let prefixes = prefixes(content, &NAMESPACES);
     let mut styles = Styles::default();
     let mut lists = Lists::default();
-    for source in [&named, &content] {
+    for source in [named, content] {
         styles.read(source);
         lists.read(source);
     }
     styles.inherit();
     let both_kinds = content.contains("note-class=\"footnote\"");
-    let writer = Reader::new(&styles, lists, both_kinds).read(&mut Xml::new(&content, name, &prefixes))?;
-    Ok(Extracted { text: writer.text, locations: writer.locations, blocks: Blocks { blocks: writer.blocks, ..Blocks::default() } })
+    let (writer, remarks) = Reader::new(&styles, lists, both_kinds).read(&mut Xml::new(content, "content.xml", &prefixes))?;
+    Ok(Opened::new(writer, remarks))
 }
