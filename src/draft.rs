@@ -1,7 +1,7 @@
 //! A draft: the bytes of a file, of whatever format, read into blocks.
 
 use crate::config::Config;
-use crate::document::{Format, Settled};
+use crate::document::{Format, Library, Settled};
 use crate::error::Error;
 use crate::graph::Evidence;
 use crate::read::{self, Blocks};
@@ -21,6 +21,7 @@ pub struct Draft {
     format: Format,
     blocks: Blocks,
     settled: Vec<Settled>,
+    libraries: Vec<Library>,
 }
 
 impl Draft {
@@ -36,11 +37,11 @@ impl Draft {
         if format.is_binary() {
             let extracted = read::extract(&bytes, format).map_err(|e| e.in_file(path.as_str()))?;
             let input = Input::extracted(path, extracted.text, extracted.locations)?;
-            return Ok(Self { input, format, blocks: extracted.blocks, settled: extracted.settled });
+            return Ok(Self { input, format, blocks: extracted.blocks, settled: extracted.settled, libraries: Vec::new() });
         }
         let input = read::input(path, bytes, format)?;
         let blocks = read::read(&input, format);
-        Ok(Self { input, format, blocks, settled: Vec::new() })
+        Ok(Self { input, format, blocks, settled: Vec::new(), libraries: Vec::new() })
     }
 
     /// The format that the file was read as.
@@ -53,10 +54,22 @@ impl Draft {
         self.input.text()
     }
 
+    /// Adds a list of references given beside the draft.
+    pub fn add_library(&mut self, library: Library) {
+        self.libraries.push(library);
+    }
+
+    /// The lists of references that the draft itself names, as it writes them: `bibliography:` in front
+    /// matter.
+    pub fn libraries_named(&self) -> Vec<String> {
+        self.blocks.libraries()
+    }
+
     /// Reads all that the apparatus says: markers, footnotes, citations, sources, claims.
     pub fn analyse(self, config: &Config) -> Evidence {
         let mut document = crate::apparatus::document(self.input, self.format, self.blocks);
         document.settled = self.settled;
+        document.libraries = self.libraries;
         Evidence::of(document, config)
     }
 }

@@ -26,7 +26,7 @@ type Place = (usize, usize);
 
 /// Builds the document from the blocks that a reader saw.
 pub(crate) fn document(input: Input, format: Format, read: Blocks) -> Document {
-    let Blocks { mut blocks, page_furniture, mut comments } = read;
+    let Blocks { mut blocks, page_furniture, mut comments, .. } = read;
     comments.sort_by_key(|c| (c.span.start, c.span.end));
     let placed = sections::place(&blocks);
     let roles: Vec<Role> = placed.iter().map(|p| p.role).collect();
@@ -61,6 +61,7 @@ pub(crate) fn document(input: Input, format: Format, read: Blocks) -> Document {
         footnotes: builder.footnotes,
         comments,
         passed_over: PassedOver { page_furniture, blocks: passed },
+        libraries: Vec::new(),
         settled: Vec::new(),
         lines,
         input,

@@ -1,10 +1,12 @@
 //! The bibliography: its entries, cut out of paragraphs and lines, and the sections they stand in.
 
+use foldhash::{HashSet, HashSetExt as _};
 use std::ops::Range;
 
 use super::Reference;
 use super::address::addresses;
 use super::front_matter::references;
+use super::library;
 use super::names::Names;
 use super::parse::{Context, parse};
 use super::quotes::quotations;
@@ -122,6 +124,15 @@ pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bo
         }
         found.entries.push(entry);
     }
+    let own: HashSet<String> = found.entries.iter().filter_map(|e| e.key.clone()).collect();
+    let cited = if document.libraries.is_empty() { HashSet::new() } else { cited_keys(document) };
+    let given = document.libraries.iter().flat_map(library::entries);
+    for entry in given.filter(|e| e.key.as_ref().is_some_and(|key| cited.contains(key.as_str()) && !own.contains(key))) {
+        if let Some(publisher) = &entry.reference.publisher {
+            names.add(publisher);
+        }
+        found.entries.push(entry);
+    }
     for (entry, section, kind, consulted) in gathered {
         let text = entry.text.as_str();
         let context = Context { names, day_first };
@@ -154,6 +165,20 @@ fn lines(block: &Block) -> Vec<Range<usize>> {
     }
     lines.push(start..text.len());
     lines
+}
+
+/// The keys by which text and notes cite: `@key`.
+fn cited_keys(document: &Document) -> HashSet<&str> {
+    let texts = document.blocks.iter().map(|b| b.text.as_str()).chain(document.footnotes.iter().map(|n| n.text.as_str()));
+    let key = |text: &str| text.find(|c: char| !(c.is_alphanumeric() || "_:.#$%&-+?/".contains(c))).unwrap_or(text.len());
+    texts
+        .flat_map(|text| {
+            memchr::memchr_iter(b'@', text.as_bytes()).map(move |at| {
+                let rest = text[at + 1..].trim_start_matches('{');
+                rest[..key(rest)].trim_end_matches(['.', ':', '?', '-', ','])
+            })
+        })
+        .collect()
 }
 
 /// A paragraph that belongs to the entry before: its address, its date of access.

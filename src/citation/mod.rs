@@ -4,6 +4,7 @@ mod address;
 mod bibliography;
 mod front_matter;
 mod in_text;
+mod library;
 mod names;
 mod parse;
 mod people;

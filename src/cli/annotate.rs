@@ -10,7 +10,7 @@ use recoupe::{Draft, Error, ErrorKind};
 
 use super::arguments::Annotate;
 use super::configuration::Configurations;
-use super::{check as checking, clock, language};
+use super::{check as checking, clock, files, language};
 
 pub(crate) fn run(options: &Annotate) -> Result<u8, Error> {
     let io = |error: std::io::Error, path: &str| Error::from(ErrorKind::Io(error)).in_file(path);
@@ -18,7 +18,8 @@ pub(crate) fn run(options: &Annotate) -> Result<u8, Error> {
         checking::known(name)?;
     }
     let bytes = std::fs::read(&options.path).map_err(|e| io(e, &options.path))?;
-    let draft = Draft::open(options.path.as_str(), bytes.clone(), options.reading.format.map(Into::into))?;
+    let mut draft = Draft::open(options.path.as_str(), bytes.clone(), options.reading.format.map(Into::into))?;
+    files::add_libraries(&mut draft, &options.path, &options.reading)?;
     let config = Configurations::default().of(&options.configuring, &options.path)?;
     let mut selection = Selection::configured(&config);
     if !options.select.is_empty() {

@@ -89,11 +89,14 @@ pub(crate) struct Check {
 }
 
 /// How inputs are read.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct Reading {
     /// Read inputs as this format, whatever their name
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<InputFormat>,
+    /// References beside the draft: BibTeX, CSL-JSON, RIS, hayagriva; as often as wanted
+    #[arg(long, value_name = "FILE")]
+    pub(crate) bibliography: Vec<String>,
     /// The name of standard input, for its format and for findings
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
@@ -203,11 +206,26 @@ pub(crate) struct Graph {
     /// Read inputs as this format, whatever their name
     #[arg(long, value_name = "FORMAT")]
     pub(crate) input_format: Option<InputFormat>,
+    /// References beside the draft: BibTeX, CSL-JSON, RIS, hayagriva; as often as wanted
+    #[arg(long, value_name = "FILE")]
+    pub(crate) bibliography: Vec<String>,
     /// The name of standard input
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
     #[command(flatten)]
     pub(crate) configuring: Configuring,
+}
+
+impl Graph {
+    /// Its options on reading; `--format` is that of the output.
+    pub(crate) fn reading(&self) -> Reading {
+        Reading {
+            format: self.input_format,
+            bibliography: self.bibliography.clone(),
+            stdin_filename: self.stdin_filename.clone(),
+            today: None,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

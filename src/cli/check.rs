@@ -111,7 +111,7 @@ fn examine(
     layout: Option<HumanOptions>,
     messages: &Messages,
 ) -> Result<Examined, Error> {
-    let draft = files::read(&job.path, options.reading.stdin_filename.as_deref(), options.reading.format.map(Into::into))?;
+    let draft = files::read(&job.path, &options.reading)?;
     let evidence = draft.analyse(&job.config);
     let selection = &job.selection;
     let mut findings = check(&evidence, selection);

@@ -1,10 +1,13 @@
 //! Inputs: files, folders, standard input.
 
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Component, Path};
 
-use recoupe::document::Format;
+use recoupe::document::{Format, Library};
 use recoupe::{Draft, Error, ErrorKind};
+
+use super::arguments::Reading;
+use super::complain;
 
 /// The endings of files that a folder is searched for.
 const ENDINGS: [&str; 11] = ["md", "markdown", "mdown", "txt", "text", "qmd", "docx", "odt", "fodt", "html", "htm"];
@@ -62,14 +65,44 @@ fn io(error: ignore::Error) -> std::io::Error {
     error.into_io_error().unwrap_or_else(|| std::io::Error::other(shown))
 }
 
-/// Reads one input, as the format that the user says, else as the one that it shows.
-pub(crate) fn read(path: &str, stdin_name: Option<&str>, format: Option<Format>) -> Result<Draft, Error> {
-    if path == STDIN {
+/// Reads one input, as the format that the user says, else as the one that it shows, with the references
+/// given beside it.
+pub(crate) fn read(path: &str, reading: &Reading) -> Result<Draft, Error> {
+    let format: Option<Format> = reading.format.map(Into::into);
+    let name = if path == STDIN { reading.stdin_filename.as_deref().unwrap_or("<stdin>") } else { path };
+    let bytes = if path == STDIN {
         let mut bytes = Vec::new();
-        let name = stdin_name.unwrap_or("<stdin>");
-        std::io::stdin().lock().read_to_end(&mut bytes).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(name))?;
-        return Draft::open(name, bytes, format);
+        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    let bytes = bytes.map_err(|e| Error::from(ErrorKind::Io(e)).in_file(name))?;
+    let mut draft = Draft::open(name, bytes, format)?;
+    add_libraries(&mut draft, name, reading)?;
+    Ok(draft)
+}
+
+/// Adds the references that the command line and the draft itself name. Those that the draft names are
+/// looked for beside it, and only there.
+pub(super) fn add_libraries(draft: &mut Draft, name: &str, reading: &Reading) -> Result<(), Error> {
+    for file in &reading.bibliography {
+        draft.add_library(library(Path::new(file))?);
     }
-    let bytes = std::fs::read(path).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(path))?;
-    Draft::open(path, bytes, format)
+    let folder = Path::new(name).parent().unwrap_or(Path::new(""));
+    for named in draft.libraries_named() {
+        let inside = Path::new(&named).components().all(|c| matches!(c, Component::Normal(_) | Component::CurDir));
+        let file = [folder.join(&named), folder.join(format!("{named}.bib"))].into_iter().find(|f| inside && f.is_file());
+        match file {
+            Some(file) => draft.add_library(library(&file)?),
+            // the draft can be read without it
+            None => complain(&Error::from(ErrorKind::MissingPart { part: named }).in_file(name)),
+        }
+    }
+    Ok(())
+}
+
+fn library(file: &Path) -> Result<Library, Error> {
+    let path = file.to_string_lossy().into_owned();
+    let bytes = std::fs::read(file).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(path.as_str()))?;
+    Ok(Library::new(path, String::from_utf8_lossy(&bytes)))
 }

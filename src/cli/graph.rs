@@ -12,7 +12,7 @@ pub(crate) fn run(options: &Graph) -> Result<u8, Error> {
     let mut models: Vec<Evidence> = Vec::new();
     let mut configurations = Configurations::default();
     for path in &options.paths {
-        let draft = files::read(path, options.stdin_filename.as_deref(), options.input_format.map(Into::into))?;
+        let draft = files::read(path, &options.reading())?;
         models.push(draft.analyse(&*configurations.of(&options.configuring, path)?));
     }
     let models: Vec<&Evidence> = models.iter().collect();

@@ -16,7 +16,7 @@ pub(crate) fn run(options: &Report) -> Result<u8, Error> {
     let mut read: Vec<Evidence> = Vec::new();
     for path in files::expand(&options.paths)? {
         configured = configured.or(configurations.of(&options.configuring, &path)?.messages);
-        let draft = files::read(&path, options.reading.stdin_filename.as_deref(), options.reading.format.map(Into::into))?;
+        let draft = files::read(&path, &options.reading)?;
         read.push(draft.analyse(&*configurations.of(&options.configuring, &path)?));
     }
     let messages = Messages::new(language(&options.talking, configured));

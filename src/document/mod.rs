@@ -5,6 +5,7 @@ mod block;
 mod comment;
 mod date;
 mod kinds;
+mod library;
 mod settled;
 
 pub use apparatus::{Footnote, Marker};
@@ -12,6 +13,7 @@ pub use block::{Block, BlockKind, Link, Role};
 pub use comment::Comment;
 pub use date::PartialDate;
 pub use kinds::{DerivationKind, Format, Language, SourceType};
+pub use library::Library;
 pub use settled::Settled;
 
 use crate::text::{Input, LineIndex, Location, Position, Span};
@@ -38,6 +40,8 @@ pub struct Document {
     pub comments: Vec<Comment>,
     /// What was read and then passed over.
     pub passed_over: PassedOver,
+    /// Lists of references given beside the draft. Of these, what the draft cites by key is in its bibliography.
+    pub libraries: Vec<Library>,
     /// What the author settled in the file itself, by answers to comments of the program.
     pub settled: Vec<Settled>,
     pub(crate) lines: LineIndex,

@@ -61,8 +61,28 @@ pub(crate) struct Blocks {
     pub(crate) blocks: Vec<RawBlock>,
     /// Running heads and page numbers that were left out.
     pub(crate) page_furniture: usize,
+    /// Lists of references that the draft names outside of its front matter.
+    pub(crate) libraries: Vec<String>,
     /// Comments that speak to the program.
     pub(crate) comments: Vec<Comment>,
+}
+
+impl Blocks {
+    /// The lists of references that the draft names: `bibliography: refs.bib`, one or several.
+    pub(crate) fn libraries(&self) -> Vec<String> {
+        let mut named = self.libraries.clone();
+        for block in self.blocks.iter().filter(|b| b.kind == BlockKind::FrontMatter) {
+            let mut inside = false;
+            for line in block.text().lines() {
+                let value = line.strip_prefix("bibliography:");
+                inside = value.is_some() || inside && line.trim_start().starts_with('-');
+                let value = value.or_else(|| line.trim_start().strip_prefix('-').filter(|_| inside));
+                let names = value.unwrap_or_default().trim().trim_matches(['[', ']']).split(',');
+                named.extend(names.map(|n| n.trim().trim_matches(['"', '\'']).to_owned()).filter(|n| !n.is_empty()));
+            }
+        }
+        named
+    }
 }
 
 /// What is taken out of a file without lines.

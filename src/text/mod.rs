@@ -6,6 +6,7 @@ mod line_index;
 mod location;
 mod mapped;
 mod span;
+pub(crate) mod tex;
 
 pub(crate) use hash::{FNV, fnv};
 pub use input::Input;
