@@ -17,8 +17,7 @@ pub(crate) fn run(options: &Certificate) -> Result<u8, Error> {
     let baseline = options.baseline.as_deref().map(KnownFindings::read).transpose()?;
     let config = Configurations::default().of(&options.configuring, &options.path)?;
     let messages = Messages::new(language(&options.talking, config.messages));
-    let stdin_name = options.reading.stdin_filename.as_deref();
-    let draft = files::read(&options.path, stdin_name, options.reading.format.map(Into::into))?;
+    let draft = files::read(&options.path, &options.reading)?;
     let evidence = draft.analyse(&config);
     let mut selection = Selection::configured(&config);
     selection.min_severity = Severity::Info;
@@ -26,7 +25,7 @@ pub(crate) fn run(options: &Certificate) -> Result<u8, Error> {
     selection.day_of_run = clock::day_of_run();
     let mut findings = check(&evidence, &selection);
     if let (Some(baseline), Some(file)) = (&baseline, &options.baseline) {
-        baseline.compare(&key(file, &options.path, stdin_name), &mut findings, &selection);
+        baseline.compare(&key(file, &options.path, options.reading.stdin_filename.as_deref()), &mut findings, &selection);
     }
     // exceptions are listed whatever their severity; open findings as `check` shows them
     let shown = Selection::configured(&config);

@@ -5,7 +5,6 @@ use super::listing::{Entry, Listing};
 use super::page::{self, Piece};
 use super::report::level_id;
 use super::summary::severity;
-use crate::check::fnv;
 use crate::claim::{CaveatKind, Part};
 use crate::config::{Config, RequiredLevel};
 use crate::finding::{Place, Severity};
@@ -13,6 +12,7 @@ use crate::graph::{Evidence, Flag, Level};
 use crate::message::{Messages, Value};
 use crate::report::totals;
 use crate::settings::policy;
+use crate::text::fnv;
 
 /// What a certificate is about.
 #[derive(Debug, Clone, Copy)]

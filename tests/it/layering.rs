@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Each module may use those before it. `error`, `language` and `text` are the ground; `language` knows
 /// the kinds of the document model.
-const ORDER: [&str; 23] = [
+const ORDER: [&str; 24] = [
     "error",
     "text",
     "document",

@@ -99,35 +99,32 @@ impl Reader<'_> {
         self.skip_space();
         let rest = self.rest();
         let bytes = rest.as_bytes();
-        match bytes.first()? {
-            open @ (b'{' | b'"') => {
-                let close = if *open == b'{' { b'}' } else { b'"' };
-                let mut depth = 0usize;
-                let mut at = 1;
-                while at < bytes.len() {
-                    match bytes[at] {
-                        b'\\' => at += 1,
-                        b if b == close && depth == 0 => {
-                            let value = rest.get(1..at)?.to_owned();
-                            self.at += at + 1;
-                            return Some(value);
-                        }
-                        b'{' => depth += 1,
-                        b'}' => depth = depth.saturating_sub(1),
-                        _ => {}
-                    }
-                    at += 1;
-                }
-                self.at = self.text.len();
-                None
-            }
-            _ => {
-                let length = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | ':' | '.' | '+'))).unwrap_or(rest.len());
-                let word = rest[..length].to_owned();
-                self.at += length;
-                (length > 0).then(|| strings.get(&word.to_ascii_lowercase()).cloned().unwrap_or(word))
-            }
+        let open = *bytes.first()?;
+        if !matches!(open, b'{' | b'"') {
+            let length = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | ':' | '.' | '+'))).unwrap_or(rest.len());
+            let word = rest[..length].to_owned();
+            self.at += length;
+            return (length > 0).then(|| strings.get(&word.to_ascii_lowercase()).cloned().unwrap_or(word));
         }
+        let close = if open == b'{' { b'}' } else { b'"' };
+        let mut depth = 0usize;
+        let mut at = 1;
+        while at < bytes.len() {
+            match bytes[at] {
+                b'\\' => at += 1,
+                b if b == close && depth == 0 => {
+                    let value = rest.get(1..at)?.to_owned();
+                    self.at += at + 1;
+                    return Some(value);
+                }
+                b'{' => depth += 1,
+                b'}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            at += 1;
+        }
+        self.at = self.text.len();
+        None
     }
 }
 
@@ -200,10 +197,7 @@ fn authors(value: &str) -> Vec<String> {
             if name.starts_with('{') && name.ends_with('}') {
                 return plain(name);
             }
-            match name.contains(',') {
-                true => plain(&family(name)),
-                false => plain(name.rsplit(' ').next().unwrap_or(name)),
-            }
+            if name.contains(',') { plain(&family(name)) } else { plain(name.rsplit(' ').next().unwrap_or(name)) }
         })
         .collect()
 }
