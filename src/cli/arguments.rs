@@ -375,6 +375,7 @@ pub(crate) enum InputFormat {
     Docx,
     Odt,
     Html,
+    Latex,
 }
 
 impl From<InputFormat> for Format {
@@ -385,6 +386,7 @@ impl From<InputFormat> for Format {
             InputFormat::Docx => Self::Docx,
             InputFormat::Odt => Self::Odt,
             InputFormat::Html => Self::Html,
+            InputFormat::Latex => Self::Latex,
         }
     }
 }

@@ -15,6 +15,8 @@ pub enum Format {
     Odt,
     /// A web page.
     Html,
+    /// LaTeX.
+    Latex,
 }
 
 impl Format {
@@ -26,6 +28,7 @@ impl Format {
             Self::Docx => "docx",
             Self::Odt => "odt",
             Self::Html => "html",
+            Self::Latex => "latex",
         }
     }
 
@@ -41,6 +44,7 @@ impl Format {
             "md" | "markdown" | "mdown" | "mkd" | "mdx" | "qmd" | "rmd" => Self::Markdown,
             "docx" | "docm" | "dotx" => Self::Docx,
             "odt" | "ott" | "fodt" => Self::Odt,
+            "tex" | "latex" | "ltx" => Self::Latex,
             "html" | "htm" | "xhtml" | "xht" => Self::Html,
             _ => Self::Text,
         }

@@ -4,6 +4,7 @@ mod comments;
 #[cfg(feature = "html")]
 mod html;
 mod inline;
+mod latex;
 mod markdown;
 mod notation;
 #[cfg(feature = "office")]
@@ -101,6 +102,7 @@ pub(crate) fn read(input: &Input, format: Format) -> Blocks {
     let (comments, text) = comments::taken_out(input.text(), format);
     let mut blocks = match format {
         Format::Markdown => markdown::read(&text),
+        Format::Latex => latex::read(&text),
         #[cfg(feature = "html")]
         Format::Html => html::read(&text),
         _ => text::read(&text),

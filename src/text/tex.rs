@@ -80,7 +80,7 @@ fn accented(command: &str, mark: char) -> Option<(String, usize)> {
     Some((whole, end + usize::from(braced)))
 }
 
-const NAMED: [(&str, &str); 34] = [
+const NAMED: [(&str, &str); 41] = [
     ("oe", "œ"),
     ("OE", "Œ"),
     ("ae", "æ"),
@@ -115,6 +115,13 @@ const NAMED: [(&str, &str); 34] = [
     ("no", "nᵒ "),
     ("quad", " "),
     ("textbackslash", "\\"),
+    ("textquotesingle", "'"),
+    ("textquotedbl", "\""),
+    ("textasciitilde", "~"),
+    ("textasciicircum", "^"),
+    ("textless", "<"),
+    ("textgreater", ">"),
+    ("textbar", "|"),
 ];
 
 /// Text of BibTeX as it is read: letters decoded, commands and braces left out.

@@ -67,6 +67,11 @@ fn changed_pages_and_packages_are_read_without_harm() {
             readers::read(&mutated(&seed, &mut state), Format::Html);
         }
     }
+    let seed = read("fr.tex");
+    for _ in 0..12 {
+        let bytes = mutated(&seed, &mut state);
+        readers::read(String::from_utf8_lossy(&bytes).as_bytes(), Format::Latex);
+    }
     for (name, format) in [("en.docx", Format::Docx), ("fr.libreoffice.docx", Format::Docx), ("en.libreoffice.odt", Format::Odt)] {
         let whole = read(name);
         for _ in 0..6 {

@@ -3,6 +3,7 @@
 mod annotate;
 mod docx;
 mod html;
+mod latex;
 mod libraries;
 mod odt;
 mod same_note;
