@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
     fn run(&mut self) {
         while self.at < self.text.len() {
             let rest = self.rest();
-            let plain = rest.find(|c| matches!(c, '\\' | '{' | '}' | '%' | '\n' | '$' | '~' | '-' | '`' | '\'' | '&' | '<' | '>')).unwrap_or(rest.len());
+            let plain = rest.find(['\\', '{', '}', '%', '\n', '$', '~', '-', '`', '\'', '&', '<', '>']).unwrap_or(rest.len());
             if plain > 0 {
                 self.inline.text.push(&rest[..plain], self.at);
                 self.at += plain;
@@ -170,19 +170,16 @@ impl<'a> Reader<'a> {
         let sign = if rest.starts_with("$$") { "$$" } else { "$" };
         let inner = &rest[sign.len()..];
         let window = &inner[..boundary(inner, 400)];
-        match window.find(sign) {
-            Some(length) => {
-                let whole = sign.len() * 2 + length;
-                if sign == "$" {
-                    // `$^{12}$` is a call; the others are read as they are
-                    self.inline.text.push(&rest[..whole], self.at);
-                }
-                self.at += whole;
+        if let Some(length) = window.find(sign) {
+            let whole = sign.len() * 2 + length;
+            if sign == "$" {
+                // `$^{12}$` is a call; the others are read as they are
+                self.inline.text.push(&rest[..whole], self.at);
             }
-            None => {
-                self.inline.text.push("$", self.at);
-                self.at += 1;
-            }
+            self.at += whole;
+        } else {
+            self.inline.text.push("$", self.at);
+            self.at += 1;
         }
     }
 
@@ -278,7 +275,8 @@ impl<'a> Reader<'a> {
                 self.begin_note(label, start, false);
             }
             "href" => {
-                let target = self.argument().map(|range| pieces(&self.text[range]).map(|(_, piece)| piece).collect::<String>()).unwrap_or_default();
+                let target =
+                    self.argument().map(|range| pieces(&self.text[range]).map(|(_, piece)| piece).collect::<String>()).unwrap_or_default();
                 self.next = Some(Ends::Link(self.inline.text.len(), target));
             }
             "url" | "nolinkurl" => {
@@ -323,7 +321,8 @@ impl<'a> Reader<'a> {
                     self.name_libraries(names);
                 }
             }
-            "par" | "newpage" | "clearpage" | "maketitle" | "tableofcontents" | "bigskip" | "medskip" | "smallskip" | "printbibliography" => {
+            "par" | "newpage" | "clearpage" | "maketitle" | "tableofcontents" | "bigskip" | "medskip" | "smallskip"
+            | "printbibliography" => {
                 self.optional();
                 self.flush();
             }
@@ -605,7 +604,7 @@ impl<'a> Reader<'a> {
             if self.outer.is_empty() {
                 self.blocks.push(block);
             } else {
-                block.note = Some(std::mem::replace(&mut self.note, Some(NoteBlock::GoesOn)).unwrap_or(NoteBlock::GoesOn));
+                block.note = Some(self.note.replace(NoteBlock::GoesOn).unwrap_or(NoteBlock::GoesOn));
                 self.notes.push(block);
             }
         }

@@ -6,13 +6,17 @@ use recoupe::document::{BlockKind, Format};
 use recoupe::graph::Evidence;
 
 fn tex(body: &str) -> Evidence {
-    let text = format!("\\documentclass{{article}}\n\\title{{Une note}}\n\\date{{3 mai 2020}}\n\\begin{{document}}\n\\maketitle\n{body}\n\\end{{document}}\nRien.\n");
+    let text = format!(
+        "\\documentclass{{article}}\n\\title{{Une note}}\n\\date{{3 mai 2020}}\n\\begin{{document}}\n\\maketitle\n{body}\n\\end{{document}}\nRien.\n"
+    );
     open(text.into_bytes(), None)
 }
 
 #[test]
 fn notes_marks_and_their_texts() {
-    let evidence = tex("La police a tir\\'e\\footnote{\\emph{Le Monde}, 3~mai 2020, \\url{https://a.org/x\\_y\\#z}.\n\nSuite.}. Un autre fait\\footnotemark{} encore.\\footnotetext{BBC, 4 May 2020.} Fin\\footnote[7]{AFP.}");
+    let evidence = tex(
+        "La police a tir\\'e\\footnote{\\emph{Le Monde}, 3~mai 2020, \\url{https://a.org/x\\_y\\#z}.\n\nSuite.}. Un autre fait\\footnotemark{} encore.\\footnotetext{BBC, 4 May 2020.} Fin\\footnote[7]{AFP.}",
+    );
     assert_eq!(evidence.document.format, Format::Latex);
     assert_eq!(texts(&evidence), ["Une note", "3 mai 2020", "La police a tiré. Un autre fait encore. Fin"]);
     let expected = [("1", "Le Monde, 3\u{a0}mai 2020, https://a.org/x_y#z.\n\nSuite."), ("2", "BBC, 4 May 2020."), ("7", "AFP.")];
@@ -32,7 +36,9 @@ fn citations_by_key_and_the_lists_that_hold_them() {
     assert_eq!(notes(&evidence), [("1", "@hrw22, p. 4"), ("2", "@lm22.")]);
     let draft = Draft::open("a.tex", format!("\\addbibresource{{own.bib}}\\begin{{document}}{text}").into_bytes(), None).expect("text");
     assert_eq!(draft.libraries_named(), ["own.bib", "refs", "more"]);
-    let listed = tex("Un fait.\n\\begin{thebibliography}{9}\n\\bibitem{a} Le Monde, « Un titre », 3 mai 2020.\n\\bibitem[X]{b} BBC, 4 May 2020.\n\\end{thebibliography}\n");
+    let listed = tex(
+        "Un fait.\n\\begin{thebibliography}{9}\n\\bibitem{a} Le Monde, « Un titre », 3 mai 2020.\n\\bibitem[X]{b} BBC, 4 May 2020.\n\\end{thebibliography}\n",
+    );
     assert_eq!(texts(&listed)[3..], ["Bibliography", "Le Monde, « Un titre », 3 mai 2020.", "BBC, 4 May 2020."]);
     assert_eq!(listed.sources.iter().filter(|s| s.is_listed()).count(), 2);
 }
@@ -42,7 +48,19 @@ fn environments_comments_and_commands_that_are_no_words() {
     let evidence = tex(
         "\\subsection{Lieux}\\label{x}\nUn % rien\n  fait, $x^2$ et 5\\,\\%.\n\n\\begin{itemize}\n\\item un\n\\item deux\n\\end{itemize}\n\\begin{enumerate}\\item trois\\end{enumerate}\n\\begin{quote}Cité.\\end{quote}\n\\begin{tabular}{ll}\nLieu & Morts \\\\ \\hline\nAlmaty & 103\n\\end{tabular}\n\\begin{verbatim}\n\\footnote{x}\n\\end{verbatim}\n\\begin{figure}\\includegraphics[width=3cm]{a.png}\\caption{Carte}\\end{figure}\n\\inconnu{Des mots} \\vspace{2cm}restent.",
     );
-    let expected = ["Lieux", "Un fait, $x^2$ et 5\u{2009}%.", "un", "deux", "trois", "Cité.", "Lieu | Morts", "Almaty | 103", "\\footnote{x}", "Carte", "Des mots restent."];
+    let expected = [
+        "Lieux",
+        "Un fait, $x^2$ et 5\u{2009}%.",
+        "un",
+        "deux",
+        "trois",
+        "Cité.",
+        "Lieu | Morts",
+        "Almaty | 103",
+        "\\footnote{x}",
+        "Carte",
+        "Des mots restent.",
+    ];
     let got: Vec<String> = texts(&evidence)[2..].iter().map(|t| t.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     let wanted: Vec<String> = expected.iter().map(|t| t.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     assert_eq!(got, wanted);
@@ -56,7 +74,22 @@ fn environments_comments_and_commands_that_are_no_words() {
 #[test]
 fn what_is_repeated_without_end_takes_linear_time() {
     let start = std::time::Instant::now();
-    for sign in ["{", "\\footnote{", "\\cite{", "\\cite[", "$", "\\begin{x}", "\\begin{verbatim}", "\\item ", "\\'", "%\n", "\\\\", "}", "\\emph{a} ", "\\["] {
+    for sign in [
+        "{",
+        "\\footnote{",
+        "\\cite{",
+        "\\cite[",
+        "$",
+        "\\begin{x}",
+        "\\begin{verbatim}",
+        "\\item ",
+        "\\'",
+        "%\n",
+        "\\\\",
+        "}",
+        "\\emph{a} ",
+        "\\[",
+    ] {
         open(sign.repeat(60_000 / sign.len()).into_bytes(), Some(Format::Latex));
     }
     assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
