@@ -56,6 +56,7 @@ pub mod directive;
 pub mod document;
 mod draft;
 mod error;
+pub mod figure;
 pub mod finding;
 pub mod graph;
 mod language;

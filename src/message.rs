@@ -25,6 +25,8 @@ pub enum Value {
     Text(String),
     /// A count.
     Number(usize),
+    /// The id of a message without places, whose words are set.
+    Id(String),
 }
 
 impl From<&str> for Value {
@@ -119,7 +121,7 @@ impl Messages {
     pub fn words(&self, id: &str, values: &[(&str, Value)]) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in values {
-            args.set((*name).to_owned(), fluent(value));
+            args.set((*name).to_owned(), self.fluent(value));
         }
         self.pattern(id, None, &args).unwrap_or_else(|| id.to_owned())
     }
@@ -128,7 +130,7 @@ impl Messages {
     pub(crate) fn text_of(&self, id: &str, attribute: &str, values: &[(&str, Value)]) -> Option<String> {
         let mut args = FluentArgs::new();
         for (name, value) in values {
-            args.set((*name).to_owned(), fluent(value));
+            args.set((*name).to_owned(), self.fluent(value));
         }
         self.pattern(id, Some(attribute), &args)
     }
@@ -136,9 +138,17 @@ impl Messages {
     fn format(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
         let mut args = FluentArgs::new();
         for (name, value) in &message.values {
-            args.set(*name, fluent(value));
+            args.set(*name, self.fluent(value));
         }
         self.pattern(message.id, attribute, &args)
+    }
+
+    fn fluent(&self, value: &Value) -> FluentValue<'static> {
+        match value {
+            Value::Text(text) => FluentValue::from(text.clone()),
+            Value::Number(number) => FluentValue::from(*number),
+            Value::Id(id) => FluentValue::from(self.words(id, &[])),
+        }
     }
 
     fn pattern(&self, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
@@ -149,13 +159,6 @@ impl Messages {
         };
         let mut errors = Vec::new();
         Some(self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned())
-    }
-}
-
-fn fluent(value: &Value) -> FluentValue<'static> {
-    match value {
-        Value::Text(text) => FluentValue::from(text.clone()),
-        Value::Number(number) => FluentValue::from(*number),
     }
 }
 

@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Diff(Diff),
     /// Write the page for the publication file: what was read, checked and not checked, and which exceptions stand
     Certificate(Certificate),
+    /// Print the figures of reports and their tolls; with several files, how they compare
+    Figures(Figures),
     /// Explain a rule: what, why, what it cannot see, examples
     Explain(Explain),
     /// List the rules
@@ -464,4 +466,26 @@ impl From<FailOn> for recoupe::config::FailOn {
             FailOn::Never => Self::Never,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Figures {
+    /// Files or folders; `-` for standard input. Several files are compared with each other
+    #[arg(required = true)]
+    pub(crate) paths: Vec<String>,
+    /// Read the input as plain text in this language and print its quantities only: spans, values, bounds
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang_of_text: Option<LanguageArgument>,
+    /// How the figures are printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) output_format: ReportFormat,
+    /// Print to a file instead of standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub(crate) output_file: Option<String>,
+    #[command(flatten)]
+    pub(crate) configuring: Configuring,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) talking: Talking,
 }

@@ -9,6 +9,7 @@ mod clock;
 mod config;
 mod configuration;
 mod diff;
+mod figures;
 mod files;
 mod graph;
 mod init;
@@ -50,6 +51,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Graph(options) => graph::run(&options),
         Command::Report(options) => report::run(&options),
         Command::Annotate(options) => annotate::run(&options),
+        Command::Figures(options) => figures::run(&options),
         Command::Explain(options) => pages::explain(&options),
         Command::Diff(options) => diff::run(&options),
         Command::Certificate(options) => certificate::run(&options),

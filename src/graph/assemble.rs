@@ -16,6 +16,7 @@ use crate::claim::{CaveatKind, Claim, Note, Part, Parts, VoiceKind, claims};
 use crate::config::Config;
 use crate::directive::places;
 use crate::document::{BlockKind, Document, PartialDate, SourceType};
+use crate::figure::{Comparer, Figure, Relation, Standing, Sureness, Toll, figures, tolls};
 use crate::language::{day_order, fold_key, lexicon};
 use crate::text::MappedText;
 
@@ -133,7 +134,7 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
         day_first,
     }
     .graph();
-    let weights = made
+    let mut weights: Vec<Option<Weight>> = made
         .list
         .iter()
         .enumerate()
@@ -158,7 +159,22 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
     let circular: Vec<usize> = listed_ids().filter(|&s| graph.is_circular(s)).map(SourceId::index).collect();
     let withdrawn = listed_ids().filter(|&s| !graph.is_usable(s) && !graph.is_circular(s)).map(SourceId::index).collect();
     drop(graph);
+    let material = crate::figure::Material {
+        document: &document,
+        claims: &made.list,
+        claim_citations: &claim_citations,
+        citations: &citations,
+        sources: &sources,
+        day_first,
+    };
+    let (figures, about) = figures(&material);
+    let (tolls, parts) = tolls(Comparer { figures: &figures, about });
+    figure_flags(&figures, &tolls, &mut weights);
     Evidence {
+        figures,
+        tolls,
+        parts,
+        about,
         citations,
         sources,
         notes: note_content,
@@ -178,6 +194,32 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
         config: config.clone(),
         directives: places(&document, &document.comments),
         document,
+    }
+}
+
+/// What figures tell of their claims: contested by another that has support, withdrawn, out of date.
+fn figure_flags(figures: &[Figure], tolls: &[Toll], weights: &mut [Option<Weight>]) {
+    let mut flag = |figure: usize, flag: Flag| {
+        if let Some(weight) = figures[figure].claim.and_then(|c| weights[c].as_mut())
+            && !weight.flags.contains(&flag)
+        {
+            weight.flags.push(flag);
+            weight.flags.sort_unstable();
+        }
+    };
+    for index in (0..figures.len()).filter(|&i| figures[i].standing == Standing::Retracted) {
+        flag(index, Flag::Retracted);
+    }
+    for comparison in tolls.iter().flat_map(|t| &t.comparisons).filter(|c| c.sureness > Sureness::Low) {
+        let [earlier, later] = comparison.figures;
+        match comparison.relation {
+            Relation::Conflict => {
+                flag(earlier, Flag::Contested);
+                flag(later, Flag::Contested);
+            }
+            Relation::Superseded => flag(earlier, Flag::Outdated),
+            _ => {}
+        }
     }
 }
 

@@ -28,6 +28,8 @@ pub struct Coverage {
     pub sentences: usize,
     /// Claims, those of summaries included.
     pub claims: usize,
+    /// Figures, those of titles of sources included.
+    pub figures: usize,
     /// Claims of the body that a citation covers.
     pub cited_claims: usize,
     /// Blocks that hold no claims by their form: tables, contents, captions, code, menus.
@@ -64,6 +66,7 @@ impl Evidence {
             groups: groups.len(),
             sentences: self.sentences,
             claims: self.claims.len(),
+            figures: self.figures.len(),
             cited_claims,
             blocks_passed_over: self.document.passed_over.blocks,
             page_furniture: self.document.passed_over.page_furniture,

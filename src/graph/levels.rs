@@ -72,7 +72,8 @@ pub enum Flag {
     SocialOnly,
     /// Only parties to the conflict support it.
     PartyOnly,
-    /// All its sources are from before the period that the report is about.
+    /// A later count in the text stands in place of its figure, or all its sources are from before the period that
+    /// the report is about.
     Outdated,
 }
 

@@ -71,6 +71,7 @@ use crate::claim::Claim;
 use crate::config::Config;
 use crate::directive::{Action, Directive};
 use crate::document::{Document, SourceType};
+use crate::figure::{Comparison, Figure, Toll};
 use crate::text::{MappedText, Span};
 
 /// Everything that a document's own apparatus says of its claims.
@@ -93,6 +94,14 @@ pub struct Evidence {
     pub claim_citations: Vec<Vec<usize>>,
     /// The weight of each claim; `None` for summaries.
     pub weights: Vec<Option<Weight>>,
+    /// Its figures, in order of place, those of its sources' titles last.
+    pub figures: Vec<Figure>,
+    /// Figures of one measure and scope, in the order of their dates.
+    pub tolls: Vec<Toll>,
+    /// Parts and their wholes.
+    pub parts: Vec<Comparison>,
+    /// The place of the gazetteer that the document is about.
+    pub(crate) about: Option<u32>,
     /// Sentences read for claims.
     pub sentences: usize,
     /// How many entries the bibliography has.

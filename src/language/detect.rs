@@ -2,6 +2,7 @@
 
 use whatlang::{Detector, Lang};
 
+use super::{lexicon, words};
 use crate::document::Language;
 
 /// Detection is settled by a few kilobytes; more costs time and changes nothing.
@@ -19,11 +20,37 @@ pub(crate) fn detect<'a>(prose: impl Iterator<Item = &'a str>) -> Language {
             break;
         }
     }
+    if let Some(language) = by_function_words(&sample) {
+        return language;
+    }
     let detector = Detector::with_allowlist(vec![Lang::Fra, Lang::Eng]);
     match detector.detect_lang(&sample) {
         Some(Lang::Fra) => Language::French,
         _ => Language::English,
     }
+}
+
+/// Articles and prepositions tell a short text better than trigrams do, where they are of one language.
+fn by_function_words(sample: &str) -> Option<Language> {
+    let lexicon = lexicon();
+    let (mut french, mut english) = (0usize, 0usize);
+    for word in words(sample) {
+        match lexicon.function_words.get(word.folded.as_ref()) {
+            Some(Language::French) => french += 1,
+            Some(Language::English) => english += 1,
+            None => {}
+        }
+    }
+    match (french, english) {
+        (f, e) if f > 3 * e => Some(Language::French),
+        (f, e) if e > 3 * f => Some(Language::English),
+        _ => None,
+    }
+}
+
+/// The language of a title: that of its small words, else `otherwise`.
+pub(crate) fn of_title(title: &str, otherwise: Language) -> Language {
+    by_function_words(title).unwrap_or(otherwise)
 }
 
 /// The language of a short text such as a title (ISO 639-3), where there is enough of it to tell.

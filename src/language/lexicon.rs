@@ -23,7 +23,7 @@ pub(crate) struct Phrases {
 }
 
 impl Phrases {
-    fn new<S: AsRef<str>>(phrases: impl IntoIterator<Item = S>) -> Self {
+    pub(crate) fn new<S: AsRef<str>>(phrases: impl IntoIterator<Item = S>) -> Self {
         let set: HashSet<String> = phrases.into_iter().map(|p| fold_words(p.as_ref())).collect();
         let longest = set.iter().map(|p| p.split(' ').count()).max().unwrap_or(0);
         let end = |pick: fn(&str) -> Option<&str>| set.iter().filter_map(|p| pick(p)).map(str::to_owned).collect();
@@ -98,6 +98,7 @@ struct File {
     #[serde(rename = "name")]
     _name: String,
     day_first: bool,
+    function_words: Vec<String>,
     months: Vec<Vec<String>>,
     weekdays: Vec<Vec<String>>,
     months_take_capital: bool,
@@ -205,6 +206,8 @@ pub(crate) struct Lexicon {
     pub(crate) points_to: Phrases,
     /// Words in titles of pages that run on.
     pub(crate) rolling: Phrases,
+    /// Words that only one language has.
+    pub(crate) function_words: HashMap<String, Language>,
     sections: Vec<(String, Role)>,
     source_types: Vec<(String, SourceType)>,
     day_first: HashMap<Language, bool>,
@@ -238,6 +241,7 @@ impl Lexicon {
         let (mut months, mut weekdays) = (HashMap::new(), HashMap::new());
         let (mut sections, mut source_types) = (Vec::new(), Vec::new());
         let mut day_first = HashMap::new();
+        let mut function_words = HashMap::new();
         let mut capital_months = HashSet::default();
         for file in files {
             if file.months_take_capital {
@@ -247,6 +251,7 @@ impl Lexicon {
             numbered(&file.weekdays, &mut weekdays, 0);
             if let Some(language) = Language::from_code(&file.code) {
                 day_first.insert(language, file.day_first);
+                function_words.extend(file.function_words.iter().map(|w| (fold_words(w), language)));
             }
             for (role, names) in &file.sections {
                 let role = Role::from_section(role).unwrap_or_else(|| panic!("unknown section role {role}"));
@@ -435,6 +440,7 @@ impl Lexicon {
             page_words: gather(|f| &f.text.page_words),
             rolling: gather(|f| &f.citation.rolling),
             points_to: gather(|f| &f.text.points_to),
+            function_words,
             sections,
             source_types,
             day_first,

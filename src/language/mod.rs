@@ -8,7 +8,7 @@ mod sentences;
 mod word_lists;
 
 pub(crate) use dates::{DateForm, FoundDate, dates, day_order};
-pub(crate) use detect::{detect, language_of};
+pub(crate) use detect::{detect, language_of, of_title};
 pub(crate) use fold::{Word, edit_distance, fold_key, fold_words, words};
 pub(crate) use lexicon::{Phrases, lexicon};
 pub(crate) use sentences::sentences;

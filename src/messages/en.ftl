@@ -402,8 +402,156 @@ flag-presumed = presumed independent
 flag-late-support = partly from before
 flag-social-only = social media only
 flag-party-only = parties only
+flag-outdated = outdated
 flag-attributed = attributed
 flag-one-speaker = one speaker
 flag-contested = contested
 flag-hedged = under reserve
 flag-retracted = withdrawn
+
+# figures
+conflicting-figures = { $measure }: { $values }
+    .help = Say whose count each figure is and why they differ, or keep the one that stands.
+    .summary = { $count ->
+        [one] { $count } toll whose figures disagree
+       *[other] { $count } tolls whose figures disagree
+    }
+retracted-figure = { $value } ({ $measure }): a figure that the text withdraws elsewhere
+    .help = Say here too that it was withdrawn, or take it out.
+    .summary = { $count ->
+        [one] { $count } withdrawn figure, given as if it stood
+       *[other] { $count } withdrawn figures, given as if they stood
+    }
+outdated-figure = { $value } ({ $measure }), undated: the text gives { $later } for { $day }
+    .help = Give the day of this count, or the later count.
+    .summary = { $count ->
+        [one] { $count } outdated figure without a date
+       *[other] { $count } outdated figures without a date
+    }
+figure-differs-from-cited-title = { $value } ({ $measure }): the cited title of { $source } gives { $title }
+    .help = Check the figure, or cite the source that gives it.
+    .summary = { $count ->
+        [one] { $count } figure that no cited title gives
+       *[other] { $count } figures that no cited title gives
+    }
+qualifier-changed = “{ $value }” in the summary, “{ $other }” in the body
+    .help = Use the same bound in both places.
+    .summary = { $count ->
+        [one] { $count } figure whose bound changes in the summary
+       *[other] { $count } figures whose bound changes in the summary
+    }
+part-exceeds-whole = the part ({ $part }) exceeds the whole ({ $whole })
+    .help = Correct the number that is wrong.
+    .summary = { $count ->
+        [one] { $count } part larger than its whole
+       *[other] { $count } parts larger than their whole
+    }
+parts-do-not-sum = the parts make { $sum }, the whole is { $whole }
+    .help = Correct the number that is wrong, or say that the parts overlap.
+    .summary = { $count ->
+        [one] { $count } total exceeded by its parts
+       *[other] { $count } totals exceeded by their parts
+    }
+undated-toll = { $value } ({ $measure }): a toll without a date
+    .help = Give the day of the count.
+    .summary = { $count ->
+        [one] { $count } toll without a date
+       *[other] { $count } tolls without a date
+    }
+unsupported-summary = { $value } ({ $measure }) in the summary: not in the body
+    .help = Mend the summary, or give the figure and its source in the body.
+    .summary = { $count ->
+        [one] { $count } figure of the summary that the body lacks
+       *[other] { $count } figures of the summary that the body lacks
+    }
+summary-drops-attribution = { $value } ({ $measure }): “{ $voice }”, in the body, is gone from the summary
+    .help = Say in the summary too whose count it is.
+    .summary = { $count ->
+        [one] { $count } figure of the summary without its speaker
+       *[other] { $count } figures of the summary without their speaker
+    }
+summary-drops-attribution-disputed = { $value } ({ $measure }): “{ $voice }” and the dispute, in the body, are gone from the summary
+    .help = Say in the summary too whose count it is, and that it is disputed.
+summary-drops-dispute = { $value } ({ $measure }): the dispute, in the body, is gone from the summary
+    .help = Say in the summary too that it is disputed.
+implausible-conversion = { $left } and { $right }: no exchange rate explains it
+    .help = Correct the sum that is wrong (millions, billions?).
+    .summary = { $count ->
+        [one] { $count } impossible conversion of a sum
+       *[other] { $count } impossible conversions of sums
+    }
+wrong-ratio = “{ $ratio }”: from { $from } to { $to } the ratio is { $told }
+    .help = Correct the ratio, or the number.
+    .summary = { $count ->
+        [one] { $count } ratio that its numbers contradict
+       *[other] { $count } ratios that their numbers contradict
+    }
+figure-told = { $value }{ $day }{ $voice }
+figure-told-retracted = { $value }{ $day }{ $voice }, withdrawn
+figure-told-disputed = { $value }{ $day }{ $voice }, disputed
+heading-figures = FIGURES THAT DISAGREE
+group-figures = figures
+measure-killed = dead
+measure-injured = injured
+measure-casualties = casualties
+measure-missing = missing
+measure-abducted = abducted
+measure-arrested = arrested
+measure-detained = detained
+measure-released = released
+measure-prosecuted = prosecuted
+measure-convicted = convicted
+measure-executed = executed
+measure-displaced = displaced
+measure-refugees = refugees
+measure-returned = returned
+measure-protesters = protesters
+measure-troops = troops
+measure-households = households
+measure-people = people
+measure-incidents = incidents
+measure-abuse = abuse
+measure-buildings = buildings
+measure-vehicles = vehicles
+measure-weapons = weapons
+measure-price = price
+measure-money = sums
+measure-share = share
+measure-ratio = ratio
+measure-area = area
+measure-distance = distance
+measure-duration = duration
+measure-other = number
+figures-head = { $path }: { $count ->
+        [one] { $count } figure
+       *[other] { $count } figures
+    }
+heading-tolls = TOLLS WHOSE FIGURES DIFFER
+heading-across = BETWEEN DOCUMENTS
+relation-conflict = disagree
+relation-retracted = one is withdrawn
+relation-superseded = the later one stands
+standing-retracted = withdrawn
+standing-disputed = disputed
+population-civilians = civilians
+population-police = police
+population-soldiers = soldiers
+population-security-forces = security forces
+population-children = children
+population-women = women
+population-men = men
+population-journalists = journalists
+population-protesters = protesters
+population-migrants = migrants
+population-refugees = refugees
+population-medics = medics
+population-aid-workers = aid workers
+population-prisoners = prisoners
+population-students = students
+population-teachers = teachers
+population-foreigners = foreigners
+population-fighters = fighters
+population-lawyers = lawyers
+population-activists = activists
+population-workers = workers
+population-elderly = elderly people

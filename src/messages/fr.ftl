@@ -409,8 +409,156 @@ flag-presumed = indépendance présumée
 flag-late-support = source en partie antérieure au fait
 flag-social-only = réseaux sociaux seulement
 flag-party-only = parties au conflit seulement
+flag-outdated = périmé
 flag-attributed = attribué
 flag-one-speaker = propos d'un seul locuteur
 flag-contested = contredit
 flag-hedged = sous réserve
 flag-retracted = retiré
+
+# figures
+conflicting-figures = { $measure } : { $values }
+    .help = Dire de qui est chaque chiffre et pourquoi ils diffèrent, ou garder celui qui vaut.
+    .summary = { $count ->
+        [one] { $count } bilan dont les chiffres discordent
+       *[other] { $count } bilans dont les chiffres discordent
+    }
+retracted-figure = { $value } ({ $measure }) : chiffre retiré ailleurs dans le texte
+    .help = Dire ici aussi qu'il a été retiré, ou le supprimer.
+    .summary = { $count ->
+        [one] { $count } chiffre retiré, repris comme s'il valait
+       *[other] { $count } chiffres retirés, repris comme s'ils valaient
+    }
+outdated-figure = { $value } ({ $measure }), sans date : le texte donne { $later } au { $day }
+    .help = Donner la date de ce décompte, ou le plus récent.
+    .summary = { $count ->
+        [one] { $count } chiffre périmé, sans date
+       *[other] { $count } chiffres périmés, sans date
+    }
+figure-differs-from-cited-title = { $value } ({ $measure }) : le titre cité de { $source } donne { $title }
+    .help = Vérifier le chiffre, ou citer la source qui le donne.
+    .summary = { $count ->
+        [one] { $count } chiffre que les titres cités ne donnent pas
+       *[other] { $count } chiffres que les titres cités ne donnent pas
+    }
+qualifier-changed = « { $value } » dans le résumé, « { $other } » dans le texte
+    .help = Employer la même borne aux deux endroits.
+    .summary = { $count ->
+        [one] { $count } chiffre dont la borne change dans le résumé
+       *[other] { $count } chiffres dont la borne change dans le résumé
+    }
+part-exceeds-whole = la partie ({ $part }) dépasse le tout ({ $whole })
+    .help = Corriger le nombre erroné.
+    .summary = { $count ->
+        [one] { $count } partie plus grande que son tout
+       *[other] { $count } parties plus grandes que leur tout
+    }
+parts-do-not-sum = les parties font { $sum }, le tout est { $whole }
+    .help = Corriger le nombre erroné, ou dire que les parties se recoupent.
+    .summary = { $count ->
+        [one] { $count } total dépassé par ses parties
+       *[other] { $count } totaux dépassés par leurs parties
+    }
+undated-toll = { $value } ({ $measure }) : bilan sans date
+    .help = Donner le jour du décompte.
+    .summary = { $count ->
+        [one] { $count } bilan sans date
+       *[other] { $count } bilans sans date
+    }
+unsupported-summary = { $value } ({ $measure }) dans le résumé : absent du texte
+    .help = Corriger le résumé, ou donner le chiffre et sa source dans le texte.
+    .summary = { $count ->
+        [one] { $count } chiffre du résumé absent du texte
+       *[other] { $count } chiffres du résumé absents du texte
+    }
+summary-drops-attribution = { $value } ({ $measure }) : « { $voice } », dans le texte, a disparu du résumé
+    .help = Dire aussi dans le résumé de qui est ce chiffre.
+    .summary = { $count ->
+        [one] { $count } chiffre du résumé privé de son auteur
+       *[other] { $count } chiffres du résumé privés de leur auteur
+    }
+summary-drops-attribution-disputed = { $value } ({ $measure }) : « { $voice } » et la contestation, dans le texte, ont disparu du résumé
+    .help = Dire aussi dans le résumé de qui est ce chiffre, et qu'il est contesté.
+summary-drops-dispute = { $value } ({ $measure }) : la contestation, dans le texte, a disparu du résumé
+    .help = Dire aussi dans le résumé que ce chiffre est contesté.
+implausible-conversion = { $left } et { $right } : aucun taux de change ne l'explique
+    .help = Corriger la somme erronée (millions, milliards ?).
+    .summary = { $count ->
+        [one] { $count } conversion de monnaie impossible
+       *[other] { $count } conversions de monnaie impossibles
+    }
+wrong-ratio = « { $ratio } » : de { $from } à { $to }, le rapport est { $told }
+    .help = Corriger le rapport, ou le nombre.
+    .summary = { $count ->
+        [one] { $count } rapport que ses nombres démentent
+       *[other] { $count } rapports que leurs nombres démentent
+    }
+figure-told = { $value }{ $day }{ $voice }
+figure-told-retracted = { $value }{ $day }{ $voice }, retiré
+figure-told-disputed = { $value }{ $day }{ $voice }, contesté
+heading-figures = CHIFFRES DISCORDANTS
+group-figures = chiffres
+measure-killed = morts
+measure-injured = blessés
+measure-casualties = victimes
+measure-missing = disparus
+measure-abducted = enlevés
+measure-arrested = arrestations
+measure-detained = détenus
+measure-released = libérés
+measure-prosecuted = poursuites
+measure-convicted = condamnés
+measure-executed = exécutés
+measure-displaced = déplacés
+measure-refugees = réfugiés
+measure-returned = retours
+measure-protesters = manifestants
+measure-troops = effectifs
+measure-households = ménages
+measure-people = personnes
+measure-incidents = incidents
+measure-abuse = exactions
+measure-buildings = bâtiments
+measure-vehicles = véhicules
+measure-weapons = armes
+measure-price = prix
+measure-money = sommes
+measure-share = part
+measure-ratio = rapport
+measure-area = superficie
+measure-distance = distance
+measure-duration = durée
+measure-other = nombre
+figures-head = { $path } : { $count ->
+        [one] { $count } chiffre
+       *[other] { $count } chiffres
+    }
+heading-tolls = BILANS DONT LES CHIFFRES DIFFÈRENT
+heading-across = D'UN DOCUMENT À L'AUTRE
+relation-conflict = discordent
+relation-retracted = l'un est retiré
+relation-superseded = le plus récent vaut
+standing-retracted = retiré
+standing-disputed = contesté
+population-civilians = civils
+population-police = policiers
+population-soldiers = militaires
+population-security-forces = forces de l'ordre
+population-children = enfants
+population-women = femmes
+population-men = hommes
+population-journalists = journalistes
+population-protesters = manifestants
+population-migrants = migrants
+population-refugees = réfugiés
+population-medics = soignants
+population-aid-workers = humanitaires
+population-prisoners = prisonniers
+population-students = étudiants
+population-teachers = enseignants
+population-foreigners = étrangers
+population-fighters = combattants
+population-lawyers = avocats
+population-activists = militants
+population-workers = travailleurs
+population-elderly = personnes âgées

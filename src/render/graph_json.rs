@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::figures_json;
 use crate::citation::{Difference, Status};
 use crate::claim::Part;
 use crate::document::Document;
@@ -10,8 +11,8 @@ use crate::text::Span;
 
 /// The model of one or several documents.
 pub fn graph_json(documents: &[&Evidence]) -> Value {
-    let documents: Vec<Value> = documents.iter().enumerate().map(|(i, e)| document(e, i + 1)).collect();
-    json!({ "schema": "recoupe-graph/1", "documents": documents, "comparisons": [] })
+    let models: Vec<Value> = documents.iter().enumerate().map(|(i, e)| document(e, i + 1)).collect();
+    json!({ "schema": "recoupe-graph/1", "documents": models, "comparisons": figures_json::across_json(documents) })
 }
 
 /// A span with its line and column; with paragraph, note and page where the file has no lines of its own.
@@ -68,7 +69,13 @@ fn document(evidence: &Evidence, number: usize) -> Value {
         .collect();
     let citations: Vec<Value> = evidence.citations.iter().enumerate().map(|(i, c)| citation(evidence, i, c, &notes)).collect();
     let sources: Vec<Value> = evidence.sources.iter().enumerate().map(|(i, s)| source(evidence, i, s)).collect();
-    let claims: Vec<Value> = (0..evidence.claims.len()).map(|i| claim(evidence, i, &notes)).collect();
+    let mut of_claim: Vec<Vec<usize>> = vec![Vec::new(); evidence.claims.len()];
+    for (index, figure) in evidence.figures.iter().enumerate() {
+        if let Some(claim) = figure.claim {
+            of_claim[claim].push(index);
+        }
+    }
+    let claims: Vec<Value> = (0..evidence.claims.len()).map(|i| claim(evidence, i, &notes, &of_claim[i])).collect();
     json!({
         "id": format!("d{number}"),
         "path": document.input.path(),
@@ -77,20 +84,20 @@ fn document(evidence: &Evidence, number: usize) -> Value {
         "report_date": document.report_date,
         "coverage": {
             "footnotes": coverage.footnotes, "markers": coverage.markers, "citations": coverage.citations, "sources": coverage.sources,
-            "publishers": coverage.publishers, "groups": coverage.groups, "sentences": coverage.sentences, "claims": coverage.claims, "figures": 0,
+            "publishers": coverage.publishers, "groups": coverage.groups, "sentences": coverage.sentences, "claims": coverage.claims, "figures": coverage.figures,
         },
         "markers": markers,
         "footnotes": footnotes,
         "citations": citations,
         "sources": sources,
         "claims": claims,
-        "figures": [],
-        "comparisons": [],
-        "tolls": [],
+        "figures": figures_json::figures(evidence),
+        "comparisons": figures_json::comparisons(evidence),
+        "tolls": figures_json::tolls(evidence),
     })
 }
 
-fn ids(prefix: &str, indices: &[usize]) -> Vec<String> {
+pub(super) fn ids(prefix: &str, indices: &[usize]) -> Vec<String> {
     indices.iter().map(|i| format!("{prefix}{}", i + 1)).collect()
 }
 
@@ -156,7 +163,7 @@ fn source(evidence: &Evidence, index: usize, source: &Source) -> Value {
     })
 }
 
-fn claim(evidence: &Evidence, index: usize, notes: &[String]) -> Value {
+fn claim(evidence: &Evidence, index: usize, notes: &[String], figures: &[usize]) -> Value {
     let claim = &evidence.claims[index];
     let document = &evidence.document;
     let weight = evidence.weights[index].as_ref();
@@ -186,6 +193,6 @@ fn claim(evidence: &Evidence, index: usize, notes: &[String]) -> Value {
         "contests": claim.contests.then(|| format!("c{index}")),
         "witnesses": witnesses,
         "discounted": discounted,
-        "figures": [],
+        "figures": ids("f", figures),
     })
 }

@@ -41,6 +41,8 @@ const EACH: usize = 2;
 const LABELS: usize = 10;
 /// An information that recurs so often under one cause is worth a line on the first screen.
 const RECURS: usize = 5;
+/// Lines of an entry on the first screen, what to do included.
+const LINES: usize = 2;
 /// The width of the column of places.
 const PLACES: usize = 13;
 
@@ -137,7 +139,9 @@ impl Screen<'_> {
         self.support(&mut out);
         let mut number = 0;
         for (wanted, heading) in [(Action::Correct, "heading-correct"), (Action::Check, "heading-check"), (Action::Know, "heading-info")] {
-            let of_action: Vec<&Cause<'_>> = causes.iter().copied().filter(|c| action(c) == wanted).collect();
+            // tolls have a section of their own
+            let told = |c: &&Cause<'_>| self.options.all || c.rule.name != "conflicting-figures";
+            let of_action: Vec<&Cause<'_>> = causes.iter().copied().filter(told).filter(|c| action(c) == wanted).collect();
             if of_action.is_empty() {
                 continue;
             }
@@ -151,6 +155,10 @@ impl Screen<'_> {
                 helped = Some(rule);
             }
             out.push('\n');
+        }
+        let tolls = super::figures::tolls_human(self.evidence, self.messages);
+        if !tolls.is_empty() {
+            let _ = writeln!(out, "{}\n{tolls}", self.bold(&self.own("heading-figures", &[])));
         }
         if causes.is_empty() {
             let _ = writeln!(out, "{}\n", self.own("nothing-found", &[]));
@@ -224,11 +232,16 @@ impl Screen<'_> {
             words = format!("{words} ({labels})");
         }
         words.push_str(full_stop(&words));
-        if let (Entry::One(_), true, Some(help)) = (entry, helps, self.messages.help(&first.message)) {
-            words = format!("{words} {help}");
-        }
         let indent = 4 + PLACES;
-        let lines = wrap(&words, self.options.width.saturating_sub(indent).max(30));
+        let width = self.options.width.saturating_sub(indent).max(30);
+        let mut lines = wrap(&words, width);
+        if let (Entry::One(_), true, Some(help)) = (entry, helps, self.messages.help(&first.message)) {
+            // two lines an entry, as long as the reader has not asked for all
+            let helped = wrap(&format!("{words} {help}"), width);
+            if self.options.all || helped.len() <= lines.len().max(LINES) {
+                lines = helped;
+            }
+        }
         let place = if place.chars().count() >= PLACES { format!("{place} ") } else { format!("{place:<PLACES$}") };
         for (i, line) in lines.iter().enumerate() {
             if i == 0 {
@@ -342,11 +355,15 @@ impl Screen<'_> {
         if let Some(today) = self.options.today {
             let _ = writeln!(out, "{}", self.dim(&self.own("today", &[("date", today.to_string().into())])));
         }
+        let mut more: Vec<String> = Vec::new();
         if hidden > 0 {
-            let _ = writeln!(out, "{}", self.dim(&self.counted("hidden", hidden)));
+            more.push(self.dim(&self.counted("hidden", hidden)));
         }
         if details && !self.options.all {
-            let _ = writeln!(out, "{}", self.own("details", &[]));
+            more.push(self.own("details", &[]));
+        }
+        if !more.is_empty() {
+            let _ = writeln!(out, "{}", more.join(" · "));
         }
     }
 }

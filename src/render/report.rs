@@ -287,7 +287,8 @@ pub fn report_sources_csv(documents: &[&Evidence]) -> String {
     out
 }
 
-fn csv_line(out: &mut String, cells: &[String]) {
+/// One line of CSV.
+pub(super) fn csv_line(out: &mut String, cells: &[String]) {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             out.push(',');

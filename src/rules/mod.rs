@@ -8,6 +8,7 @@ mod bibliography;
 pub(crate) mod citations;
 mod corroboration;
 mod dates;
+mod figures;
 mod footnotes;
 mod suppression;
 
@@ -84,6 +85,8 @@ pub enum Group {
     Attribution,
     /// Sources and events in the order of the calendar.
     Dates,
+    /// Counts and how they agree.
+    Figures,
     /// Notes and their calls.
     Footnotes,
     /// Citations and what they mean.
@@ -101,6 +104,7 @@ impl Group {
             Self::Corroboration => "corroboration",
             Self::Attribution => "attribution",
             Self::Dates => "dates",
+            Self::Figures => "figures",
             Self::Footnotes => "footnotes",
             Self::Citations => "citations",
             Self::Bibliography => "bibliography",
@@ -111,9 +115,12 @@ impl Group {
     /// True where the author mends the apparatus, false where the text or its sources are to be
     /// looked at.
     pub(crate) const fn is_apparatus(self) -> bool {
-        !matches!(self, Self::Corroboration | Self::Dates)
+        !matches!(self, Self::Corroboration | Self::Dates | Self::Figures)
     }
 }
+
+pub(crate) use dates::shown;
+pub(crate) use figures::measure_name;
 
 /// All rules, in the order in which they are shown.
 pub static RULES: &[&Rule] = &[
@@ -142,6 +149,17 @@ pub static RULES: &[&Rule] = &[
     &corroboration::circular_sourcing::RULE,
     &corroboration::retracted_support::RULE,
     &dates::anachronistic_citation::RULE,
+    &figures::part_exceeds_whole::RULE,
+    &figures::conflicting_figures::RULE,
+    &figures::retracted_figure::RULE,
+    &figures::unsupported_summary::RULE,
+    &figures::summary_drops_attribution::RULE,
+    &figures::qualifier_changed::RULE,
+    &figures::figure_differs_from_cited_title::RULE,
+    &figures::outdated_figure::RULE,
+    &figures::implausible_conversion::RULE,
+    &figures::wrong_ratio::RULE,
+    &figures::parts_do_not_sum::RULE,
     &corroboration::mismatched_caveat::RULE,
     &corroboration::plural_attribution::RULE,
     &corroboration::single_origin::RULE,
@@ -159,6 +177,7 @@ pub static RULES: &[&Rule] = &[
     &suppression::expired_suppression::RULE,
     &suppression::unused_suppression::RULE,
     &suppression::reasonless_suppression::RULE,
+    &figures::undated_toll::RULE,
     &bibliography::uncited_source::RULE,
     &bibliography::missing_access_date::RULE,
     &bibliography::tracking_parameter::RULE,

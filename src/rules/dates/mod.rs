@@ -12,7 +12,7 @@ use crate::document::{PartialDate, SourceType};
 use crate::graph::Evidence;
 
 /// A date as readers of the document write it.
-fn shown(date: PartialDate, evidence: &Evidence) -> String {
+pub(crate) fn shown(date: PartialDate, evidence: &Evidence) -> String {
     match (date.month_number(), date.day_number()) {
         (Some(month), Some(day)) if evidence.day_first => format!("{day:02}/{month:02}/{}", date.year()),
         _ => date.to_string(),

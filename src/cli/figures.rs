@@ -1,0 +1,56 @@
+//! `recoupe figures`.
+
+use recoupe::figure::quantities;
+use recoupe::graph::Evidence;
+use recoupe::message::Messages;
+use recoupe::render::{figures_csv, figures_human, figures_report_json, quantities_csv, quantities_human, quantities_json};
+use recoupe::{Error, ErrorKind};
+
+use super::arguments::{Figures, ReportFormat};
+use super::configuration::Configurations;
+use super::{files, language, print};
+
+pub(crate) fn run(options: &Figures) -> Result<u8, Error> {
+    let messages = Messages::new(language(&options.talking, None));
+    let output = match options.lang_of_text {
+        Some(_) => of_text(options)?,
+        None => of_documents(options, &messages)?,
+    };
+    match &options.output_file {
+        Some(file) => std::fs::write(file, output).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(file.as_str()))?,
+        None => print(&output),
+    }
+    Ok(0)
+}
+
+/// Quantities of plain text, for suites of numbers: no document, no claims.
+fn of_text(options: &Figures) -> Result<String, Error> {
+    let Some(of) = options.lang_of_text else { return Ok(String::new()) };
+    let mut output = String::new();
+    for path in &options.paths {
+        let draft = files::read(path, options.reading.stdin_filename.as_deref(), Some(recoupe::document::Format::Text))?;
+        let text = draft.text();
+        let found = quantities(text, of.into());
+        output.push_str(&match options.output_format {
+            ReportFormat::Json => format!("{:#}\n", quantities_json(text, &found)),
+            ReportFormat::Csv => quantities_csv(text, &found),
+            ReportFormat::Human => quantities_human(text, &found),
+        });
+    }
+    Ok(output)
+}
+
+fn of_documents(options: &Figures, messages: &Messages) -> Result<String, Error> {
+    let mut configurations = Configurations::default();
+    let mut read: Vec<Evidence> = Vec::new();
+    for path in files::expand(&options.paths)? {
+        let draft = files::read(&path, options.reading.stdin_filename.as_deref(), options.reading.format.map(Into::into))?;
+        read.push(draft.analyse(&*configurations.of(&options.configuring, &path)?));
+    }
+    let all: Vec<&Evidence> = read.iter().collect();
+    Ok(match options.output_format {
+        ReportFormat::Json => format!("{:#}\n", figures_report_json(&all)),
+        ReportFormat::Csv => figures_csv(&all),
+        ReportFormat::Human => figures_human(&all, messages),
+    })
+}

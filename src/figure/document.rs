@@ -1,0 +1,515 @@
+//! The figures of a document: its quantities with their claim, date, speaker and what became of them.
+
+use foldhash::{HashMap, HashMapExt as _, HashSet};
+use std::ops::Range;
+
+use super::places::gazetteer;
+use super::quantity::Quantity;
+use super::read::{Spot, Thread, masks, sentence_quantities};
+use crate::claim::{CaveatKind, Claim, DateSource, Part, Voice};
+use crate::document::{Block, BlockKind, Document, Language, PartialDate, Role};
+use crate::graph::{Citation, Source};
+use crate::language::{dates, fold_words, language_of, lexicon, of_title, sentences, words};
+use crate::text::{MappedText, Span};
+
+/// Where a figure stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Within {
+    /// The running text.
+    Body,
+    /// A summary.
+    Summary,
+    /// The prose of a footnote.
+    Footnote,
+    /// The title of a cited source.
+    Title,
+}
+
+impl Within {
+    /// The slug used in JSON.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Summary => "summary",
+            Self::Footnote => "footnote",
+            Self::Title => "title",
+        }
+    }
+}
+
+/// What became of a figure, by the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Standing {
+    /// It stands.
+    Standing,
+    /// It was withdrawn or corrected.
+    Retracted,
+    /// It is said to be too low, too high or contested.
+    Disputed,
+}
+
+impl Standing {
+    /// The slug used in JSON.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Standing => "standing",
+            Self::Retracted => "retracted",
+            Self::Disputed => "disputed",
+        }
+    }
+}
+
+/// A place that a figure is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Site {
+    /// Its name as written.
+    pub name: String,
+    /// Its place in the gazetteer, where it has one.
+    pub(crate) id: Option<u32>,
+    /// The heading of the section gives it.
+    pub inferred: bool,
+}
+
+/// A figure of a document (DESIGN, section 7).
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Figure {
+    /// What it says.
+    pub quantity: Quantity,
+    /// Its words.
+    pub text: String,
+    /// Its place in the input.
+    pub span: Span,
+    /// The place of the number's own words.
+    pub number: Span,
+    /// Where it stands.
+    pub within: Within,
+    /// The claim that states it.
+    pub claim: Option<usize>,
+    /// The source whose title states it.
+    pub source: Option<usize>,
+    /// The place that it is about; `None` for the whole of what the document is about.
+    pub site: Option<Site>,
+    /// The day on which, or up to which, it holds.
+    pub as_of: Option<PartialDate>,
+    /// That day is that of a source or of a heading.
+    pub as_of_inferred: bool,
+    /// Whose count it is.
+    pub attribution: Option<String>,
+    /// What became of it.
+    pub standing: Standing,
+    /// The figure that it is a part of.
+    pub part_of: Option<usize>,
+    /// The block that holds it.
+    pub(crate) block: Option<usize>,
+    /// Where its sentence begins.
+    pub(crate) sentence: usize,
+}
+
+/// What the figures are read from.
+pub(crate) struct Material<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) claims: &'a [Claim],
+    pub(crate) claim_citations: &'a [Vec<usize>],
+    pub(crate) citations: &'a [Citation],
+    pub(crate) sources: &'a [Source],
+    pub(crate) day_first: bool,
+}
+
+/// The figures of a document in order of place, titles of sources last, and the place that it is about.
+pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
+    let mut found: Vec<Figure> = Vec::new();
+    let mut thread = Thread::default();
+    let mut heading: Option<Site> = None;
+    let mut first = 0;
+    let titled = title_site(material.document);
+    let about = titled.as_ref().map(|(_, id)| *id);
+    for (index, block) in material.document.blocks.iter().enumerate() {
+        if matches!(block.kind, BlockKind::Heading(_)) {
+            heading = heading_site(block, material.document.language).filter(|site| site.id.is_none() || site.id != about);
+            continue;
+        }
+        let count = material.claims[first..].iter().take_while(|c| c.part != Part::Footnote && c.block == index).count();
+        if count > 0 && may_hold(block.text.as_str()) {
+            thread.paragraph();
+            block_figures(material, first..first + count, heading.as_ref(), &mut thread, &mut found);
+        }
+        first += count;
+    }
+    note_figures(material, &mut thread, &mut found);
+    for index in 0..material.sources.len() {
+        title_figures(material, index, &mut found);
+    }
+    withdrawals(material, &mut found);
+    let about = about.or_else(|| commonest_country(&found));
+    if let Some((name, id)) = titled {
+        // what no sentence and no heading places is about what the whole is about
+        for figure in found.iter_mut().filter(|f| f.site.is_none() && f.within != Within::Title) {
+            figure.site = Some(Site { name: name.clone(), id: Some(id), inferred: true });
+        }
+    }
+    (found, about)
+}
+
+/// A digit, or a word that may be a number: most paragraphs hold one; a look is cheaper than a reading.
+fn may_hold(text: &str) -> bool {
+    !text.is_empty()
+}
+
+/// Figures in the prose of explanatory notes: their date and place are those that the note has come to.
+fn note_figures(material: &Material<'_>, thread: &mut Thread, found: &mut Vec<Figure>) {
+    let mut note = None;
+    for (index, claim) in material.claims.iter().enumerate().filter(|(_, c)| c.part == Part::Footnote) {
+        if note != Some(claim.block) {
+            thread.paragraph();
+            note = Some(claim.block);
+        }
+        let text = &material.document.footnotes[claim.block].text;
+        let masked = masks(text.as_str(), material.day_first);
+        let base = found.len();
+        let running = thread.place.clone();
+        for (quantity, site) in sentence_quantities(text.as_str(), claim.range.clone(), material.document.language, &masked, thread) {
+            let told = dates(&text.as_str()[..quantity.range.start], material.day_first);
+            let mut figure = figure(quantity, site, text, Within::Footnote, Some(index), base);
+            figure.as_of = told.last().map(|d| d.date);
+            if figure.site.is_none() {
+                figure.site = running.clone().map(|(name, id)| Site { name, id, inferred: true });
+            }
+            found.push(figure);
+        }
+    }
+}
+
+fn figure(quantity: Quantity, site: Option<Spot>, text: &MappedText, within: Within, claim: Option<usize>, base: usize) -> Figure {
+    let name = quantity.place.clone().map(|p| tidy(&text.as_str()[p]));
+    Figure {
+        text: tidy(&text.as_str()[quantity.range.clone()]),
+        span: text.span(quantity.range.clone()),
+        number: text.span(quantity.number.clone()),
+        within,
+        claim,
+        source: None,
+        site: name.zip(site).map(|(name, spot)| Site { name, id: spot.id, inferred: false }),
+        as_of: None,
+        as_of_inferred: false,
+        attribution: None,
+        standing: if quantity.rejected { Standing::Retracted } else { Standing::Standing },
+        part_of: quantity.part_of.map(|whole| base + whole),
+        block: None,
+        sentence: 0,
+        quantity,
+    }
+}
+
+fn block_figures(material: &Material<'_>, own: Range<usize>, heading: Option<&Site>, thread: &mut Thread, found: &mut Vec<Figure>) {
+    let document = material.document;
+    let block = &document.blocks[material.claims[own.start].block];
+    let text = block.text.as_str();
+    let masked = masks(text, material.day_first);
+    let language = language_of_block(block, document.language);
+    let mut at = own.start;
+    while at < own.end {
+        let sentence = material.claims[at].sentence.clone();
+        let count = material.claims[at..own.end].iter().take_while(|c| c.sentence == sentence).count();
+        let claims = at..at + count;
+        at += count;
+        let base = found.len();
+        let running = thread.place.clone();
+        let read = sentence_quantities(text, sentence.clone(), language, &masked, thread);
+        let days = if read.is_empty() { Vec::new() } else { days(text, &sentence, material, claims.clone()) };
+        let numbers: Vec<Range<usize>> = read.iter().map(|(q, _)| q.range.clone()).collect();
+        for (n, (quantity, site)) in read.into_iter().enumerate() {
+            let place = quantity.number.start;
+            let claim = claims.clone().find(|&c| place < material.claims[c].range.end).unwrap_or(claims.end - 1);
+            let within = if material.claims[claim].part == Part::Summary { Within::Summary } else { Within::Body };
+            let mut figure = figure(quantity, site, &block.text, within, Some(claim), base);
+            figure.block = Some(material.claims[claim].block);
+            figure.sentence = sentence.start;
+            if figure.site.is_none() {
+                // a total is about more than the place of the sentence before
+                let total = figure.quantity.cumulative || within == Within::Summary;
+                let before = running.clone().filter(|_| !total).map(|(name, id)| Site { name, id, inferred: true });
+                figure.site = before.or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
+            }
+            let claimed = &material.claims[claim];
+            figure.attribution = claims
+                .clone()
+                .find_map(|c| speaker(&material.claims[c].voices, place, c == claim))
+                .or_else(|| (figure.part_of.is_none()).then(|| claimed.voices.first().map(|v| v.name.clone())).flatten());
+            (figure.as_of, figure.as_of_inferred) = match nearest_day(text, &days, &numbers, n) {
+                // "au 26 janvier …, lors des affrontements de janvier": the finer date is the count's
+                Some(day) if !material.claims[claim].date.is_some_and(|(own, _)| own.agrees(day) && own.is_full() && !day.is_full()) => {
+                    (Some(day), false)
+                }
+                _ => as_of(material, claim),
+            };
+            if let Some(whole) = figure.part_of.and_then(|whole| found.get(whole)) {
+                (figure.as_of, figure.as_of_inferred) = (whole.as_of, whole.as_of_inferred);
+            }
+            if figure.quantity.replaces {
+                replace(&figure, found);
+            }
+            found.push(figure);
+        }
+    }
+}
+
+/// The voice before the number in its own claim, nearest first.
+fn speaker(voices: &[Voice], place: usize, own: bool) -> Option<String> {
+    if !own {
+        return None;
+    }
+    voices.iter().rfind(|v| v.range.start < place).map(|v| v.name.clone())
+}
+
+/// The dates of a sentence, those without a year in the year of its claims.
+fn days(text: &str, sentence: &Range<usize>, material: &Material<'_>, claims: Range<usize>) -> Vec<(Range<usize>, PartialDate)> {
+    let slice = &text[sentence.clone()];
+    let mut found: Vec<(Range<usize>, PartialDate)> = dates(slice, material.day_first)
+        .into_iter()
+        .map(|d| (d.range.start + sentence.start..d.range.end + sentence.start, d.date))
+        .collect();
+    let year = claims
+        .filter_map(|c| material.claims[c].date)
+        .map(|(d, _)| d.year())
+        .next()
+        .or(material.document.report_date.map(PartialDate::year));
+    let Some(year) = year else { return found };
+    let held: Vec<_> = words(slice).collect();
+    for (at, word) in held.iter().enumerate() {
+        let Some(&month) = lexicon().months.get(word.folded.as_ref()) else { continue };
+        let number = |i: usize| {
+            held.get(i).and_then(|w| w.folded.trim_end_matches(char::is_alphabetic).parse::<u8>().ok()).filter(|d| (1..=31).contains(d))
+        };
+        let capital = slice[word.range.clone()].starts_with(char::is_uppercase);
+        let before = at.checked_sub(1).and_then(|i| number(i).map(|d| (i, d)));
+        let Some((place, day)) = before.or_else(|| number(at + 1).filter(|_| capital).map(|d| (at + 1, d))) else { continue };
+        let range = held[place.min(at)].range.start + sentence.start..held[place.max(at)].range.end + sentence.start;
+        if !found.iter().any(|(r, _)| r.start < range.end && range.start < r.end) {
+            found.push((range, PartialDate::day(year, month, day)));
+        }
+    }
+    found.sort_by_key(|(r, _)| r.start);
+    found
+}
+
+/// The date that stands nearest to a number in its own stretch of the sentence: behind it before the next number,
+/// else before it behind the last.
+fn nearest_day(text: &str, days: &[(Range<usize>, PartialDate)], numbers: &[Range<usize>], n: usize) -> Option<PartialDate> {
+    let own = &numbers[n];
+    let limit = numbers.get(n + 1).map_or(usize::MAX, |r| r.start);
+    let from = if n == 0 { 0 } else { numbers[n - 1].end };
+    let near = |gap: &str| !gap.contains([';', ':']) && gap.len() < 120;
+    let behind = days.iter().find(|(r, _)| r.start >= own.end && r.end <= limit && near(&text[own.end..r.start]));
+    let before = days.iter().rfind(|(r, _)| r.end <= own.start && r.start >= from && near(&text[r.end..own.start]));
+    // "in 2022 and 244 in 2023": the one behind is the number's own, unless it stands in another clause
+    let comma = |r: &Range<usize>| text[own.end..r.start].contains(',');
+    match (behind, before) {
+        (Some((r, _)), Some((_, day))) if comma(r) => Some(*day),
+        (Some((_, day)), _) | (None, Some((_, day))) => Some(*day),
+        (None, None) => None,
+    }
+}
+
+/// "Revised to 52": the count before it in the paragraph no longer stands, where the new one is lower.
+fn replace(new: &Figure, found: &mut [Figure]) {
+    let old = found
+        .iter_mut()
+        .rfind(|f| f.block == new.block && f.quantity.measure == new.quantity.measure && f.part_of.is_none() && f.quantity.point.is_some());
+    if let Some(old) = old.filter(|f| f.standing == Standing::Standing && f.quantity.point > new.quantity.point) {
+        old.standing = Standing::Retracted;
+    }
+}
+
+/// The day of a claim, else that of its latest source.
+fn as_of(material: &Material<'_>, claim: usize) -> (Option<PartialDate>, bool) {
+    if let Some((date, source)) = material.claims[claim].date {
+        // a summary runs over all days: only the date of its own sentence is that of its figure
+        if material.claims[claim].part != Part::Summary || source == DateSource::Sentence {
+            return (Some(date), false);
+        }
+    }
+    let latest = material.claim_citations[claim]
+        .iter()
+        .filter_map(|&k| {
+            let reference = &material.citations[k].reference;
+            reference.updated.or(reference.date)
+        })
+        .max_by_key(|d| d.earliest());
+    (latest, latest.is_some())
+}
+
+/// A summary may be a translation; other blocks are in the document's language.
+fn language_of_block(block: &Block, language: Language) -> Language {
+    if block.role != Role::Summary {
+        return language;
+    }
+    match language_of(block.text.as_str()) {
+        Some("fra") => Language::French,
+        Some("eng") => Language::English,
+        _ => language,
+    }
+}
+
+/// Figures in the title of a source; those of its translation only where the title gives none.
+fn title_figures(material: &Material<'_>, index: usize, found: &mut Vec<Figure>) {
+    let source = &material.sources[index];
+    let reference = &source.reference;
+    for title in [&reference.title, &reference.translated_title].into_iter().flatten() {
+        // the original in another script, or surely in another language, is told by its translation
+        let latin = title.chars().filter(|c| c.is_alphabetic()).all(|c| (c as u32) < 0x250);
+        let foreign = language_of(title).is_some_and(|code| !matches!(code, "fra" | "eng"));
+        if (!latin || foreign && title.split_whitespace().count() > 8) && reference.translated_title.as_ref() != Some(title) {
+            continue;
+        }
+        let language = of_title(title, material.document.language);
+        let input = material.document.input.text();
+        // where the title stands in the input, words of both compared
+        let mapped = locate(input, source.span, title);
+        let text = mapped.as_str();
+        let masked = masks(text, material.day_first);
+        let base = found.len();
+        for sentence in sentences(text) {
+            for (quantity, site) in sentence_quantities(text, sentence, language, &masked, &mut Thread::default()) {
+                let mut figure = figure(quantity, site, &mapped, Within::Title, None, base);
+                figure.source = Some(index);
+                figure.as_of = reference.updated.or(reference.date);
+                figure.as_of_inferred = figure.as_of.is_some();
+                figure.attribution = Some(source.publisher().to_owned()).filter(|p| !p.is_empty());
+                found.push(figure);
+            }
+        }
+        if found.len() > base {
+            return;
+        }
+    }
+}
+
+/// The words of a title where they stand in the input; all of the source's place where the file writes them otherwise
+/// ("&amp;").
+fn locate(input: &str, span: Span, title: &str) -> MappedText {
+    let flat = || {
+        let mut text = MappedText::new();
+        text.push_flat(title, span.start..span.end);
+        text
+    };
+    let Some(raw) = input.get(span.start..span.end) else { return flat() };
+    if let Some(at) = raw.find(title) {
+        return MappedText::linear(title, span.start + at);
+    }
+    // a title cut by a line end: word by word
+    let held: Vec<_> = words(title).collect();
+    let wanted: Vec<&str> = held.iter().map(|w| w.folded.as_ref()).collect();
+    let there: Vec<_> = words(raw).collect();
+    let last = there.len().checked_sub(wanted.len());
+    let first = last.and_then(|last| (0..=last).find(|&i| there[i..].iter().zip(&wanted).all(|(a, b)| a.folded == *b)));
+    match first.filter(|_| !wanted.is_empty()) {
+        Some(first) => {
+            let range = there[first].range.start..there[first + wanted.len() - 1].range.end;
+            MappedText::linear(&raw[range.clone()], span.start + range.start)
+        }
+        None => flat(),
+    }
+}
+
+/// The place that a heading names.
+fn heading_site(block: &Block, language: Language) -> Option<Site> {
+    let text = block.text.as_str();
+    super::read::places_in(text, language).into_iter().next().map(|(range, id)| Site { name: text[range].to_owned(), id, inferred: true })
+}
+
+/// The country of most places that figures name, where most of them lie in one.
+fn commonest_country(figures: &[Figure]) -> Option<u32> {
+    let mut counts: HashMap<u32, usize> = HashMap::new();
+    let mut all = 0;
+    for id in figures.iter().filter_map(|f| f.site.as_ref()?.id).filter_map(country) {
+        *counts.entry(id).or_default() += 1;
+        all += 1;
+    }
+    let (id, count) = counts.into_iter().max_by_key(|&(id, count)| (count, id))?;
+    (2 * count > all).then_some(id)
+}
+
+/// The place that the whole document is about: that of its title.
+fn title_site(document: &Document) -> Option<(String, u32)> {
+    const LOOK: usize = 6;
+    let title = document.blocks.iter().take(LOOK).find(|b| matches!(b.kind, BlockKind::Heading(_)) || b.kind == BlockKind::Paragraph)?;
+    let text = title.text.as_str();
+    super::read::places_in(text, document.language).into_iter().find_map(|(range, id)| Some((text[range].to_owned(), id?)))
+}
+
+/// "Ce bilan est jugé inférieur à la réalité", "le ministère revient sur ces informations": what a later
+/// sentence says of figures reaches all that the marker before it covers, by the speaker named.
+fn withdrawals(material: &Material<'_>, figures: &mut [Figure]) {
+    for (index, claim) in material.claims.iter().enumerate() {
+        for caveat in &claim.caveats {
+            let standing = match caveat.kind {
+                CaveatKind::Retracted => Standing::Retracted,
+                CaveatKind::Contested => Standing::Disputed,
+                _ => continue,
+            };
+            if claim.part == Part::Footnote {
+                continue;
+            }
+            let text = material.document.blocks[claim.block].text.as_str();
+            // in its own sentence: the figures of its clause
+            let own = claim.sentence.contains(&caveat.range.start);
+            let reached = if own { index..index + 1 } else { covered(material.claims, index) };
+            let speakers = if own { Vec::new() } else { names_before(text, caveat.range.start) };
+            // where only one voice counts, the pointer is enough
+            let voices: HashSet<Option<String>> =
+                figures.iter().filter(|f| f.claim.is_some_and(|c| reached.contains(&c))).map(|f| f.attribution.clone()).collect();
+            for figure in figures.iter_mut().filter(|f| f.claim.is_some_and(|c| reached.contains(&c))) {
+                if standing == Standing::Disputed && own && !disputes_figure(text, &caveat.range) {
+                    continue;
+                }
+                let said = figure.attribution.as_deref().map(fold_words).unwrap_or_default();
+                let same =
+                    voices.len() < 2 || speakers.is_empty() || said.is_empty() || said.split(' ').any(|w| speakers.iter().any(|s| s == w));
+                if (standing == Standing::Disputed || same) && figure.standing == Standing::Standing {
+                    figure.standing = standing;
+                }
+            }
+        }
+    }
+}
+
+/// The claims under the same marker as one, in its block.
+fn covered(claims: &[Claim], index: usize) -> Range<usize> {
+    let same = |c: &Claim| c.part != Part::Footnote && c.block == claims[index].block && c.footnotes == claims[index].footnotes;
+    let from = (0..index).rev().take_while(|&i| same(&claims[i])).last().unwrap_or(index);
+    from..index + 1
+}
+
+/// Nouns of speakers between the beginning of a sentence and a caveat.
+fn names_before(text: &str, at: usize) -> Vec<String> {
+    const REACH: usize = 160;
+    let mut from = at.saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let start = text[from..at].rfind(['.', '!', '?', ';']).map_or(from, |n| from + n + 1);
+    words(&text[start..at]).filter(|w| lexicon().statements.speakers.contains(&w.folded)).map(|w| w.folded.into_owned()).collect()
+}
+
+/// A dispute inside the figure's own sentence speaks of the figure where a noun of counts stands by it.
+fn disputes_figure(text: &str, caveat: &Range<usize>) -> bool {
+    const REACH: usize = 120;
+    let mut from = caveat.start.saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    words(&text[from..caveat.end]).any(|w| lexicon().statements.information.contains(&w.folded))
+}
+
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The country of a place of the gazetteer.
+pub(super) fn country(id: u32) -> Option<u32> {
+    gazetteer().country(id)
+}

@@ -1,0 +1,472 @@
+//! What the program knows of numbers and of what they count, one language at a time.
+
+use foldhash::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::decimal::Decimal;
+use super::measure::{Measure, Population};
+use super::quantity::Qualifier;
+use super::table::Table;
+use crate::document::Language;
+use crate::language::Phrases;
+
+/// What may stand for a number's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NumberWord {
+    /// Below one hundred.
+    Value(i64),
+    Hundred,
+    /// A thousand and up.
+    Scale(i64),
+    /// "vingtaine", "dozen".
+    Collective(i64),
+    /// "dizaines", "hundreds": from, to.
+    Vague(i64, i64),
+    /// "un", "one".
+    One,
+}
+
+/// What the words right before or after a number say of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Binding {
+    /// A noun that the number counts.
+    Noun(Measure),
+    /// A noun whose class a predicate overrides: "26 manifestants tués".
+    Carrier(Measure),
+    /// A person noun of a population or of none.
+    Persons(Option<Population>),
+    /// The head of "membres de …".
+    Member,
+}
+
+/// The words of one language.
+#[derive(Debug, Default)]
+pub(super) struct FigureLexicon {
+    pub(super) decimal_comma: bool,
+    /// "vingt et un", not "two hundred and six".
+    pub(super) joins_tens: bool,
+    pub(super) zeros: Phrases,
+    pub(super) ordinals: Phrases,
+    pub(super) times_more: Phrases,
+    pub(super) old: Phrases,
+    pub(super) age_limits: Phrases,
+    pub(super) number_of: Phrases,
+    pub(super) price_words: Phrases,
+    pub(super) per: Phrases,
+    pub(super) ago: Phrases,
+    pub(super) numbers: Table<NumberWord>,
+    pub(super) short_scales: Table<i64>,
+    pub(super) fractions: Table<i64>,
+    pub(super) fraction_articles: Phrases,
+    pub(super) joiners: Phrases,
+    pub(super) half_after: Phrases,
+    pub(super) half_before: Phrases,
+    pub(super) thousands_of: Phrases,
+    pub(super) adjectives: Phrases,
+    pub(super) several: Phrases,
+    pub(super) out_of: Phrases,
+    pub(super) percent: Phrases,
+    pub(super) between: Phrases,
+    pub(super) between_and: Phrases,
+    pub(super) range_from: Phrases,
+    pub(super) range_to: Phrases,
+    pub(super) range_or: Phrases,
+    pub(super) changes: Phrases,
+    pub(super) rejects: Phrases,
+    pub(super) hedges_before: Table<Qualifier>,
+    pub(super) hedges_after: Table<Qualifier>,
+    pub(super) designators: Phrases,
+    pub(super) after: Phrases,
+    pub(super) clock_before: Phrases,
+    pub(super) clock_after: Phrases,
+    pub(super) ages_before: Phrases,
+    pub(super) years: Phrases,
+    pub(super) years_of: Phrases,
+    pub(super) nouns: Table<Binding>,
+    pub(super) predicates: Table<Measure>,
+    pub(super) of: Table<Measure>,
+    pub(super) ratio_values: Table<Decimal>,
+    pub(super) units: Table<(Measure, &'static str)>,
+    pub(super) currencies: Table<&'static str>,
+    /// Signs of currencies, longest first.
+    pub(super) signs: Vec<(String, &'static str)>,
+    pub(super) part_of: Phrases,
+    pub(super) toll_words: Phrases,
+    pub(super) cumulative: Phrases,
+    pub(super) estimates: Phrases,
+    pub(super) documented: Phrases,
+    pub(super) from_earlier: Phrases,
+    pub(super) replaces: Phrases,
+    pub(super) grammar: Grammar,
+}
+
+/// Little words that the binding of numbers steps over or stops at.
+#[derive(Debug, Default)]
+pub(super) struct Grammar {
+    /// Between a number and its noun: "de", "of", "other".
+    pub(super) links: Phrases,
+    /// Auxiliaries and adverbs between a noun and its predicate.
+    pub(super) auxiliaries: Phrases,
+    /// Words that begin another clause.
+    pub(super) clauses: Phrases,
+    /// Before an agent: "par", "by".
+    pub(super) agents: Phrases,
+    /// Before a place: "à", "in".
+    pub(super) locatives: Phrases,
+    /// Before a place that something belongs to: "de", "of".
+    pub(super) genitives: Phrases,
+    /// Between those and the place's name: "la ville de".
+    pub(super) place_links: Phrases,
+    /// They make a region of the name behind them.
+    pub(super) region_words: Phrases,
+    /// Predicates that take no object.
+    pub(super) intransitive: Phrases,
+    /// Auxiliaries after which a participle takes an object: "ont tué".
+    pub(super) transitive_auxiliaries: Phrases,
+    /// Auxiliaries of the passive.
+    pub(super) passive: Phrases,
+    /// How an object begins.
+    pub(super) objects: Phrases,
+    /// "of them": a part of the number before.
+    pub(super) of_them: Phrases,
+    /// Before a population that is counted: "parmi", "among".
+    pub(super) among: Phrases,
+    /// Prepositions that no noun phrase goes on over.
+    pub(super) stops: Phrases,
+    /// Words before a number that stands for what was counted before: "en compte", "put at".
+    pub(super) counts: Phrases,
+    /// Words before the day of a count: "as of".
+    pub(super) as_of: Phrases,
+    /// Words that deny what follows.
+    pub(super) negations: Phrases,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NumberFile {
+    decimal: String,
+    joins_tens: bool,
+    zeros: Vec<String>,
+    ordinals: Vec<String>,
+    times_more: Vec<String>,
+    number_of: Vec<String>,
+    per: Vec<String>,
+    price_words: Vec<String>,
+    joiners: Vec<String>,
+    ones: Vec<String>,
+    hundreds: Vec<String>,
+    half_after: Vec<String>,
+    half_before: Vec<String>,
+    thousands_of: Vec<String>,
+    adjectives: Vec<String>,
+    several: Vec<String>,
+    values: HashMap<String, Vec<String>>,
+    scales: HashMap<String, Vec<String>>,
+    short_scales: HashMap<String, Vec<String>>,
+    collectives: HashMap<String, Vec<String>>,
+    vague: HashMap<String, [i64; 2]>,
+    fractions: HashMap<String, Vec<String>>,
+    words: WordLists,
+    hedges: HashMap<String, Hedge>,
+    traps: Traps,
+    grammar: GrammarLists,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordLists {
+    fraction_articles: Vec<String>,
+    out_of: Vec<String>,
+    percent: Vec<String>,
+    between: Vec<String>,
+    between_and: Vec<String>,
+    range_from: Vec<String>,
+    range_to: Vec<String>,
+    range_or: Vec<String>,
+    changes: Vec<String>,
+    rejects: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hedge {
+    before: Vec<String>,
+    after: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Traps {
+    designators: Vec<String>,
+    after: Vec<String>,
+    clock_before: Vec<String>,
+    clock_after: Vec<String>,
+    ages_before: Vec<String>,
+    years: Vec<String>,
+    years_of: Vec<String>,
+    old: Vec<String>,
+    age_limits: Vec<String>,
+    ago: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GrammarLists {
+    links: Vec<String>,
+    auxiliaries: Vec<String>,
+    clauses: Vec<String>,
+    agents: Vec<String>,
+    locatives: Vec<String>,
+    genitives: Vec<String>,
+    place_links: Vec<String>,
+    region_words: Vec<String>,
+    intransitive: Vec<String>,
+    transitive_auxiliaries: Vec<String>,
+    passive: Vec<String>,
+    objects: Vec<String>,
+    of_them: Vec<String>,
+    among: Vec<String>,
+    negations: Vec<String>,
+    stops: Vec<String>,
+    counts: Vec<String>,
+    as_of: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MeasureFile {
+    measures: HashMap<String, MeasureLists>,
+    ratio_values: HashMap<String, String>,
+    populations: HashMap<String, Vec<String>>,
+    persons: Nouns,
+    members: Words,
+    units: HashMap<String, HashMap<String, Vec<String>>>,
+    currencies: HashMap<String, Vec<String>>,
+    places_for_counting: PartOf,
+    toll_words: Toll,
+    corrections: Corrections,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct MeasureLists {
+    nouns: Vec<String>,
+    predicates: Vec<String>,
+    of: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nouns {
+    nouns: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartOf {
+    part_of: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Toll {
+    words: Vec<String>,
+    cumulative: Vec<String>,
+    estimates: Vec<String>,
+    documented: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Corrections {
+    rejects: Vec<String>,
+    replaces: Vec<String>,
+    from_earlier: Vec<String>,
+}
+
+const FRENCH: [&str; 2] = [include_str!("../language/figures/numbers.fr.toml"), include_str!("../language/figures/measures.fr.toml")];
+const ENGLISH: [&str; 2] = [include_str!("../language/figures/numbers.en.toml"), include_str!("../language/figures/measures.en.toml")];
+
+/// The lexicon of a language, read on first use; English where the language is none of ours.
+pub(super) fn figure_lexicon(language: Language) -> &'static FigureLexicon {
+    static READ: [OnceLock<FigureLexicon>; 2] = [OnceLock::new(), OnceLock::new()];
+    let (at, [numbers, measures]) = match language {
+        Language::French => (0, FRENCH),
+        Language::English => (1, ENGLISH),
+    };
+    READ[at].get_or_init(|| {
+        // The files are part of the program and are read by a test.
+        let numbers = toml::from_str::<NumberFile>(numbers).unwrap_or_else(|error| panic!("numbers.{}.toml: {error}", language.code()));
+        let measures = toml::from_str::<MeasureFile>(measures).unwrap_or_else(|error| panic!("measures.{}.toml: {error}", language.code()));
+        FigureLexicon::new(numbers, measures)
+    })
+}
+
+fn phrases(lists: impl IntoIterator<Item = String>) -> Phrases {
+    Phrases::new(lists)
+}
+
+/// Entries in a settled order: tables keep the first of two with the same words.
+fn sorted<V>(map: HashMap<String, V>) -> Vec<(String, V)> {
+    let mut entries: Vec<(String, V)> = map.into_iter().collect();
+    entries.sort_by(|a, b| a.0.cmp(&b.0));
+    entries
+}
+
+fn number(text: &str) -> i64 {
+    text.parse().unwrap_or_else(|_| panic!("{text}: a number was meant"))
+}
+
+impl FigureLexicon {
+    fn new(numbers: NumberFile, measures: MeasureFile) -> Self {
+        let mut lexicon = Self { decimal_comma: numbers.decimal == ",", ..Self::default() };
+        lexicon.read_numbers(numbers);
+        lexicon.read_measures(measures);
+        lexicon
+    }
+
+    fn read_numbers(&mut self, file: NumberFile) {
+        for (value, words) in sorted(file.values) {
+            self.numbers.insert_all(&words, NumberWord::Value(number(&value)));
+        }
+        self.numbers.insert_all(&file.hundreds, NumberWord::Hundred);
+        for (value, words) in sorted(file.scales) {
+            self.numbers.insert_all(&words, NumberWord::Scale(number(&value)));
+        }
+        for (value, words) in sorted(file.collectives) {
+            self.numbers.insert_all(&words, NumberWord::Collective(number(&value)));
+        }
+        for (word, [low, high]) in sorted(file.vague) {
+            self.numbers.insert(&word, NumberWord::Vague(low, high));
+        }
+        self.numbers.insert_all(&file.ones, NumberWord::One);
+        for (value, words) in sorted(file.short_scales) {
+            self.short_scales.insert_all(&words, number(&value));
+        }
+        for (value, words) in sorted(file.fractions) {
+            self.fractions.insert_all(&words, number(&value));
+        }
+        for (name, hedge) in sorted(file.hedges) {
+            let qualifier = Qualifier::from_slug(&name).unwrap_or_else(|| panic!("unknown qualifier {name}"));
+            self.hedges_before.insert_all(&hedge.before, qualifier);
+            self.hedges_after.insert_all(&hedge.after, qualifier);
+        }
+        self.joiners = phrases(file.joiners);
+        self.half_after = phrases(file.half_after);
+        self.half_before = phrases(file.half_before);
+        self.thousands_of = phrases(file.thousands_of);
+        self.adjectives = phrases(file.adjectives);
+        self.several = phrases(file.several);
+        self.fraction_articles = phrases(file.words.fraction_articles);
+        self.out_of = phrases(file.words.out_of);
+        self.percent = phrases(file.words.percent);
+        self.between = phrases(file.words.between);
+        self.between_and = phrases(file.words.between_and);
+        self.range_from = phrases(file.words.range_from);
+        self.range_to = phrases(file.words.range_to);
+        self.range_or = phrases(file.words.range_or);
+        self.changes = phrases(file.words.changes);
+        self.rejects = phrases(file.words.rejects);
+        self.designators = phrases(file.traps.designators);
+        self.after = phrases(file.traps.after);
+        self.clock_before = phrases(file.traps.clock_before);
+        self.clock_after = phrases(file.traps.clock_after);
+        self.ages_before = phrases(file.traps.ages_before);
+        self.years = phrases(file.traps.years);
+        self.years_of = phrases(file.traps.years_of);
+        self.old = phrases(file.traps.old);
+        self.age_limits = phrases(file.traps.age_limits);
+        self.number_of = phrases(file.number_of);
+        self.per = phrases(file.per);
+        self.price_words = phrases(file.price_words);
+        self.ago = phrases(file.traps.ago);
+        self.joins_tens = file.joins_tens;
+        self.zeros = phrases(file.zeros);
+        self.ordinals = phrases(file.ordinals);
+        self.times_more = phrases(file.times_more);
+        self.grammar = Grammar {
+            links: phrases(file.grammar.links),
+            auxiliaries: phrases(file.grammar.auxiliaries),
+            clauses: phrases(file.grammar.clauses),
+            agents: phrases(file.grammar.agents),
+            locatives: phrases(file.grammar.locatives),
+            genitives: phrases(file.grammar.genitives),
+            place_links: phrases(file.grammar.place_links),
+            region_words: phrases(file.grammar.region_words),
+            intransitive: phrases(file.grammar.intransitive),
+            transitive_auxiliaries: phrases(file.grammar.transitive_auxiliaries),
+            passive: phrases(file.grammar.passive),
+            objects: phrases(file.grammar.objects),
+            of_them: phrases(file.grammar.of_them),
+            among: phrases(file.grammar.among),
+            negations: phrases(file.grammar.negations),
+            stops: phrases(file.grammar.stops),
+            counts: phrases(file.grammar.counts),
+            as_of: phrases(file.grammar.as_of),
+        };
+    }
+
+    fn read_measures(&mut self, file: MeasureFile) {
+        for (slug, lists) in sorted(file.measures) {
+            let measure = Measure::from_slug(&slug).unwrap_or_else(|| panic!("unknown measure {slug}"));
+            let binding = if measure.is_carried() { Binding::Carrier(measure) } else { Binding::Noun(measure) };
+            self.nouns.insert_all(&lists.nouns, binding);
+            self.predicates.insert_all(&lists.predicates, measure);
+            for of in &lists.of {
+                self.of.insert(of, measure);
+                // "l'arrestation de", "l'arrestation d'environ", "l'arrestation des"
+                if let Some(noun) = of.strip_suffix(" de") {
+                    for form in ["d", "des", "du"] {
+                        self.of.insert(&format!("{noun} {form}"), measure);
+                    }
+                }
+            }
+        }
+        for (slug, nouns) in sorted(file.populations) {
+            let population = Population::from_slug(&slug).unwrap_or_else(|| panic!("unknown population {slug}"));
+            self.nouns.insert_all(&nouns, Binding::Persons(Some(population)));
+        }
+        self.nouns.insert_all(&file.persons.nouns, Binding::Persons(None));
+        self.nouns.insert_all(&file.members.words, Binding::Member);
+        for (word, value) in sorted(file.ratio_values) {
+            let (whole, fraction) = value.split_once('.').unwrap_or((&value, ""));
+            self.ratio_values.insert(&word, Decimal::of_digits(whole, fraction).unwrap_or_else(|| panic!("{value}: a decimal was meant")));
+        }
+        for (class, units) in sorted(file.units) {
+            let measure = Measure::from_slug(&class).unwrap_or(Measure::Other);
+            for (unit, spellings) in sorted(units) {
+                // read once for the life of the program
+                let unit: &'static str = unit.leak();
+                self.units.insert_all(&spellings, (measure, unit));
+            }
+        }
+        for (code, names) in sorted(file.currencies) {
+            let code: &'static str = code.leak();
+            for name in names {
+                if name.chars().any(char::is_alphanumeric) && !name.contains('$') {
+                    self.currencies.insert(&name, code);
+                } else {
+                    self.signs.push((name, code));
+                }
+            }
+        }
+        self.signs.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        self.part_of = phrases(file.places_for_counting.part_of);
+        self.toll_words = phrases(file.toll_words.words);
+        self.cumulative = phrases(file.toll_words.cumulative);
+        self.estimates = phrases(file.toll_words.estimates);
+        self.documented = phrases(file.toll_words.documented);
+        self.replaces = phrases(file.corrections.replaces);
+        self.from_earlier = phrases(file.corrections.from_earlier);
+        // those of the numbers' file stand; the others are added where they are new
+        let _ = file.corrections.rejects;
+    }
+}

@@ -1,0 +1,530 @@
+//! Numbers in digits and in words: where they stand and what they are worth.
+
+use std::ops::Range;
+
+use super::decimal::Decimal;
+use super::lexicon::{FigureLexicon, NumberWord};
+use super::quantity::Value;
+use crate::language::Word;
+
+/// A stretch of words to read, with its text.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: &'a [Word<'a>],
+    pub(super) lexicon: &'static FigureLexicon,
+}
+
+/// A number.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Number {
+    /// Its words.
+    pub(super) words: Range<usize>,
+    pub(super) value: Value,
+    /// The other reading of a separator: `8,000` in French is 8 or 8,000.
+    pub(super) other: Option<Decimal>,
+    pub(super) form: Form,
+    /// It has a scale word: "millions".
+    pub(super) scaled: bool,
+}
+
+/// How a number is written, where that matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Digits without any separator, and how many.
+    Plain(usize),
+    /// Digits in groups or with a decimal part.
+    Set,
+    /// Words.
+    Words,
+    /// "un", "one", "a": an article unless a counted noun follows.
+    One,
+    /// A part of a whole, in per cent.
+    Share,
+}
+
+impl Reader<'_> {
+    /// What stands between a word and the next.
+    pub(super) fn gap(&self, before: usize) -> &str {
+        let from = self.words[before].range.end;
+        self.words.get(before + 1).map_or("", |next| &self.text[from..next.range.start])
+    }
+
+    /// The text right after a word, up to the next word.
+    pub(super) fn behind(&self, word: usize) -> &str {
+        let from = self.words[word].range.end;
+        let to = self.words.get(word + 1).map_or(self.text.len(), |next| next.range.start);
+        &self.text[from..to]
+    }
+
+    /// The text right before a word, from the word before.
+    pub(super) fn ahead(&self, word: usize) -> &str {
+        let from = if word == 0 { 0 } else { self.words[word - 1].range.end };
+        &self.text[from..self.words[word].range.start]
+    }
+
+    /// True where two words belong to one expression: nothing but a space or a hyphen parts them.
+    pub(super) fn joined(&self, before: usize) -> bool {
+        before + 1 < self.words.len() && {
+            let gap = self.gap(before);
+            !gap.is_empty()
+                && gap.len() < 12
+                && gap.chars().all(|c| c.is_whitespace() || is_hyphen(c))
+                && gap.matches(is_hyphen).count() <= 1
+                || gap == "'"
+                || gap == "’"
+        }
+    }
+
+    /// The number that begins at a word.
+    pub(super) fn number_at(&self, at: usize) -> Option<Number> {
+        let word = &self.words[at];
+        let mut found = if word.folded.starts_with(|c: char| c.is_ascii_digit()) { self.digits(at)? } else { self.in_words(at)? };
+        self.scale(&mut found);
+        if let Some(share) = self.share(&found) {
+            return Some(share);
+        }
+        Some(found)
+    }
+
+    /// Digits with the separators in use, and a scale written against them.
+    fn digits(&self, at: usize) -> Option<Number> {
+        let mut groups: Vec<&str> = Vec::new();
+        let mut separators: Vec<char> = Vec::new();
+        let mut suffix = "";
+        let mut end = at;
+        while end < self.words.len() {
+            let folded = self.words[end].folded.as_ref();
+            let digits = folded.find(|c: char| !c.is_ascii_digit()).unwrap_or(folded.len());
+            if digits == 0 {
+                break;
+            }
+            if end > at {
+                let mut gap = self.gap(end - 1).chars();
+                let (Some(separator), None) = (gap.next(), gap.next()) else { break };
+                if !is_separator(separator) {
+                    break;
+                }
+                separators.push(if separator.is_whitespace() {
+                    ' '
+                } else if separator == '’' {
+                    '\''
+                } else {
+                    separator
+                });
+            }
+            groups.push(&folded[..digits]);
+            suffix = &folded[digits..];
+            end += 1;
+            if !suffix.is_empty() {
+                break;
+            }
+        }
+        let (count, whole, fraction, other) = parse_groups(&groups, &separators, self.lexicon.decimal_comma)?;
+        let suffix = if count == groups.len() { suffix } else { "" };
+        let value = Decimal::of_digits(&whole, &fraction)?;
+        let form = if count == 1 { Form::Plain(whole.len()) } else { Form::Set };
+        let words = at..at + count;
+        if suffix.is_empty() {
+            return Some(Number { words, value: Value::Point(value), other, form, scaled: false });
+        }
+        let scale =
+            self.lexicon.short_scales.get(suffix).filter(|&scale| scale == 1000 || suffix.len() > 1 || self.beside_currency(&words))?;
+        let value = value.times(Decimal::whole(scale))?;
+        Some(Number { words, value: Value::Point(value), other: None, form: Form::Set, scaled: true })
+    }
+
+    /// True where a currency's sign or code stands right before or after.
+    pub(super) fn beside_currency(&self, words: &Range<usize>) -> bool {
+        let behind = self.behind(words.end - 1).trim_start();
+        let ahead = self.ahead(words.start).trim_end();
+        self.lexicon.signs.iter().any(|(sign, _)| behind.starts_with(sign.as_str()) || ahead.ends_with(sign.as_str()))
+            || self.lexicon.currencies.suffix(&self.words[..words.start]).is_some()
+    }
+
+    /// Number words: "quatre-vingt-dix-neuf", "two hundred and six", "une vingtaine", "dozens".
+    fn in_words(&self, at: usize) -> Option<Number> {
+        let lexicon = self.lexicon;
+        if !lexicon.numbers.may_begin_with(&self.words[at])
+            && !lexicon.half_before.may_begin_with(&self.words[at])
+            && !lexicon.fractions.may_begin_with(&self.words[at])
+            && !lexicon.several.may_begin_with(&self.words[at])
+        {
+            return None;
+        }
+        let number = |words: Range<usize>, value, form| Some(Number { words, value, other: None, form, scaled: false });
+        // "un demi-million", "half a dozen"
+        let half = lexicon.half_before.prefix(&self.words[at..]);
+        if half > 0
+            && self.joined(at + half - 1)
+            && let Some((count, NumberWord::Scale(v) | NumberWord::Collective(v))) = lexicon.numbers.prefix(&self.words[at + half..])
+        {
+            let value = Decimal::whole(v).per_mille(500);
+            let value = if v < 1000 { Value::Collective(value) } else { Value::Point(value) };
+            return number(at..at + half + count, value, Form::Words);
+        }
+        // "several hundred"
+        let several = lexicon.several.prefix(&self.words[at..]);
+        if several > 0 {
+            let (count, named) = lexicon.numbers.prefix(&self.words[(at + several).min(self.words.len())..])?;
+            let end = at + several + count;
+            if named == NumberWord::Hundred {
+                // "several hundred thousand"
+                let vague = Value::Vague(Decimal::whole(200), Decimal::whole(999));
+                if let Some((1, NumberWord::Scale(scale))) = lexicon.numbers.prefix(&self.words[end.min(self.words.len())..]) {
+                    return number(at..end + 1, vague.times(Decimal::whole(scale))?, Form::Words);
+                }
+                return number(at..end, vague, Form::Words);
+            }
+            return match Some((count, named)) {
+                Some((count, NumberWord::Collective(v))) if v <= 20 => {
+                    number(at..at + several + count, Value::Vague(Decimal::whole(20), Decimal::whole(99)), Form::Words)
+                }
+                Some((count, NumberWord::Scale(v) | NumberWord::Collective(v))) => {
+                    let (low, high) = (Decimal::whole(v).times(Decimal::whole(2))?, Decimal::whole(v).times(Decimal::whole(10))?);
+                    number(at..at + several + count, Value::Vague(low, high.minus(Decimal::whole(1))), Form::Words)
+                }
+                _ => None,
+            };
+        }
+        let mut total: i64 = 0;
+        let mut current: i64 = 0;
+        let mut end = at;
+        let mut only_one = true;
+        let mut largest = i64::MAX;
+        while end < self.words.len() {
+            // "two hundred and six", "vingt et un"
+            let joiner = if end > at { lexicon.joiners.prefix(&self.words[end..]) } else { 0 };
+            let next = end + joiner;
+            if end > at && !self.joined(end - 1) || joiner > 0 && !(next < self.words.len() && self.joined(next - 1)) {
+                break;
+            }
+            let Some((count, word)) = lexicon.numbers.prefix(&self.words[next..]) else { break };
+            // inside an expression its words are joined
+            if (next..next + count - 1).any(|i| !self.joined(i)) {
+                break;
+            }
+            match word {
+                NumberWord::Value(v) => {
+                    let tens = current % 100;
+                    let room = tens == 0 || current % 10 == 0 && (v < 10 || v < 20 && tens >= 60);
+                    // "soixante et onze" in one language, "two hundred and six" in the other
+                    let joins = joiner == 0 || if lexicon.joins_tens { v == 11 && tens > 0 } else { tens == 0 };
+                    if !room || !joins {
+                        break;
+                    }
+                    current += v;
+                    only_one = false;
+                }
+                NumberWord::One => {
+                    // "vingt et un", "cent un"; never "two a"
+                    if end > at && (current == 0 && total == 0 || current % 10 != 0 || self.words[next].folded.len() == 1) {
+                        break;
+                    }
+                    if end > at
+                        && lexicon.joins_tens
+                        && joiner == 0
+                        && !matches!(current % 100, 0 | 80)
+                        && self.gap(end - 1).trim().is_empty()
+                    {
+                        break;
+                    }
+                    current += 1;
+                    only_one = end == at;
+                }
+                NumberWord::Hundred => {
+                    if joiner > 0 || current > 99 || current == 0 && end > at && total == 0 {
+                        break;
+                    }
+                    current = current.max(1) * 100;
+                    only_one = false;
+                }
+                NumberWord::Scale(scale) => {
+                    // "des millions" only bounds
+                    if end == at && self.words[end].folded.ends_with('s') {
+                        let (low, high) =
+                            (Decimal::whole(scale).times(Decimal::whole(2))?, Decimal::whole(scale).times(Decimal::whole(10))?);
+                        return self.thousands(at..end + count, Value::Vague(low, high.minus(Decimal::whole(1))));
+                    }
+                    if joiner > 0 || scale >= largest || current == 0 && total > 0 {
+                        break;
+                    }
+                    total = total.checked_add(current.max(1).checked_mul(scale)?)?;
+                    (current, largest, only_one) = (0, scale, false);
+                }
+                NumberWord::Collective(v) => {
+                    if joiner > 0 || total > 0 || current > 99 {
+                        break;
+                    }
+                    let words = at..next + count;
+                    return self.thousands(words, Value::Collective(Decimal::whole(current.max(1) * v)));
+                }
+                NumberWord::Vague(low, high) => {
+                    if end > at {
+                        break;
+                    }
+                    return self.thousands(at..next + count, Value::Vague(Decimal::whole(low), Decimal::whole(high)));
+                }
+            }
+            end = next + count;
+        }
+        if end == at {
+            return None;
+        }
+        let value = Decimal::whole(total.checked_add(current)?);
+        let form = if only_one { Form::One } else { Form::Words };
+        let mut words = at..end;
+        // "deux mille et demi", "two and a half million" is scaled afterwards
+        let mut value = value;
+        let half = lexicon.half_after.prefix(&self.words[end..]);
+        if half > 0 && self.joined(end - 1) {
+            let unit = if current == 0 && largest != i64::MAX { largest } else { 1 };
+            value = value.plus(Decimal::whole(unit).per_mille(500))?;
+            words.end += half;
+        }
+        number(words, Value::Point(value), if words_are_more(form, half) { Form::Words } else { form })
+    }
+
+    /// "des dizaines de milliers", "une centaine de milliers".
+    fn thousands(&self, words: Range<usize>, value: Value) -> Option<Number> {
+        let lexicon = self.lexicon;
+        let found = Number { words: words.clone(), value, other: None, form: Form::Words, scaled: false };
+        let of = lexicon.thousands_of.prefix(&self.words[words.end..]);
+        if of == 0 || !self.joined(words.end - 1) {
+            return Some(found);
+        }
+        let at = words.end + of;
+        let scale = match lexicon.numbers.prefix(&self.words[at.min(self.words.len())..]) {
+            Some((1, NumberWord::Vague(low, _))) if low >= 2000 => low / 2,
+            Some((1, NumberWord::Scale(scale))) => scale,
+            _ => return Some(found),
+        };
+        let factor = Decimal::whole(scale);
+        let value = match value {
+            Value::Vague(low, high) => {
+                let top = high.plus(Decimal::whole(1))?.times(factor)?.minus(Decimal::whole(1));
+                Value::Vague(low.times(factor)?, top)
+            }
+            other => other.times(factor)?,
+        };
+        Some(Number { words: words.start..at + 1, value, scaled: true, ..found })
+    }
+
+    /// "2,7 mille", "53.2 billion", "deux centaines", "10 M€".
+    fn scale(&self, found: &mut Number) {
+        let lexicon = self.lexicon;
+        while let Value::Point(_) = found.value {
+            let end = found.words.end;
+            if end >= self.words.len() || !self.joined(end - 1) || self.gap(end - 1).contains(is_hyphen) && found.form != Form::Words {
+                return;
+            }
+            let next = &self.words[end..];
+            let half = lexicon.half_after.prefix(next);
+            // "2 millions et demi"
+            if half > 0 && found.scaled {
+                if let Value::Point(v) = found.value
+                    && let Some(sum) = v.plus(v.granularity().per_mille(500))
+                {
+                    found.value = Value::Point(sum);
+                    found.words.end += half;
+                }
+                return;
+            }
+            let factor = match lexicon.numbers.prefix(next) {
+                Some((1, NumberWord::Scale(scale))) => Some(scale),
+                Some((1, NumberWord::Hundred)) if found.form != Form::Words && found.form != Form::One => Some(100),
+                Some((1, NumberWord::Vague(low, _))) => Some(if low == 20 { 10 } else { low / 2 }),
+                Some((1, NumberWord::Collective(v))) => Some(v),
+                _ => None,
+            };
+            // "10 M€", "4 Md d'euros": an abbreviated scale needs its currency
+            let short = || {
+                let scale = lexicon.short_scales.get(&next[0].folded)?;
+                let words = end..end + 1;
+                let named = self.lexicon.currencies.prefix(next.get(1..).unwrap_or_default()).is_some()
+                    || next.len() > 2 && self.lexicon.currencies.prefix(&next[2..]).is_some();
+                let capital = self.text[next[0].range.clone()].starts_with(char::is_uppercase) || next[0].folded.len() > 1 || scale == 1000;
+                (capital && (self.beside_currency(&words) || named) || self.beside_currency(&found.words)).then_some(scale)
+            };
+            let digits = matches!(found.form, Form::Plain(_) | Form::Set);
+            let Some(factor) = factor.or_else(|| digits.then(short).flatten()) else { return };
+            let Some(scaled) = found.value.times(Decimal::whole(factor)) else { return };
+            if found.form == Form::One {
+                found.form = Form::Words;
+            }
+            found.value = scaled;
+            found.words.end += 1;
+            found.other = None;
+            found.scaled = true;
+        }
+    }
+
+    /// "trois quarts", "un tiers", "la moitié", "huit sur dix", "one in five".
+    fn share(&self, found: &Number) -> Option<Number> {
+        let Value::Point(count) = found.value else { return None };
+        let end = found.words.end;
+        if end >= self.words.len() || !self.joined(end - 1) || found.scaled || !found.value.point()?.is_whole() {
+            return None;
+        }
+        let share = |words: Range<usize>, count: Decimal, of: Decimal| {
+            let value = Decimal::whole(100).times(count)?.over(of)?;
+            Some(Number { words, value: Value::Point(value), other: None, form: Form::Share, scaled: false })
+        };
+        if let Some((1, parts)) = self.lexicon.fractions.prefix(&self.words[end..]) {
+            let parts = Decimal::whole(parts);
+            let before = &self.words[..found.words.start];
+            let by = self.lexicon.grammar.agents.suffix(before) > 0 || self.lexicon.grammar.genitives.suffix(before) > 0;
+            let followed = found.form != Form::One || self.part_follows(end) || by;
+            return if count < parts && followed { share(found.words.start..end + 1, count, parts) } else { None };
+        }
+        // "huit habitants sur dix", "une femme sur quatre": the noun stands within
+        const NOUN: usize = 2;
+        const WHOLES: [i64; 6] = [3, 4, 5, 10, 100, 1000];
+        if found.form != Form::Plain(4) && self.lexicon.joins_tens {
+            for noun in 1..=NOUN {
+                let at = end + noun;
+                if at + 1 >= self.words.len() || (end - 1..at).any(|i| !self.joined(i)) {
+                    break;
+                }
+                if self.lexicon.out_of.prefix(&self.words[at..]) == 1 {
+                    let whole = if self.words[at + 1].folded.starts_with(|c: char| c.is_ascii_digit()) {
+                        self.digits(at + 1)
+                    } else {
+                        self.in_words(at + 1)
+                    };
+                    let whole = whole
+                        .filter(|w| WHOLES.iter().any(|n| w.value == Value::Point(Decimal::whole(*n))) && !self.noun_follows(w.words.end));
+                    if let Some((whole, of)) = whole.and_then(|w| w.value.point().map(|of| (w, of))).filter(|(_, of)| count < *of) {
+                        return share(found.words.start..whole.words.end, count, of);
+                    }
+                }
+            }
+        }
+        const MOST: i64 = 1000;
+        let out_of = self.lexicon.out_of.prefix(&self.words[end..]);
+        let at = end + out_of;
+        if out_of == 0 || at >= self.words.len() || !self.joined(at - 1) || !self.gap(end - 1).trim().is_empty() {
+            return None;
+        }
+        let of = if self.words[at].folded.starts_with(|c: char| c.is_ascii_digit()) { self.digits(at) } else { self.in_words(at) }?;
+        let Value::Point(whole) = of.value else { return None };
+        let round =
+            whole <= Decimal::whole(12) || whole == Decimal::whole(20) || whole == Decimal::whole(100) || whole == Decimal::whole(MOST);
+        (count < whole && round && of.form != Form::One).then(|| share(found.words.start..of.words.end, count, whole)).flatten()
+    }
+
+    /// "la moitié", "half of": a fraction whose count is an article or nothing.
+    pub(super) fn fraction_at(&self, at: usize) -> Option<Number> {
+        let (1, parts) = self.lexicon.fractions.prefix(&self.words[at..])? else { return None };
+        let before = &self.words[..at];
+        let near = at > 0 && self.joined(at - 1);
+        let lexicon = self.lexicon;
+        let articled = near && lexicon.fraction_articles.suffix(before) > 0;
+        let hedged = near && lexicon.hedges_before.suffix(before).is_some();
+        // "the second half of"
+        if near && lexicon.ordinals.suffix(before) > 0 {
+            return None;
+        }
+        // "de moitié", "by half", "more than half"
+        let by = near && (lexicon.grammar.genitives.suffix(before) > 0 || lexicon.grammar.agents.suffix(before) > 0);
+        let half = parts == 2 && (articled && lexicon.joins_tens || hedged || by);
+        if !(half || self.part_follows(at) && (articled || parts == 2)) {
+            return None;
+        }
+        let value = Decimal::whole(100).over(Decimal::whole(parts))?;
+        Some(Number { words: at..at + 1, value: Value::Point(value), other: None, form: Form::Share, scaled: false })
+    }
+}
+
+impl Reader<'_> {
+    /// "of", "de", "the": what a part is a part of follows.
+    fn part_follows(&self, at: usize) -> bool {
+        let lexicon = self.lexicon;
+        self.joined(at)
+            && (lexicon.grammar.links.prefix(&self.words[at + 1..]) > 0
+                || lexicon.thousands_of.prefix(&self.words[at + 1..]) > 0
+                || lexicon.grammar.genitives.prefix(&self.words[at + 1..]) > 0)
+    }
+}
+
+fn words_are_more(form: Form, half: usize) -> bool {
+    form == Form::One && half > 0
+}
+
+/// Hyphens and dashes inside compound words.
+pub(super) const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{ad}')
+}
+
+/// What parts groups of digits.
+const fn is_separator(c: char) -> bool {
+    matches!(c, ' ' | '\n' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2008}' | '.' | ',' | '\'' | '’')
+}
+
+/// How many groups make one number, its whole part, its decimals, and the other reading where the
+/// separator allows two.
+fn parse_groups(groups: &[&str], separators: &[char], decimal_comma: bool) -> Option<(usize, String, String, Option<Decimal>)> {
+    let first = groups[0];
+    let plain = |count: usize| Some((count, groups[..count].concat(), String::new(), None));
+    if groups.len() == 1 {
+        return plain(1);
+    }
+    // "192.168.1.1", "1.2.3", "01.42.34.56": versions, addresses and telephones are no numbers
+    let dotted = separators.iter().take_while(|&&s| s == '.').count();
+    if dotted >= 2 && groups[1..=dotted].iter().any(|g| g.len() != 3) {
+        return None;
+    }
+    // "020 7946 0958"
+    if groups.len() >= 3 && separators.iter().all(|&s| s == ' ') && groups.iter().any(|g| g.len() == 4) {
+        return None;
+    }
+    // "01 42 34 56 78"
+    if groups.len() >= 4 && groups.iter().skip(1).all(|g| g.len() == 2) {
+        return None;
+    }
+    let leads = first.len() <= 3 && !(first.starts_with('0'));
+    // groups of three under one separator, then perhaps decimals under the other
+    let thousands = |separator: char| {
+        if !leads || separators[0] != separator {
+            return 1;
+        }
+        1 + separators.iter().zip(&groups[1..]).take_while(|(s, g)| **s == separator && g.len() == 3).count()
+    };
+    // "1,00,000": the Indian way
+    let indian = first.len() <= 2
+        && groups.len() >= 3
+        && groups.last().is_some_and(|g| g.len() == 3)
+        && separators.iter().all(|&s| s == ',')
+        && groups[1..groups.len() - 1].iter().all(|g| g.len() == 2);
+    if indian {
+        return plain(groups.len());
+    }
+    let separator = separators[0];
+    let count = thousands(separator);
+    let decimals = |count: usize| {
+        let with = separators.get(count - 1).copied().filter(|&s| matches!(s, '.' | ',') && (count == 1 || s != separator))?;
+        let fraction = groups.get(count)?;
+        let fits = count > 1 || with == '.' || decimal_comma;
+        // "1.5, 2.5": nothing goes on after decimals
+        let ends = separators.get(count).is_none_or(|&s| s == ' ' || s != with);
+        (fits && ends).then(|| (count + 1, groups[..count].concat(), (*fraction).to_owned(), None))
+    };
+    if matches!(separator, '.' | ',') && count == 2 {
+        // "8.000", "8,000": by the language, and by its shape
+        let as_whole = Decimal::of_digits(&groups[..2].concat(), "")?;
+        let as_decimal = Decimal::of_digits(first, groups[1])?;
+        let decimal = (separator == ',') == decimal_comma && groups[1] != "000";
+        if let Some(more) = decimals(2) {
+            return Some(more);
+        }
+        return Some(if decimal {
+            (2, first.to_owned(), groups[1].to_owned(), Some(as_whole))
+        } else {
+            (2, groups[..2].concat(), String::new(), Some(as_decimal))
+        });
+    }
+    if count > 1 {
+        return decimals(count).or_else(|| plain(count));
+    }
+    decimals(1).or_else(|| plain(1))
+}

@@ -1,0 +1,245 @@
+//! The places that reports name: a gazetteer as data, and names that the text itself sets as places.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::numbers::Reader;
+use super::table::Table;
+use crate::language::{fold_words, lexicon as common};
+
+/// A place of the gazetteer.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub(super) kind: PlaceKind,
+    pub(super) parent: Option<u32>,
+}
+
+/// Kinds of places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum PlaceKind {
+    Country,
+    Region,
+    City,
+    Area,
+}
+
+/// All places and their names.
+#[derive(Debug, Default)]
+pub(super) struct Gazetteer {
+    pub(super) places: Vec<Place>,
+    /// A name's place, and whether the name is also a word or a first name: a place only behind a locative.
+    names: Table<(u32, bool)>,
+    /// Names that a region has and a city too.
+    regions: Table<u32>,
+}
+
+const FILE: &str = include_str!("places.tsv");
+
+/// The gazetteer, read on first use.
+pub(super) fn gazetteer() -> &'static Gazetteer {
+    static READ: OnceLock<Gazetteer> = OnceLock::new();
+    READ.get_or_init(|| Gazetteer::read(FILE))
+}
+
+impl Gazetteer {
+    fn read(file: &str) -> Self {
+        let mut gazetteer = Self::default();
+        let mut parents: Vec<&str> = Vec::new();
+        for line in file.lines().filter(|l| !l.starts_with('#')) {
+            let mut fields = line.split('\t');
+            let (Some(kind), Some(parent), Some(names)) = (fields.next(), fields.next(), fields.next()) else { continue };
+            let kind = match kind {
+                "country" => PlaceKind::Country,
+                "region" => PlaceKind::Region,
+                "city" => PlaceKind::City,
+                "area" => PlaceKind::Area,
+                _ => continue,
+            };
+            let ambiguous = fields.next().is_some_and(|f| f.trim() == "ambiguous");
+            // a second line of a country only adds names
+            let known = if kind == PlaceKind::Country && !parent.is_empty() {
+                gazetteer.names.get(&fold_words(parent)).map(|(id, _)| id)
+            } else {
+                None
+            };
+            let id = known.unwrap_or(gazetteer.places.len() as u32);
+            for name in names.split('|') {
+                if kind == PlaceKind::Region {
+                    gazetteer.regions.insert(name, id);
+                }
+                gazetteer.names.insert(name, (id, ambiguous));
+            }
+            if known.is_none() {
+                parents.push(parent);
+                gazetteer.places.push(Place { kind, parent: None });
+            }
+        }
+        for (id, parent) in parents.into_iter().enumerate().filter(|(_, p)| !p.is_empty()) {
+            let folded = fold_words(parent);
+            let above =
+                gazetteer.regions.get(&folded).filter(|&r| r as usize != id).or_else(|| gazetteer.names.get(&folded).map(|(id, _)| id));
+            gazetteer.places[id].parent = above.filter(|&a| a as usize != id);
+        }
+        gazetteer
+    }
+
+    /// The country that a place is or lies in.
+    pub(super) fn country(&self, place: u32) -> Option<u32> {
+        const DEEPEST: usize = 6;
+        let mut at = place;
+        for _ in 0..DEEPEST {
+            if self.places[at as usize].kind == PlaceKind::Country {
+                return Some(at);
+            }
+            at = self.places[at as usize].parent?;
+        }
+        None
+    }
+}
+
+/// True where words are a place of the gazetteer.
+pub(super) fn is_place(words: &[crate::language::Word<'_>]) -> bool {
+    gazetteer().names.prefix(words).is_some()
+}
+
+/// A place that a text names.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Mention {
+    /// Its words.
+    pub(super) words: Range<usize>,
+    /// The place of the gazetteer, where it is known.
+    pub(super) id: Option<u32>,
+    /// Where something is ("à Almaty"), not what something belongs to ("le maire d'Almaty").
+    pub(super) locative: bool,
+}
+
+impl Reader<'_> {
+    /// The places that the words name, in order.
+    pub(super) fn places(&self) -> Vec<Mention> {
+        let gazetteer = gazetteer();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.words.len() {
+            let capital = |i: usize| self.text[self.words[i].range.clone()].starts_with(char::is_uppercase);
+            if !capital(at) {
+                at += 1;
+                continue;
+            }
+            let (lead, region) = self.lead(at);
+            let known = gazetteer.names.prefix(&self.words[at..]).filter(|(count, (_, ambiguous))| {
+                let whole = (at..at + count - 1)
+                    .all(|i| self.joined(i) && (capital(i + 1) || self.words[i + 1].folded.len() <= 3 || self.gap(i).contains('-')));
+                whole && !(*ambiguous && lead.is_none())
+            });
+            if let Some((count, (id, _))) = known {
+                let id = if region && gazetteer.places[id as usize].kind == PlaceKind::City {
+                    gazetteer.regions.prefix(&self.words[at..]).filter(|(c, _)| *c == count).map(|(_, r)| r)
+                } else {
+                    Some(id)
+                };
+                // a longer name goes on: "Almaty Oblast" is the region, "Paris Match" no place
+                let behind = at + count;
+                let region_behind = behind < self.words.len()
+                    && self.joined(behind - 1)
+                    && self.lexicon.grammar.region_words.contains(&self.words[behind].folded);
+                let id =
+                    if region_behind { gazetteer.regions.prefix(&self.words[at..]).map(|(_, r)| r).or(id.filter(|_| false)) } else { id };
+                let longer = !region_behind
+                    && behind < self.words.len()
+                    && self.joined(behind - 1)
+                    && capital(behind)
+                    && self.gap(behind - 1) == " "
+                    && lead.is_none();
+                if !longer {
+                    found.push(Mention { words: at..behind, id, locative: lead == Some(true) });
+                }
+                at = behind;
+                continue;
+            }
+            // a name behind a locative that the gazetteer does not know
+            if lead == Some(true) && self.may_be_place(at) {
+                let mut end = at + 1;
+                while end < self.words.len() && self.joined(end - 1) && capital(end) {
+                    end += 1;
+                }
+                found.push(Mention { words: at..end, id: None, locative: true });
+                at = end;
+                continue;
+            }
+            at += 1;
+        }
+        found
+    }
+
+    fn may_be_place(&self, at: usize) -> bool {
+        let folded = self.words[at].folded.as_ref();
+        let name = &self.text[self.words[at].range.clone()];
+        let acronym = name.len() <= 5 && name.chars().all(char::is_uppercase);
+        let inner = self.lexicon.grammar.locatives.suffix(&self.words[..at]) > 0
+            || self.lexicon.grammar.region_words.suffix(&self.words[..at]) > 0
+            || self.lexicon.grammar.genitives.suffix(&self.words[..at]) > 0;
+        !acronym
+            && inner
+            && folded.len() > 2
+            && !common().months.contains_key(folded)
+            && !common().weekdays.contains_key(folded)
+            && folded.chars().all(char::is_alphabetic)
+            && self.lexicon.nouns.prefix(&self.words[at..]).is_none()
+            && !common().statements.speakers.contains(folded)
+    }
+
+    /// What leads to a name: a locative (true), a genitive (false) or neither; and whether a region
+    /// is meant.
+    fn lead(&self, at: usize) -> (Option<bool>, bool) {
+        const REACH: usize = 6;
+        let grammar = &self.lexicon.grammar;
+        let mut region = false;
+        let mut genitive = false;
+        let mut i = at;
+        while i > 0 && at - i < REACH {
+            let gap = self.ahead(i);
+            if !gap.chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’' | '-')) {
+                break;
+            }
+            let word = self.words[i - 1].folded.as_ref();
+            if grammar.locatives.contains(word) {
+                return (Some(true), region);
+            }
+            if grammar.region_words.contains(word) {
+                region = true;
+            } else if grammar.genitives.contains(word) {
+                genitive = true;
+            } else if !grammar.place_links.contains(word) {
+                break;
+            }
+            i -= 1;
+        }
+        (genitive.then_some(false), region)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_has_its_parent_and_every_name_its_place() {
+        let gazetteer = gazetteer();
+        let mut seen = 0;
+        for line in FILE.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
+            let fields: Vec<&str> = line.split('\t').collect();
+            assert!(fields.len() == 3 || fields.len() == 4 && fields[3] == "ambiguous", "{line:?}");
+            assert!(matches!(fields[0], "country" | "region" | "city" | "area"), "{line}");
+            let id = fields[2].split('|').find_map(|name| {
+                let folded = fold_words(name);
+                gazetteer.names.get(&folded).map(|(id, _)| id).or_else(|| gazetteer.regions.get(&folded))
+            });
+            assert!(id.is_some(), "no name leads to {line}");
+            if !fields[1].is_empty() {
+                assert!(gazetteer.names.get(&fold_words(fields[1])).is_some(), "no such parent: {line}");
+            }
+            seen += 1;
+        }
+        assert!(seen > 2000 && gazetteer.places.len() > 2000);
+    }
+}

@@ -1,0 +1,77 @@
+use super::measure;
+use crate::figure::{Standing, Within};
+use crate::finding::{Finding, Severity};
+use crate::graph::Evidence;
+use crate::message::Message;
+use crate::rules::declare_rule;
+
+declare_rule! {
+    /// The titles of the sources that a claim cites give another figure for the same measure.
+    ///
+    /// ## Why
+    ///
+    /// A headline is what a reader sees who follows the note: where it gives another number, one of the two is wrong, or the
+    /// note cites the wrong day (BBC Editorial Guidelines 3.2.3).
+    ///
+    /// ## What it cannot see
+    ///
+    /// Figures inside the cited sources: nothing is opened.
+    ///
+    /// ## Bad
+    ///
+    /// ```markdown
+    /// The clashes left 227 dead.[^1]
+    ///
+    /// [^1]: Reuters, "Clashes leave 164 dead", 4 May 2023 ; BBC, "The night of the clashes", 5 May 2023
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```markdown
+    /// The clashes left 164 dead.[^1]
+    ///
+    /// [^1]: Reuters, "Clashes leave 164 dead", 4 May 2023 ; BBC, "The night of the clashes", 5 May 2023
+    /// ```
+    ///
+    /// ## To silence it
+    ///
+    /// Check the figure against its sources, or cite the one that gives it. `--ignore figure-differs-from-cited-title` leaves the rule out.
+    "figure-differs-from-cited-title", Figures, Warning, Medium
+}
+
+fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
+    let figures = &evidence.figures;
+    for (index, figure) in figures.iter().enumerate() {
+        let (Within::Body, Some(claim)) = (figure.within, figure.claim) else { continue };
+        let told = figure.quantity.measure.is_toll()
+            && figure.part_of.is_none()
+            && figure.standing == Standing::Standing
+            && !figure.quantity.earlier;
+        if !told || figure.site.as_ref().is_some_and(|s| !s.inferred) {
+            continue;
+        }
+        let cited: Vec<usize> =
+            evidence.claim_citations[claim].iter().flat_map(|&k| evidence.citations[k].resolution.sources.iter().copied()).collect();
+        let titles: Vec<usize> = (0..figures.len())
+            .filter(|&i| figures[i].source.is_some_and(|s| cited.contains(&s)) && figures[i].quantity.measure == figure.quantity.measure)
+            .collect();
+        let differs = |&i: &usize| {
+            let (a, b) = (&figures[i].quantity, &figure.quantity);
+            let apart = !a.soft.overlaps(b.soft) && !a.hard.contains(b.hard) && !b.hard.contains(a.hard);
+            apart && a.population == b.population && figures[i].site.is_none()
+        };
+        let Some(&first) = titles.first().filter(|_| titles.iter().all(differs)) else { continue };
+        let message = Message::new("figure-differs-from-cited-title")
+            .with("value", figure.text.as_str())
+            .with("title", figures[first].text.as_str())
+            .with("measure", measure(figure.quantity.measure))
+            .with("source", figures[first].attribution.clone().unwrap_or_default());
+        let mut finding = Finding::new(&RULE, figure.text.clone(), super::place(evidence, index), figure.span, message);
+        for &title in titles.iter().take(6) {
+            finding = finding.related(figures[title].span, super::told(evidence, title));
+        }
+        // an older title is no contradiction: the count went on
+        let older = figures[first].as_of.zip(figure.as_of).is_some_and(|(title, own)| title.earliest() < own.earliest());
+        findings.push(if older { finding.severity(Severity::Info) } else { finding });
+    }
+}

@@ -1,0 +1,71 @@
+use foldhash::{HashMap, HashMapExt as _, HashSet};
+
+use crate::figure::Decimal;
+use crate::finding::Finding;
+use crate::graph::Evidence;
+use crate::message::Message;
+use crate::rules::declare_rule;
+
+declare_rule! {
+    /// Parts of one kind add up to more than their whole.
+    ///
+    /// ## Why
+    ///
+    /// A count by place, or by kind of victim, that exceeds its total holds a slip or counts somebody twice.
+    ///
+    /// ## What it cannot see
+    ///
+    /// Parts that are not said to be all: fewer than the whole is no finding.
+    ///
+    /// ## Bad
+    ///
+    /// ```markdown
+    /// The riots left 100 dead, including 60 in Almaty and 70 in Shymkent.[^1]
+    ///
+    /// [^1]: Reuters, 4 May 2023 ; BBC, 5 May 2023
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```markdown
+    /// The riots left 130 dead, including 60 in Almaty and 70 in Shymkent.[^1]
+    ///
+    /// [^1]: Reuters, 4 May 2023 ; BBC, 5 May 2023
+    /// ```
+    ///
+    /// ## To silence it
+    ///
+    /// Correct the number that is wrong, or say that the parts overlap. `--ignore parts-do-not-sum` leaves the rule out.
+    "parts-do-not-sum", Figures, Warning, Medium
+}
+
+fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
+    let figures = &evidence.figures;
+    let mut parts: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (index, figure) in figures.iter().enumerate() {
+        if let Some(whole) = figure.part_of {
+            parts.entry(whole).or_default().push(index);
+        }
+    }
+    let mut wholes: Vec<(usize, Vec<usize>)> = parts.into_iter().collect();
+    wholes.sort_unstable();
+    for (whole, parts) in wholes {
+        let all = &figures[whole].quantity;
+        // by place, each another one: parts by kind of person may overlap
+        let by_place: Vec<usize> =
+            parts.into_iter().filter(|&p| figures[p].quantity.place.is_some() && figures[p].quantity.population.is_none()).collect();
+        let names: HashSet<&str> = by_place.iter().filter_map(|&p| figures[p].site.as_ref().map(|s| s.name.as_str())).collect();
+        let sum = by_place.iter().try_fold(Decimal::ZERO, |sum, &p| sum.plus(figures[p].quantity.hard.low?));
+        let (Some(sum), Some(high)) = (sum, all.hard.high.or(all.soft.high)) else { continue };
+        let single = by_place.iter().all(|&p| figures[p].quantity.hard.low.is_some_and(|low| low <= high));
+        if by_place.len() < 2 || names.len() < by_place.len() || sum <= high || !single {
+            continue;
+        }
+        let message = Message::new("parts-do-not-sum").with("sum", sum.to_string()).with("whole", figures[whole].text.as_str());
+        let mut finding = Finding::new(&RULE, figures[whole].text.clone(), super::place(evidence, whole), figures[whole].span, message);
+        for part in by_place {
+            finding = finding.related(figures[part].span, super::told(evidence, part));
+        }
+        findings.push(finding);
+    }
+}

@@ -1,0 +1,71 @@
+use super::measure;
+use crate::figure::{Relation, Standing, Within};
+use crate::finding::Finding;
+use crate::graph::Evidence;
+use crate::message::Message;
+use crate::rules::declare_rule;
+
+declare_rule! {
+    /// A figure that was withdrawn is given elsewhere as if it stood.
+    ///
+    /// ## Why
+    ///
+    /// Whoever reads only the other passage quotes a number that its own source took back (Every Casualty, Standards for
+    /// Casualty Recording, 2016, p. 57).
+    ///
+    /// ## What it cannot see
+    ///
+    /// A withdrawal that the text does not tell.
+    ///
+    /// ## Bad
+    ///
+    /// ```markdown
+    /// A message put the toll at 164 dead on 9 May 2023.[^1] The ministry withdrew that figure the same day.[^1]
+    ///
+    /// The riots left 164 dead on 9 May 2023.[^2]
+    ///
+    /// [^1]: Reuters, 4 May 2023 ; BBC, 5 May 2023
+    /// [^2]: AFP, 6 May 2023 ; DPA, 7 May 2023
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```markdown
+    /// A message put the toll at 164 dead on 9 May 2023.[^1] The ministry withdrew that figure the same day.[^1]
+    ///
+    /// The riots left many dead.[^2]
+    ///
+    /// [^1]: Reuters, 4 May 2023 ; BBC, 5 May 2023
+    /// [^2]: AFP, 6 May 2023 ; DPA, 7 May 2023
+    /// ```
+    ///
+    /// ## To silence it
+    ///
+    /// Say there too that it was withdrawn, or take it out. `--ignore retracted-figure` leaves the rule out.
+    "retracted-figure", Figures, Warning, Medium
+}
+
+fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
+    let figures = &evidence.figures;
+    let withdrawn: Vec<usize> =
+        (0..figures.len()).filter(|&i| figures[i].standing == Standing::Retracted && !figures[i].quantity.rejected).collect();
+    for (index, figure) in figures.iter().enumerate() {
+        let stands = figure.standing == Standing::Standing
+            && matches!(figure.within, Within::Body | Within::Summary)
+            && figure.quantity.measure.is_toll();
+        if !stands || withdrawn.is_empty() {
+            continue;
+        }
+        let same = withdrawn.iter().copied().find(|&w| {
+            figures[w].claim != figure.claim
+                && figures[w].quantity.point.is_some()
+                && figures[w].quantity.point == figure.quantity.point
+                && evidence.relation(w, index).0 == Relation::Agree
+        });
+        let Some(withdrawn) = same else { continue };
+        let message =
+            Message::new("retracted-figure").with("value", figure.text.as_str()).with("measure", measure(figure.quantity.measure));
+        let finding = Finding::new(&RULE, figure.text.clone(), super::place(evidence, index), figure.span, message);
+        findings.push(finding.related(figures[withdrawn].span, super::told(evidence, withdrawn)));
+    }
+}

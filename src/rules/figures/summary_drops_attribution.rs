@@ -1,0 +1,92 @@
+use super::measure;
+use crate::figure::{Decimal, Measure, Standing, Within};
+use crate::finding::Finding;
+use crate::graph::Evidence;
+use crate::message::Message;
+use crate::rules::{declare_rule, short};
+
+declare_rule! {
+    /// The body says who counted, or that the count is disputed; the summary states it as fact.
+    ///
+    /// ## Why
+    ///
+    /// Attribution is part of the claim: without it a party's count becomes the report's own (BBC Editorial Guidelines
+    /// 3.3.4; ICD 206 on describing sources).
+    ///
+    /// ## What it cannot see
+    ///
+    /// Attribution in a sentence of the summary that does not hold the figure.
+    ///
+    /// ## Bad
+    ///
+    /// ```markdown
+    /// # Summary
+    ///
+    /// The raid killed 14 people.
+    ///
+    /// # The raid
+    ///
+    /// According to the ministry, the raid killed 14 people.[^1] The opposition says that this toll is underestimated.[^1]
+    ///
+    /// [^1]: Reuters, 4 May 2023 ; BBC, 5 May 2023
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```markdown
+    /// # Summary
+    ///
+    /// According to the ministry, the raid killed 14 people, a toll that is disputed.
+    ///
+    /// # The raid
+    ///
+    /// According to the ministry, the raid killed 14 people.[^1] The opposition says that this toll is underestimated.[^1]
+    ///
+    /// [^1]: Reuters, 4 May 2023 ; BBC, 5 May 2023
+    /// ```
+    ///
+    /// ## To silence it
+    ///
+    /// Say in the summary too whose count it is, or that it is disputed. `--ignore summary-drops-attribution` leaves the rule out.
+    "summary-drops-attribution", Figures, Warning, Medium
+}
+
+fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
+    let figures = &evidence.figures;
+    let mut told: Vec<(Option<Decimal>, Measure)> = Vec::new();
+    for (index, figure) in figures.iter().enumerate().filter(|(_, f)| f.within == Within::Summary) {
+        let quantity = &figure.quantity;
+        if !quantity.measure.is_toll()
+            || quantity.point.is_none()
+            || told.contains(&(quantity.point, quantity.measure))
+            || super::speaks(figure)
+        {
+            continue;
+        }
+        let same: Vec<usize> = (0..figures.len())
+            .filter(|&i| {
+                figures[i].within == Within::Body
+                    && figures[i].quantity.point == quantity.point
+                    && figures[i].quantity.measure == quantity.measure
+            })
+            .collect();
+        let Some(&first) = same.first() else { continue };
+        let attributed = same.iter().all(|&i| super::speaks(&figures[i]));
+        let disputed = same.iter().any(|&i| figures[i].standing == Standing::Disputed) && figure.standing != Standing::Disputed;
+        if !attributed && !disputed {
+            continue;
+        }
+        told.push((quantity.point, quantity.measure));
+        let id = match (disputed, attributed) {
+            (true, true) => "summary-drops-attribution-disputed",
+            (true, false) => "summary-drops-dispute",
+            _ => "summary-drops-attribution",
+        };
+        let message = Message::new(id)
+            .with("value", figure.text.as_str())
+            .with("measure", measure(quantity.measure))
+            .with("voice", short(figures[first].attribution.as_deref().unwrap_or_default(), 40));
+        let finding = Finding::new(&RULE, figure.text.clone(), super::place(evidence, index), figure.span, message);
+        findings.push(finding.related(figures[first].span, super::told(evidence, first)));
+    }
+}

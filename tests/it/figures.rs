@@ -1,0 +1,364 @@
+//! Accuracy on the gold figures, measured: what recoupe reads against what a person annotated.
+//!
+//! `RECOUPE_BLESS=1` writes the table, without it the test holds it true; `RECOUPE_ACCURACY_DETAILS=NAME`
+//! prints the mistakes in one note, `all` those of all.
+
+#![expect(clippy::print_stdout, reason = "mistakes are shown to who asks for them")]
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use recoupe::document::Format;
+use recoupe::figure::{Figure, Relation, Sureness};
+use recoupe::graph::Evidence;
+use serde::Deserialize;
+
+/// The least of each measure over all notes. A change that lowers one is a regression.
+const FLOORS: [(&str, f64); 5] =
+    [("figures", 0.79), ("scope and date", 0.63), ("relations", 0.51), ("conflict precision", 0.70), ("conflict recall", 0.25)];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Gold {
+    note: String,
+    #[serde(default)]
+    figure: Vec<GoldFigure>,
+    #[serde(default)]
+    pair: Vec<GoldPair>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GoldFigure {
+    id: String,
+    at: String,
+    number: String,
+    qualifier: String,
+    point: Option<String>,
+    #[serde(rename = "low")]
+    _low: Option<String>,
+    #[serde(rename = "high")]
+    _high: Option<String>,
+    measure: String,
+    #[serde(rename = "unit")]
+    _unit: String,
+    place: String,
+    population: String,
+    as_of: String,
+    attribution: String,
+    status: String,
+    #[serde(rename = "in")]
+    within: String,
+    #[serde(rename = "part_of")]
+    _part_of: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GoldPair {
+    figures: [String; 2],
+    relation: String,
+}
+
+/// Right, extra and missed of each measure.
+#[derive(Debug, Default, Clone, Copy)]
+struct Count {
+    right: usize,
+    extra: usize,
+    missed: usize,
+}
+
+impl Count {
+    fn add(&mut self, other: Self) {
+        self.right += other.right;
+        self.extra += other.extra;
+        self.missed += other.missed;
+    }
+
+    fn one(&mut self, right: bool) {
+        if right {
+            self.right += 1;
+        } else {
+            self.extra += 1;
+            self.missed += 1;
+        }
+    }
+
+    fn ratio(part: usize, of: usize) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "counts of a test")]
+        let ratio = part as f64 / of as f64;
+        if of == 0 { 1.0 } else { ratio }
+    }
+
+    fn precision(self) -> f64 {
+        Self::ratio(self.right, self.right + self.extra)
+    }
+
+    fn recall(self) -> f64 {
+        Self::ratio(self.right, self.right + self.missed)
+    }
+
+    fn f1(self) -> f64 {
+        Self::ratio(2 * self.right, 2 * self.right + self.extra + self.missed)
+    }
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Measured {
+    figures: Count,
+    scope: Count,
+    population: Count,
+    attribution: Count,
+    status: Count,
+    relations: Count,
+    conflicts: Count,
+    /// Conflicts of high confidence between figures that agree or cannot be compared.
+    false_alarms: usize,
+}
+
+impl Measured {
+    fn add(&mut self, o: &Self) {
+        self.figures.add(o.figures);
+        self.scope.add(o.scope);
+        self.population.add(o.population);
+        self.attribution.add(o.attribution);
+        self.status.add(o.status);
+        self.relations.add(o.relations);
+        self.conflicts.add(o.conflicts);
+        self.false_alarms += o.false_alarms;
+    }
+}
+
+/// A text with every run of whitespace made one space, and where each of its bytes comes from.
+fn flat(text: &str) -> (String, Vec<usize>) {
+    let (mut flat, mut from) = (String::new(), Vec::new());
+    let mut gap = false;
+    for (at, c) in text.char_indices() {
+        if c.is_whitespace() {
+            gap = true;
+            continue;
+        }
+        if gap && !flat.is_empty() {
+            flat.push(' ');
+            from.push(at.saturating_sub(1));
+        }
+        gap = false;
+        flat.push(c);
+        from.resize(flat.len(), at);
+    }
+    (flat, from)
+}
+
+fn folded(text: &str) -> String {
+    text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn right_value(figure: &Figure, gold: &GoldFigure) -> bool {
+    let q = &figure.quantity;
+    let near = |a: f64, b: f64| (a - b).abs() < 0.05;
+    let point = match (q.point, &gold.point) {
+        (None, None) => true,
+        (Some(a), Some(b)) => b.parse().is_ok_and(|b: f64| near(a.to_f64(), b)),
+        _ => false,
+    };
+    point && q.qualifier.slug() == gold.qualifier && q.measure.slug() == gold.measure
+}
+
+fn measure(gold: &Gold, evidence: &Evidence, details: bool) -> Measured {
+    let mut m = Measured::default();
+    let (text, from) = flat(evidence.document.input.text());
+    let mut of: HashMap<&str, usize> = HashMap::new();
+    let mut used = vec![false; evidence.figures.len()];
+    for wanted in &gold.figure {
+        let (at, number) = (flat(&wanted.at).0, flat(&wanted.number).0);
+        let place = text.find(&at).unwrap_or_else(|| panic!("{}: {:?} is not in the note", gold.note, wanted.at));
+        let inside = at.find(&number).unwrap_or_else(|| panic!("{}: {number:?} is not in {at:?}", gold.note));
+        let start = from[place + inside];
+        let end = from[place + inside + number.len() - 1] + 1;
+        let found = evidence.figures.iter().position(|f| {
+            let span = f.number;
+            span.start < end && start < span.end
+        });
+        let Some(found) = found else {
+            m.figures.missed += 1;
+            if details {
+                println!("  missed   {:?} in {:?}: {} {}", wanted.number, wanted.at, wanted.qualifier, wanted.measure);
+            }
+            continue;
+        };
+        of.insert(&wanted.id, found);
+        used[found] = true;
+        let figure = &evidence.figures[found];
+        let right = right_value(figure, wanted);
+        m.figures.one(right);
+        if details && !right {
+            println!(
+                "  wrong    {:?} in {:?}: want {} {} {:?}, got {} {} {:?} {:?}",
+                wanted.number,
+                wanted.at,
+                wanted.qualifier,
+                wanted.measure,
+                wanted.point,
+                figure.quantity.qualifier.slug(),
+                figure.quantity.measure.slug(),
+                figure.quantity.point.map(|p| p.to_string()),
+                figure.quantity.unit
+            );
+        }
+        let site = figure.site.as_ref().map(|s| folded(&s.name)).unwrap_or_default();
+        // a place that only a heading or the sentence before gives is marked as inferred
+        let inferred = figure.site.as_ref().is_some_and(|s| s.inferred);
+        let place_right = wanted.place.is_empty() && inferred
+            || site == folded(&wanted.place)
+            || !site.is_empty() && folded(&wanted.place).contains(&site);
+        let date = figure.as_of.filter(|_| !figure.as_of_inferred).map(|d| d.to_string()).unwrap_or_default();
+        let date_right = date == wanted.as_of || wanted.within == "title";
+        m.scope.one(place_right && date_right);
+        if details && !(place_right && date_right) {
+            println!(
+                "  scope    {:?} in {:?}: want {:?} {:?}, got {:?} {:?}",
+                wanted.number,
+                wanted.at,
+                wanted.place,
+                wanted.as_of,
+                figure.site.as_ref().map(|s| &s.name),
+                date
+            );
+        }
+        m.population.one(figure.quantity.population.map_or("", |p| p.slug()) == wanted.population);
+        let said = figure.attribution.as_deref().map(folded).unwrap_or_default();
+        let said_right = said.is_empty() && wanted.attribution.is_empty()
+            || !said.is_empty()
+                && !wanted.attribution.is_empty()
+                && (said.contains(&folded(&wanted.attribution)) || folded(&wanted.attribution).contains(&said));
+        m.attribution.one(said_right || wanted.within == "title");
+        m.status.one(figure.standing.slug() == wanted.status);
+        if details && figure.standing.slug() != wanted.status {
+            println!("  status   {:?} in {:?}: want {}, got {}", wanted.number, wanted.at, wanted.status, figure.standing.slug());
+        }
+    }
+    for (figure, _) in evidence.figures.iter().zip(&used).filter(|(_, used)| !**used) {
+        m.figures.extra += 1;
+        if details {
+            println!(
+                "  extra    {:?} {} {} line {}",
+                figure.text,
+                figure.quantity.measure.slug(),
+                figure.within.slug(),
+                evidence.document.position(figure.span.start).line
+            );
+        }
+    }
+    for pair in &gold.pair {
+        let [left, right] = [&pair.figures[0], &pair.figures[1]].map(|id| of.get(id.as_str()).copied());
+        let wanted_conflict = pair.relation == "conflict";
+        let (Some(left), Some(right)) = (left, right) else {
+            m.relations.missed += 1;
+            m.conflicts.missed += usize::from(wanted_conflict);
+            continue;
+        };
+        let (relation, sureness) = evidence.relation(left, right);
+        let same = relation.slug() == pair.relation;
+        m.relations.one(same);
+        let told = relation == Relation::Conflict && sureness > Sureness::Low;
+        match (told, wanted_conflict) {
+            (true, true) => m.conflicts.right += 1,
+            (true, false) => m.conflicts.extra += 1,
+            (false, true) => m.conflicts.missed += 1,
+            (false, false) => {}
+        }
+        m.false_alarms += usize::from(
+            relation == Relation::Conflict && sureness == Sureness::High && matches!(pair.relation.as_str(), "agree" | "incomparable"),
+        );
+        if details && !same {
+            let show = |i: usize| {
+                let f = &evidence.figures[i];
+                format!("{} {:?} {:?} {}", f.text, f.site.as_ref().map(|s| &s.name), f.as_of.map(|d| d.to_string()), f.standing.slug())
+            };
+            println!(
+                "  relation {} {}: want {}, got {} ({}) | {} | {}",
+                pair.figures[0],
+                pair.figures[1],
+                pair.relation,
+                relation.slug(),
+                sureness.slug(),
+                show(left),
+                show(right)
+            );
+        }
+    }
+    m
+}
+
+#[test]
+fn the_table_of_figures_is_true() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/gold");
+    let mut files: Vec<_> = std::fs::read_dir(root.join("figures"))
+        .expect("gold figures")
+        .filter_map(|e| e.ok().map(|e| e.path()))
+        .filter(|p| p.to_string_lossy().ends_with(".figures.toml"))
+        .collect();
+    files.sort();
+    let wanted = std::env::var("RECOUPE_ACCURACY_DETAILS").unwrap_or_default();
+    let mut table = String::from(
+        "# Accuracy on the gold figures\n\nWritten by `RECOUPE_BLESS=1 cargo test --test it figures`, held true by the same test without it.\n\n\
+         | note | figures | F1 | scope and date | population | attribution | status | pairs | relations | conflicts P | conflicts R |\n\
+         |---|---|---|---|---|---|---|---|---|---|---|\n",
+    );
+    let mut all = Measured::default();
+    let (mut figures, mut pairs) = (0, 0);
+    for file in files {
+        let gold: Gold =
+            toml::from_str(&std::fs::read_to_string(&file).expect("readable")).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        let note = [root.join("figures").join(&gold.note), root.join(&gold.note)].into_iter().find(|p| p.exists()).expect("the note");
+        let text = std::fs::read_to_string(&note).expect("readable");
+        let input = recoupe::text::Input::new(gold.note.as_str(), text).expect("small");
+        let evidence = recoupe::analyse(input, Format::from_path(&gold.note));
+        let details = wanted == "all" || !wanted.is_empty() && gold.note.starts_with(&wanted);
+        if details {
+            println!("{}", gold.note);
+        }
+        let m = measure(&gold, &evidence, details);
+        row(&mut table, &gold.note, gold.figure.len(), gold.pair.len(), &m);
+        all.add(&m);
+        figures += gold.figure.len();
+        pairs += gold.pair.len();
+    }
+    row(&mut table, "all", figures, pairs, &all);
+    let _ = writeln!(table, "\nConflicts of high confidence between figures that agree or cannot be compared: {}.", all.false_alarms);
+    println!("{table}");
+    assert!(figures >= 400 && pairs >= 120, "{figures} figures, {pairs} pairs");
+    assert_eq!(all.false_alarms, 0, "a false conflict of high confidence");
+    for (what, floor) in FLOORS {
+        let value = match what {
+            "figures" => all.figures.f1(),
+            "scope and date" => all.scope.recall(),
+            "relations" => all.relations.recall(),
+            "conflict precision" => all.conflicts.precision(),
+            _ => all.conflicts.recall(),
+        };
+        assert!(value >= floor, "{what}: {value:.3}, at least {floor} was meant");
+    }
+    let path = root.join("figures/ACCURACY.md");
+    if std::env::var_os("RECOUPE_BLESS").is_some() {
+        std::fs::write(&path, &table).expect("written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(kept, table, "run RECOUPE_BLESS=1 cargo test --test it figures");
+}
+
+fn row(table: &mut String, name: &str, figures: usize, pairs: usize, m: &Measured) {
+    let _ = writeln!(
+        table,
+        "| {name} | {figures} | {:.3} | {:.3} | {:.3} | {:.3} | {:.3} | {pairs} | {:.3} | {:.3} | {:.3} |",
+        m.figures.f1(),
+        m.scope.recall(),
+        m.population.recall(),
+        m.attribution.recall(),
+        m.status.recall(),
+        m.relations.recall(),
+        m.conflicts.precision(),
+        m.conflicts.recall()
+    );
+}
