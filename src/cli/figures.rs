@@ -28,7 +28,7 @@ fn of_text(options: &Figures) -> Result<String, Error> {
     let Some(of) = options.lang_of_text else { return Ok(String::new()) };
     let mut output = String::new();
     for path in &options.paths {
-        let draft = files::read(path, options.reading.stdin_filename.as_deref(), Some(recoupe::document::Format::Text))?;
+        let draft = files::read(path, &options.reading)?;
         let text = draft.text();
         let found = quantities(text, of.into());
         output.push_str(&match options.output_format {
@@ -44,7 +44,7 @@ fn of_documents(options: &Figures, messages: &Messages) -> Result<String, Error>
     let mut configurations = Configurations::default();
     let mut read: Vec<Evidence> = Vec::new();
     for path in files::expand(&options.paths)? {
-        let draft = files::read(&path, options.reading.stdin_filename.as_deref(), options.reading.format.map(Into::into))?;
+        let draft = files::read(&path, &options.reading)?;
         read.push(draft.analyse(&*configurations.of(&options.configuring, &path)?));
     }
     let all: Vec<&Evidence> = read.iter().collect();

@@ -490,7 +490,6 @@ figure-told = { $value }{ $day }{ $voice }
 figure-told-retracted = { $value }{ $day }{ $voice }, withdrawn
 figure-told-disputed = { $value }{ $day }{ $voice }, disputed
 heading-figures = FIGURES THAT DISAGREE
-group-figures = figures
 measure-killed = dead
 measure-injured = injured
 measure-casualties = casualties

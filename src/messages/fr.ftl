@@ -417,31 +417,31 @@ flag-hedged = sous réserve
 flag-retracted = retiré
 
 # figures
-conflicting-figures = { $measure } : { $values }
+conflicting-figures = { $measure } : { $values }
     .help = Dire de qui est chaque chiffre et pourquoi ils diffèrent, ou garder celui qui vaut.
     .summary = { $count ->
         [one] { $count } bilan dont les chiffres discordent
        *[other] { $count } bilans dont les chiffres discordent
     }
-retracted-figure = { $value } ({ $measure }) : chiffre retiré ailleurs dans le texte
+retracted-figure = { $value } ({ $measure }) : chiffre retiré ailleurs dans le texte
     .help = Dire ici aussi qu'il a été retiré, ou le supprimer.
     .summary = { $count ->
         [one] { $count } chiffre retiré, repris comme s'il valait
        *[other] { $count } chiffres retirés, repris comme s'ils valaient
     }
-outdated-figure = { $value } ({ $measure }), sans date : le texte donne { $later } au { $day }
+outdated-figure = { $value } ({ $measure }), sans date : le texte donne { $later } au { $day }
     .help = Donner la date de ce décompte, ou le plus récent.
     .summary = { $count ->
         [one] { $count } chiffre périmé, sans date
        *[other] { $count } chiffres périmés, sans date
     }
-figure-differs-from-cited-title = { $value } ({ $measure }) : le titre cité de { $source } donne { $title }
+figure-differs-from-cited-title = { $value } ({ $measure }) : le titre cité de { $source } donne { $title }
     .help = Vérifier le chiffre, ou citer la source qui le donne.
     .summary = { $count ->
         [one] { $count } chiffre que les titres cités ne donnent pas
        *[other] { $count } chiffres que les titres cités ne donnent pas
     }
-qualifier-changed = « { $value } » dans le résumé, « { $other } » dans le texte
+qualifier-changed = « { $value } » dans le résumé, « { $other } » dans le texte
     .help = Employer la même borne aux deux endroits.
     .summary = { $count ->
         [one] { $count } chiffre dont la borne change dans le résumé
@@ -459,35 +459,35 @@ parts-do-not-sum = les parties font { $sum }, le tout est { $whole }
         [one] { $count } total dépassé par ses parties
        *[other] { $count } totaux dépassés par leurs parties
     }
-undated-toll = { $value } ({ $measure }) : bilan sans date
+undated-toll = { $value } ({ $measure }) : bilan sans date
     .help = Donner le jour du décompte.
     .summary = { $count ->
         [one] { $count } bilan sans date
        *[other] { $count } bilans sans date
     }
-unsupported-summary = { $value } ({ $measure }) dans le résumé : absent du texte
+unsupported-summary = { $value } ({ $measure }) dans le résumé : absent du texte
     .help = Corriger le résumé, ou donner le chiffre et sa source dans le texte.
     .summary = { $count ->
         [one] { $count } chiffre du résumé absent du texte
        *[other] { $count } chiffres du résumé absents du texte
     }
-summary-drops-attribution = { $value } ({ $measure }) : « { $voice } », dans le texte, a disparu du résumé
+summary-drops-attribution = { $value } ({ $measure }) : « { $voice } », dans le texte, a disparu du résumé
     .help = Dire aussi dans le résumé de qui est ce chiffre.
     .summary = { $count ->
         [one] { $count } chiffre du résumé privé de son auteur
        *[other] { $count } chiffres du résumé privés de leur auteur
     }
-summary-drops-attribution-disputed = { $value } ({ $measure }) : « { $voice } » et la contestation, dans le texte, ont disparu du résumé
+summary-drops-attribution-disputed = { $value } ({ $measure }) : « { $voice } » et la contestation, dans le texte, ont disparu du résumé
     .help = Dire aussi dans le résumé de qui est ce chiffre, et qu'il est contesté.
-summary-drops-dispute = { $value } ({ $measure }) : la contestation, dans le texte, a disparu du résumé
+summary-drops-dispute = { $value } ({ $measure }) : la contestation, dans le texte, a disparu du résumé
     .help = Dire aussi dans le résumé que ce chiffre est contesté.
-implausible-conversion = { $left } et { $right } : aucun taux de change ne l'explique
-    .help = Corriger la somme erronée (millions, milliards ?).
+implausible-conversion = { $left } et { $right } : aucun taux de change ne l'explique
+    .help = Corriger la somme erronée (millions, milliards ?).
     .summary = { $count ->
         [one] { $count } conversion de monnaie impossible
        *[other] { $count } conversions de monnaie impossibles
     }
-wrong-ratio = « { $ratio } » : de { $from } à { $to }, le rapport est { $told }
+wrong-ratio = « { $ratio } » : de { $from } à { $to }, le rapport est { $told }
     .help = Corriger le rapport, ou le nombre.
     .summary = { $count ->
         [one] { $count } rapport que ses nombres démentent
@@ -497,7 +497,6 @@ figure-told = { $value }{ $day }{ $voice }
 figure-told-retracted = { $value }{ $day }{ $voice }, retiré
 figure-told-disputed = { $value }{ $day }{ $voice }, contesté
 heading-figures = CHIFFRES DISCORDANTS
-group-figures = chiffres
 measure-killed = morts
 measure-injured = blessés
 measure-casualties = victimes
@@ -529,7 +528,7 @@ measure-area = superficie
 measure-distance = distance
 measure-duration = durée
 measure-other = nombre
-figures-head = { $path } : { $count ->
+figures-head = { $path } : { $count ->
         [one] { $count } chiffre
        *[other] { $count } chiffres
     }
