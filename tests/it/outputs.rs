@@ -88,6 +88,18 @@ fn findings_hold_against_the_published_schema() {
     assert_eq!(json["summary"], last["summary"]);
 }
 
+#[test]
+fn the_model_holds_against_the_published_schema() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let report = std::fs::read_to_string(root.join("fixtures/reports/kazakhstan-janvier-2022.txt")).expect("readable");
+    let keys = "A fact [@known]. Another.[^1] *Ibid.*[^9]\n\n[^1]: Le Monde avec AFP, 4 mai 2023 ; Ibid.\n";
+    let read = |text: &str, format| recoupe::analyse(recoupe::text::Input::new("a", text).expect("small"), format);
+    let (one, other) = (read(&report, Format::Text), read(keys, Format::Markdown));
+    let model = recoupe::render::graph_json(&[&one, &other]);
+    let wrong = breaches(&schema("docs/schemas/recoupe-graph-1.json"), &model);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 /// Attributes that Jenkins' schema knows, those it asks for first.
 const JUNIT: [(&str, &[&str], usize, &[&str]); 6] = [
     ("testsuites", &["name", "time", "tests", "failures", "errors"], 0, &["testsuite"]),

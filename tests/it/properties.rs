@@ -167,3 +167,28 @@ proptest! {
         prop_assert_eq!(shape(&plain), shape(&named));
     }
 }
+
+proptest! {
+    /// Comments to the program, however they are written and wherever they stand: nothing panics, every span lies
+    /// in the text, and a document without its comments has the same words.
+    #[test]
+    fn comments_to_the_program_are_read_without_harm(
+        before in "[a-zé .\\n]{0,40}",
+        word in "(ignore|ignore-next|disable|enable|tag|[a-z-]{0,8})",
+        rest in "[ a-z,—:()0-9\\n-]{0,40}",
+        after in "[a-zé .\\n]{0,40}",
+    ) {
+        let text = format!("{before}<!-- recoupe: {word} single-source {rest}-->{after}\n\nOne fact.[^1] Another.[^1]\n\n[^1]: Reuters, 4 May 2023\n");
+        for format in [Format::Markdown, Format::Text] {
+            let evidence = analyse(&text, format);
+            for directive in &evidence.directives {
+                prop_assert!(text.get(directive.span.start..directive.span.end).is_some());
+                prop_assert!(directive.covers.iter().all(|c| c.start <= c.end && text.get(c.start..c.end).is_some()));
+            }
+            for finding in crate::findings(&evidence) {
+                prop_assert!(text.get(finding.span.start..finding.span.end).is_some());
+            }
+            prop_assert_eq!(evidence.document.footnotes.len(), 1);
+        }
+    }
+}
