@@ -324,6 +324,9 @@ pub(crate) struct ConfigCommand {
 pub(crate) struct Explain {
     /// The rule
     pub(crate) rule: String,
+    /// The language of the page; else that of the locale
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<LanguageArgument>,
 }
 
 #[derive(Debug, Args)]
@@ -331,6 +334,9 @@ pub(crate) struct Rules {
     /// How the list is printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) output_format: RulesFormat,
+    /// The language of the list; else that of the locale
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<LanguageArgument>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

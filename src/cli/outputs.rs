@@ -29,7 +29,8 @@ pub(crate) fn wants_screens(options: &Check) -> bool {
 
 /// Prints and writes all outputs.
 pub(crate) fn write(options: &Check, outcome: &Outcome<'_>, messages: &Messages) -> Result<(), Error> {
-    let main = if options.statistics { statistics(outcome.listings) } else { text(options, options.output_format, outcome, messages) };
+    let main =
+        if options.statistics { statistics(outcome.listings, messages) } else { text(options, options.output_format, outcome, messages) };
     match &options.output_file {
         Some(file) => save(file, &main)?,
         None => print(&main),

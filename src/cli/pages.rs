@@ -1,33 +1,32 @@
 //! `recoupe explain` and `recoupe rules`: what the rules are.
 
+use recoupe::message::Messages;
 use recoupe::rules::{RULES, rule};
 use recoupe::{Error, ErrorKind};
 
 use super::arguments::{Explain, Rules, RulesFormat};
-use super::print;
+use super::{language_of, print};
 
 pub(crate) fn explain(options: &Explain) -> Result<u8, Error> {
     let Some(rule) = rule(&options.rule) else {
         let suggestion = closest(&options.rule, RULES.iter().map(|r| r.name));
         return Err(ErrorKind::Unknown { what: "rule", given: options.rule.clone(), suggestion }.into());
     };
-    print(&format!(
-        "# {}\n\n{} · {} · confidence {}\n\n{}",
-        rule.name,
-        rule.group.slug(),
-        rule.severity,
-        rule.confidence.slug(),
-        rule.text()
-    ));
+    let language = language_of(options.lang.map(Into::into));
+    let messages = Messages::new(language);
+    let head =
+        [("group", rule.group.slug().into()), ("severity", rule.severity.slug().into()), ("confidence", rule.confidence.slug().into())];
+    print(&format!("# {}\n\n{}\n\n{}", rule.name, messages.words("rule-head", &head), rule.text_in(language)));
     Ok(0)
 }
 
 pub(crate) fn rules(options: &Rules) -> u8 {
+    let language = language_of(options.lang.map(Into::into));
     match options.output_format {
         RulesFormat::Json => {
             let list: Vec<serde_json::Value> = RULES
                 .iter()
-                .map(|r| serde_json::json!({ "name": r.name, "group": r.group.slug(), "severity": r.severity, "confidence": r.confidence, "summary": r.summary() }))
+                .map(|r| serde_json::json!({ "name": r.name, "group": r.group.slug(), "severity": r.severity, "confidence": r.confidence, "summary": r.summary_in(language) }))
                 .collect();
             print(&format!("{:#}\n", serde_json::Value::from(list)));
         }
@@ -40,7 +39,7 @@ pub(crate) fn rules(options: &Rules) -> u8 {
                 text.push_str(group.slug());
                 text.push('\n');
                 for rule in RULES.iter().filter(|r| r.group == group) {
-                    text.push_str(&format!("  {:<26}{:<9}{}\n", rule.name, rule.severity.slug(), rule.summary()));
+                    text.push_str(&format!("  {:<26}{:<9}{}\n", rule.name, rule.severity.slug(), rule.summary_in(language)));
                 }
             }
             print(&text);

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::listing::{Entry, Listing, Region};
+use crate::document::Language;
 use crate::finding::{Confidence, Place, Severity};
 use crate::message::Messages;
 use crate::rules::{RULES, Rule};
@@ -29,7 +30,7 @@ pub fn sarif(listings: &[Listing], unread: &[String], messages: &Messages) -> Va
                 "name": "recoupe",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "language": messages.language().code(),
-                "rules": RULES.iter().map(|rule| descriptor(rule)).collect::<Vec<_>>(),
+                "rules": RULES.iter().map(|rule| descriptor(rule, messages.language())).collect::<Vec<_>>(),
             } },
             "invocations": [{ "executionSuccessful": unread.is_empty(), "toolExecutionNotifications": notifications }],
             "artifacts": artifacts,
@@ -39,12 +40,13 @@ pub fn sarif(listings: &[Listing], unread: &[String], messages: &Messages) -> Va
     })
 }
 
-fn descriptor(rule: &Rule) -> Value {
-    let text = rule.text();
+fn descriptor(rule: &Rule, language: Language) -> Value {
+    let text = rule.text_in(language);
+    let summary = rule.summary_in(language);
     json!({
         "id": rule.name,
-        "shortDescription": { "text": rule.summary() },
-        "fullDescription": { "text": rule.summary() },
+        "shortDescription": { "text": summary },
+        "fullDescription": { "text": summary },
         "help": { "text": text, "markdown": text },
         "defaultConfiguration": { "level": level(rule.severity), "rank": rank(rule.confidence) },
         "properties": { "tags": [rule.group.slug()], "precision": rule.confidence.slug(), "problem.severity": problem(rule.severity) },

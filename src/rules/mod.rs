@@ -10,6 +10,7 @@ mod corroboration;
 mod dates;
 mod figures;
 mod footnotes;
+mod pages;
 mod suppression;
 
 use crate::finding::{Confidence, Finding, Severity};

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use recoupe::document::Language;
 use recoupe::rules::{RULES, Rule};
 
 fn page(rule: &Rule) -> String {
@@ -23,8 +24,11 @@ fn pages_are_those_of_the_rules() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules");
     let mut pages = vec![("README.md".to_owned(), index())];
     pages.extend(RULES.iter().map(|rule| (format!("{}.md", rule.name), page(rule))));
+    pages.extend(
+        RULES.iter().map(|rule| (format!("fr/{}.md", rule.name), format!("# {}\n\n{}", rule.name, rule.text_in(Language::French)))),
+    );
     if std::env::var_os("RECOUPE_BLESS").is_some() {
-        fs::create_dir_all(&folder).expect("docs/rules");
+        fs::create_dir_all(folder.join("fr")).expect("docs/rules");
         for (name, text) in &pages {
             fs::write(folder.join(name), text).expect("writable");
         }
@@ -33,6 +37,7 @@ fn pages_are_those_of_the_rules() {
         let written = fs::read_to_string(folder.join(name)).unwrap_or_default();
         assert_eq!(&written, text, "docs/rules/{name}: run RECOUPE_BLESS=1 cargo test --test it rule_pages");
     }
-    let found = fs::read_dir(&folder).expect("docs/rules").count();
+    let count = |folder: &Path| fs::read_dir(folder).expect("docs/rules").filter(|e| e.as_ref().is_ok_and(|e| e.path().is_file())).count();
+    let found = count(&folder) + count(&folder.join("fr"));
     assert_eq!(found, pages.len(), "docs/rules holds a page of a rule that is gone");
 }

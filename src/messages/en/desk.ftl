@@ -86,3 +86,4 @@ init-more = { $count ->
        *[other] and { $count } more publishers
     }
 init-derivation = Sources that reprint, translate or relay others.
+rule-head = { $group } · { $severity } · confidence { $confidence }

@@ -95,3 +95,12 @@ init-more = { $count ->
        *[other] et { $count } autres éditeurs
     }
 init-derivation = Sources qui reprennent, traduisent ou relaient d'autres sources.
+rule-head = { $group } · { $severity ->
+        [error] à corriger
+        [warning] à vérifier
+       *[info] pour information
+    } · confiance { $confidence ->
+        [high] élevée
+        [medium] moyenne
+       *[low] faible
+    }
