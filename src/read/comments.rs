@@ -10,7 +10,7 @@ use crate::text::Span;
 
 /// The comments of a text, and the text without them, of the same length.
 pub(super) fn taken_out(text: &str, format: Format) -> (Vec<Comment>, Cow<'_, str>) {
-    let spans = if format.slug() == "latex" { percent(text) } else { angled(text, format) };
+    let spans = if format == Format::Latex { percent(text) } else { angled(text, format) };
     let mut comments = Vec::new();
     let mut blank: Vec<Span> = Vec::new();
     for (span, inner) in spans {
