@@ -39,7 +39,7 @@ pub(crate) fn rules(options: &Rules) -> u8 {
                 text.push_str(group.slug());
                 text.push('\n');
                 for rule in RULES.iter().filter(|r| r.group == group) {
-                    text.push_str(&format!("  {:<26}{:<9}{}\n", rule.name, rule.severity.slug(), rule.summary_in(language)));
+                    text.push_str(&format!("  {:<33}{:<9}{}\n", rule.name, rule.severity.slug(), rule.summary_in(language)));
                 }
             }
             print(&text);

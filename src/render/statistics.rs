@@ -13,7 +13,7 @@ pub fn statistics(listings: &[Listing], messages: &Messages) -> String {
     counts.sort_by_key(|(count, _)| Reverse(*count));
     let mut text = String::new();
     for (count, rule) in counts {
-        text.push_str(&format!("{count:>6}  {:<9}{:<26}{}\n", rule.severity.slug(), rule.name, rule.summary_in(messages.language())));
+        text.push_str(&format!("{count:>6}  {:<9}{:<33}{}\n", rule.severity.slug(), rule.name, rule.summary_in(messages.language())));
     }
     text
 }

@@ -1,3 +1,5 @@
+use foldhash::HashSet;
+
 use crate::claim::Part;
 use crate::config::{Required, RequiredLevel, Unless};
 use crate::document::{BlockKind, Marker};
@@ -21,7 +23,7 @@ declare_rule! {
     ///
     /// ## What it cannot see
     ///
-    /// Whether a number is one that matters: dates and years are left out, all others count.
+    /// Whether a figure is one that matters: all counted quantities are taken for such, dates and years are none.
     ///
     /// ## Configuration
     ///
@@ -60,6 +62,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     if required.is_empty() {
         return;
     }
+    let figures: HashSet<usize> = evidence.figures.iter().filter_map(|f| f.claim).collect();
     let lost: Vec<&Marker> = evidence.document.markers.iter().filter(|m| m.footnote.is_none()).collect();
     let headings = if required.iter().any(|r| r.heading.is_some()) { headings(evidence) } else { Vec::new() };
     for (index, claim) in evidence.claims.iter().enumerate().filter(|(_, c)| c.part == Part::Body) {
@@ -72,7 +75,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let text = claim.text(&evidence.document);
         let broken = required
             .iter()
-            .find(|r| below(weight.level, r.level) && concerns(evidence, r, index, &text, above) && !excused(&weight.flags, &r.unless));
+            .find(|r| below(weight.level, r.level) && concerns(evidence, r, index, &figures, above) && !excused(&weight.flags, &r.unless));
         let Some(broken) = broken.filter(|_| !super::cites_law_only(evidence, index)) else { continue };
         // a call whose note is missing is reported as that
         if weight.level == Level::Unsourced
@@ -114,8 +117,8 @@ fn excused(flags: &[Flag], unless: &[Unless]) -> bool {
 }
 
 /// Whether a requirement is about a claim: all that it names must hold.
-fn concerns(evidence: &Evidence, required: &Required, claim: usize, text: &str, above: &[String]) -> bool {
-    let figure = !required.figures || super::holds_figure(text, evidence.day_first);
+fn concerns(evidence: &Evidence, required: &Required, claim: usize, figures: &HashSet<usize>, above: &[String]) -> bool {
+    let figure = !required.figures || figures.contains(&claim);
     let heading = required.heading.as_ref().is_none_or(|words| above.iter().any(|heading| heading.contains(&words.to_lowercase())));
     let tag = required.tag.as_ref().is_none_or(|tag| evidence.is_tagged(claim, tag));
     figure && heading && tag
