@@ -55,8 +55,14 @@ pub enum ErrorKind {
         /// The limit in bytes.
         limit: u64,
     },
+    /// The pages hold pictures and no text.
+    #[error("holds no text: its {pages} pages are pictures. Run text recognition (OCR) on it, and then this again")]
+    NoText {
+        /// How many pages it has.
+        pages: usize,
+    },
     /// The file is protected by a password.
-    #[error("protected by a password, or a Word file from before 2007. Save it without a password as .docx or .odt and run again")]
+    #[error("protected by a password, or a Word file from before 2007. Save it without a password, as .docx, .odt or .pdf, and run again")]
     Encrypted,
     /// The file is of a format that this build cannot read.
     #[error("{format} files are not read by this build")]

@@ -1,7 +1,7 @@
 //! # recoupe
 //!
 //! *Recouper* is what French country-of-origin notes call it: to cross-check a piece of information
-//! against independent sources. This crate reads a sourced report (text, Markdown, Word, OpenDocument, LaTeX, HTML), finds its markers,
+//! against independent sources. This crate reads a sourced report (text, Markdown, Word, OpenDocument, PDF, LaTeX, HTML), finds its markers,
 //! footnotes, citations and bibliography, resolves each citation to its source, ties the sources to the
 //! claims that they support, and reports what is wrong with the apparatus and which claims stand on one
 //! source or on one house. It never says what is true: it says what the report's own apparatus supports.
@@ -40,7 +40,7 @@
 //!
 //! ## Features
 //!
-//! `cli` (default): the command. `office` (default): Word and OpenDocument files; `html` (default): web pages; both by
+//! `cli` (default): the command. `office` (default): Word and OpenDocument files; `html` (default): web pages; `pdf` (default): PDF; all by
 //! [`Draft::open`]. Library users take `default-features = false` and what they need.
 
 #[cfg(feature = "office")]

@@ -384,6 +384,7 @@ pub(crate) enum InputFormat {
     Odt,
     Html,
     Latex,
+    Pdf,
 }
 
 impl From<InputFormat> for Format {
@@ -395,6 +396,7 @@ impl From<InputFormat> for Format {
             InputFormat::Odt => Self::Odt,
             InputFormat::Html => Self::Html,
             InputFormat::Latex => Self::Latex,
+            InputFormat::Pdf => Self::Pdf,
         }
     }
 }

@@ -10,7 +10,7 @@ use super::arguments::Reading;
 use super::complain;
 
 /// The endings of files that a folder is searched for.
-const ENDINGS: [&str; 12] = ["md", "markdown", "mdown", "txt", "text", "qmd", "docx", "odt", "fodt", "html", "htm", "tex"];
+const ENDINGS: [&str; 13] = ["md", "markdown", "mdown", "txt", "text", "qmd", "docx", "odt", "fodt", "html", "htm", "tex", "pdf"];
 /// Folders that hold no reports.
 const SKIPPED: [&str; 4] = ["target", "node_modules", "vendor", "__pycache__"];
 

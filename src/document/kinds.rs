@@ -17,6 +17,8 @@ pub enum Format {
     Html,
     /// LaTeX.
     Latex,
+    /// PDF with a text layer.
+    Pdf,
 }
 
 impl Format {
@@ -29,12 +31,13 @@ impl Format {
             Self::Odt => "odt",
             Self::Html => "html",
             Self::Latex => "latex",
+            Self::Pdf => "pdf",
         }
     }
 
     /// True for files whose text must be taken out of them first.
     pub const fn is_binary(self) -> bool {
-        matches!(self, Self::Docx | Self::Odt)
+        matches!(self, Self::Docx | Self::Odt | Self::Pdf)
     }
 
     /// The format that a file name announces; text where it announces none.
@@ -44,6 +47,7 @@ impl Format {
             "md" | "markdown" | "mdown" | "mkd" | "mdx" | "qmd" | "rmd" => Self::Markdown,
             "docx" | "docm" | "dotx" => Self::Docx,
             "odt" | "ott" | "fodt" => Self::Odt,
+            "pdf" => Self::Pdf,
             "tex" | "latex" | "ltx" => Self::Latex,
             "html" | "htm" | "xhtml" | "xht" => Self::Html,
             _ => Self::Text,

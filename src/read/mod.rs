@@ -9,6 +9,8 @@ mod markdown;
 mod notation;
 #[cfg(feature = "office")]
 pub(crate) mod office;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(feature = "office")]
 pub(crate) mod remarks;
 mod sniff;
@@ -127,6 +129,8 @@ pub(crate) fn extract(bytes: &[u8], format: Format) -> Result<Extracted, Error> 
         Format::Docx => office::docx(bytes).map(office::Opened::extracted),
         #[cfg(feature = "office")]
         Format::Odt => office::odt(bytes).map(office::Opened::extracted),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::read(bytes),
         _ => {
             let _: &[u8] = bytes;
             Err(ErrorKind::Unsupported { format: format.slug() }.into())

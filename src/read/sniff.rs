@@ -15,6 +15,8 @@ pub(crate) fn format_of(path: &str, bytes: &[u8]) -> Format {
         _ if bytes.starts_with(b"<?xml") && memchr::memmem::find(&bytes[..bytes.len().min(HEAD)], b"<office:document").is_some() => {
             Format::Odt
         }
+        // some programs write a line before it
+        _ if memchr::memmem::find(&bytes[..bytes.len().min(HEAD / 4)], b"%PDF-").is_some() => Format::Pdf,
         _ if bytes[..bytes.len().min(HEAD)].trim_ascii_start().starts_with(b"\\documentclass") => Format::Latex,
         _ if is_page(bytes) => Format::Html,
         _ => named,

@@ -83,7 +83,7 @@ struct Heading {
     parent: u32,
 }
 
-#[cfg_attr(not(feature = "office"), expect(dead_code, reason = "only files without lines have places"))]
+#[cfg_attr(not(all(feature = "office", feature = "pdf")), allow(dead_code, reason = "only files without lines have places"))]
 impl Locations {
     /// A paragraph of the running text, of a text box or of a page begins at `start`.
     pub(crate) fn paragraph(&mut self, start: usize, part: Part, page: u32) {

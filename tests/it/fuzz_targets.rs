@@ -67,6 +67,10 @@ fn changed_pages_and_packages_are_read_without_harm() {
             readers::read(&mutated(&seed, &mut state), Format::Html);
         }
     }
+    let seed = read("en.pdf");
+    for _ in 0..24 {
+        readers::read(&mutated(&seed, &mut state), Format::Pdf);
+    }
     let seed = read("fr.tex");
     for _ in 0..12 {
         let bytes = mutated(&seed, &mut state);

@@ -6,6 +6,7 @@ mod html;
 mod latex;
 mod libraries;
 mod odt;
+mod pdf;
 mod same_note;
 mod untrusted;
 

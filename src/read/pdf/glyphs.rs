@@ -1,0 +1,95 @@
+//! The signs of each page, by an interpreter of the page's drawing commands that draws nothing.
+
+use hayro_interpret::font::Glyph;
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint, PathDrawMode, SoftMask,
+    interpret_page,
+};
+use kurbo::{Affine, BezPath, Point, Rect};
+
+use crate::error::{Error, ErrorKind};
+
+/// No report has more; a file that claims more is read so far.
+const MOST_PAGES: usize = 20_000;
+/// Signs on one page: a page of small print has ten thousand.
+const MOST_SIGNS: usize = 400_000;
+
+/// A sign on a page, in points from the upper left corner.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Sign {
+    pub(super) text: String,
+    /// Where it begins on its line, and where the next one would.
+    pub(super) x: f64,
+    pub(super) end: f64,
+    /// The line that it stands on.
+    pub(super) y: f64,
+    pub(super) size: f64,
+}
+
+/// The signs of all pages, in the order in which they are drawn.
+pub(super) fn pages(bytes: &[u8]) -> Result<Vec<Vec<Sign>>, Error> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Error::from(ErrorKind::Encrypted),
+        LoadPdfError::Invalid => {
+            ErrorKind::Damaged { part: "the PDF".to_owned(), reason: "it has no readable list of objects".to_owned() }.into()
+        }
+    })?;
+    let cache = InterpreterCache::new();
+    let mut pages = Vec::new();
+    for page in pdf.pages().iter().take(MOST_PAGES) {
+        let (width, height) = page.render_dimensions();
+        let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let upright = Affine::new(page.initial_transform(true).as_coeffs());
+        let mut context = Context::new(upright, bounds, &cache, pdf.xref(), InterpreterSettings::default());
+        let mut collector = Collector { signs: Vec::new(), bounds };
+        interpret_page(page, &mut context, &mut collector);
+        pages.push(collector.signs);
+    }
+    Ok(pages)
+}
+
+struct Collector {
+    signs: Vec<Sign>,
+    bounds: Rect,
+}
+
+impl<'a> Device<'a> for Collector {
+    fn draw_glyph(&mut self, glyph: &Glyph<'a>, transform: Affine, glyph_transform: Affine, _: &Paint<'a>, _: &GlyphDrawMode) {
+        let text = match glyph.as_unicode() {
+            Some(BfString::Char(sign)) => sign.to_string(),
+            Some(BfString::String(signs)) => signs,
+            None => return,
+        };
+        let whole = transform * glyph_transform;
+        let [a, b, c, d, ..] = whole.as_coeffs();
+        let origin = whole * Point::ZERO;
+        // Outlines are drawn a thousand units high. Text that runs up the margin is no running text.
+        let size = (c.hypot(d)) * 1000.0;
+        if self.signs.len() >= MOST_SIGNS
+            || a <= 0.0
+            || b.abs() > a
+            || !size.is_finite()
+            || !self.bounds.contains(origin)
+            || text.is_empty()
+        {
+            return;
+        }
+        let advance = match glyph {
+            Glyph::Outline(glyph) => glyph.advance_width().map(f64::from),
+            Glyph::Type3(_) => None,
+        };
+        let end = origin.x + advance.map_or(size * 0.5, |width| width * a);
+        self.signs.push(Sign { text, x: origin.x, end, y: origin.y, size });
+    }
+
+    fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}
+    fn set_blend_mode(&mut self, _: BlendMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'a>, _: &PathDrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {}
+    fn pop_clip_path(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}
