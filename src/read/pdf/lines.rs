@@ -140,8 +140,8 @@ mod tests {
     use super::*;
 
     fn set(words: &str, x: f64, y: f64, size: f64) -> Vec<Sign> {
-        let signs = words.chars().enumerate().map(|(at, c)| {
-            let x = x + at as f64 * size * 0.5;
+        let signs = (0u16..).zip(words.chars()).map(|(at, c)| {
+            let x = x + f64::from(at) * size * 0.5;
             Sign { text: c.to_string(), x, end: x + size * 0.5, y, size }
         });
         signs.collect()
