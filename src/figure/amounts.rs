@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::decimal::Decimal;
 use super::interval::Interval;
-use super::lexicon::Binding;
+use super::lexicon::{Binding, NumberWord};
 use super::measure::Measure;
 use super::numbers::{Form, Number, Reader, is_hyphen};
 use super::quantity::{Qualifier, Value, bounds};
@@ -52,7 +52,15 @@ impl Reader<'_> {
         let mut found: Vec<Amount> = Vec::new();
         let mut at = 0;
         while at < self.words.len() {
-            let place = self.words[at].range.start;
+            let word = &self.words[at];
+            let may = word.folded.as_bytes().first().is_some_and(u8::is_ascii_digit)
+                || self.lexicon.triggers.may_begin_with(word)
+                || self.lexicon.numbers.get(&word.folded) == Some(NumberWord::One);
+            if !may {
+                at += 1;
+                continue;
+            }
+            let place = word.range.start;
             let next = masked.partition_point(|m| m.end <= place);
             if let Some(mask) = masked.get(next).filter(|m| m.start <= place) {
                 at = self.words.partition_point(|w| w.range.start < mask.end).max(at + 1);

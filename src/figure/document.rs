@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::places::gazetteer;
 use super::quantity::Quantity;
-use super::read::{Spot, Thread, masks, sentence_quantities};
+use super::read::{Spot, Thread, masks, may_hold_number, sentence_quantities};
 use crate::claim::{CaveatKind, Claim, DateSource, Part, Voice};
 use crate::document::{Block, BlockKind, Document, Language, PartialDate, Role};
 use crate::graph::{Citation, Source};
@@ -133,7 +133,7 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
             continue;
         }
         let count = material.claims[first..].iter().take_while(|c| c.part != Part::Footnote && c.block == index).count();
-        if count > 0 && may_hold(block.text.as_str()) {
+        if count > 0 && may_hold_number(block.text.as_str(), material.document.language, block.role == Role::Summary) {
             thread.paragraph();
             block_figures(material, first..first + count, heading.as_ref(), &mut thread, &mut found);
         }
@@ -152,11 +152,6 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
         }
     }
     (found, about)
-}
-
-/// A digit, or a word that may be a number: most paragraphs hold one; a look is cheaper than a reading.
-fn may_hold(text: &str) -> bool {
-    !text.is_empty()
 }
 
 /// Figures in the prose of explanatory notes: their date and place are those that the note has come to.
@@ -354,21 +349,25 @@ fn language_of_block(block: &Block, language: Language) -> Language {
     }
 }
 
+/// Too few words to tell a language by.
+const FEW: usize = 8;
+
 /// Figures in the title of a source; those of its translation only where the title gives none.
 fn title_figures(material: &Material<'_>, index: usize, found: &mut Vec<Figure>) {
     let source = &material.sources[index];
     let reference = &source.reference;
     for title in [&reference.title, &reference.translated_title].into_iter().flatten() {
-        // the original in another script, or surely in another language, is told by its translation
-        let latin = title.chars().filter(|c| c.is_alphabetic()).all(|c| (c as u32) < 0x250);
-        let foreign = language_of(title).is_some_and(|code| !matches!(code, "fra" | "eng"));
-        if (!latin || foreign && title.split_whitespace().count() > 8) && reference.translated_title.as_ref() != Some(title) {
+        // the original in another script is told by its translation
+        let translated = reference.translated_title.as_ref() == Some(title);
+        if !translated && title.chars().any(|c| c.is_alphabetic() && (c as u32) >= 0x250) {
             continue;
         }
         let language = of_title(title, material.document.language);
-        let input = material.document.input.text();
+        if !may_hold_number(title, language, false) {
+            continue;
+        }
         // where the title stands in the input, words of both compared
-        let mapped = locate(input, source.span, title);
+        let mapped = locate(material.document.input.text(), source.span, title);
         let text = mapped.as_str();
         let masked = masks(text, material.day_first);
         let base = found.len();
@@ -381,6 +380,14 @@ fn title_figures(material: &Material<'_>, index: usize, found: &mut Vec<Figure>)
                 figure.attribution = Some(source.publisher().to_owned()).filter(|p| !p.is_empty());
                 found.push(figure);
             }
+        }
+        // detection is dear: only titles with numbers are asked whether they are in a third language
+        let foreign = !translated
+            && found.len() > base
+            && text.split_whitespace().count() > FEW
+            && language_of(title).is_some_and(|code| !matches!(code, "fra" | "eng"));
+        if foreign {
+            found.truncate(base);
         }
         if found.len() > base {
             return;

@@ -57,6 +57,10 @@ pub(super) struct FigureLexicon {
     pub(super) per: Phrases,
     pub(super) ago: Phrases,
     pub(super) numbers: Table<NumberWord>,
+    /// Whatever may be a number in words, articles left out: most words begin none.
+    pub(super) triggers: Table<()>,
+    /// The longest word of each of these: a text without any of them holds no number in words.
+    pub(super) gate: Table<()>,
     pub(super) short_scales: Table<i64>,
     pub(super) fractions: Table<i64>,
     pub(super) fraction_articles: Phrases,
@@ -334,6 +338,11 @@ impl FigureLexicon {
     }
 
     fn read_numbers(&mut self, file: NumberFile) {
+        let lists = [&file.values, &file.scales, &file.collectives, &file.fractions];
+        let words = lists.iter().flat_map(|list| list.values().flatten()).chain(file.vague.keys()).chain(&file.hundreds);
+        for phrase in words.chain(&file.half_before).chain(&file.several).chain(&file.zeros) {
+            self.trigger(phrase);
+        }
         for (value, words) in sorted(file.values) {
             self.numbers.insert_all(&words, NumberWord::Value(number(&value)));
         }
@@ -414,6 +423,13 @@ impl FigureLexicon {
         };
     }
 
+    fn trigger(&mut self, phrase: &str) {
+        self.triggers.insert(phrase, ());
+        if let Some(longest) = phrase.split(|c: char| !c.is_alphanumeric()).max_by_key(|w| w.chars().count()) {
+            self.gate.insert(longest, ());
+        }
+    }
+
     fn read_measures(&mut self, file: MeasureFile) {
         for (slug, lists) in sorted(file.measures) {
             let measure = Measure::from_slug(&slug).unwrap_or_else(|| panic!("unknown measure {slug}"));
@@ -437,6 +453,7 @@ impl FigureLexicon {
         self.nouns.insert_all(&file.persons.nouns, Binding::Persons(None));
         self.nouns.insert_all(&file.members.words, Binding::Member);
         for (word, value) in sorted(file.ratio_values) {
+            self.trigger(&word);
             let (whole, fraction) = value.split_once('.').unwrap_or((&value, ""));
             self.ratio_values.insert(&word, Decimal::of_digits(whole, fraction).unwrap_or_else(|| panic!("{value}: a decimal was meant")));
         }

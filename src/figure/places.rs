@@ -43,7 +43,11 @@ pub(super) fn gazetteer() -> &'static Gazetteer {
 
 impl Gazetteer {
     fn read(file: &str) -> Self {
+        /// A little more than the file holds.
+        const NAMES: usize = 12_000;
         let mut gazetteer = Self::default();
+        gazetteer.names.reserve(NAMES);
+        gazetteer.regions.reserve(NAMES / 3);
         let mut parents: Vec<&str> = Vec::new();
         for line in file.lines().filter(|l| !l.starts_with('#')) {
             let mut fields = line.split('\t');

@@ -57,6 +57,16 @@ pub(super) fn masks(text: &str, day_first: bool) -> Vec<Range<usize>> {
     masked
 }
 
+/// A digit, or a word that may begin a number: a look is cheaper than a reading. `mixed` where a text may be in any
+/// language.
+pub(super) fn may_hold_number(text: &str, language: Language, mixed: bool) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
+        || words(text).any(|word| {
+            figure_lexicon(language).gate.may_begin_with(&word)
+                || mixed && [Language::French, Language::English].iter().any(|l| figure_lexicon(*l).gate.may_begin_with(&word))
+        })
+}
+
 /// A place that a clause names, known to the gazetteer or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Spot {
@@ -101,8 +111,11 @@ pub(super) fn sentence_quantities(
         })
         .collect();
     let reader = Reader { text: &text[..sentence.end], words: &held, lexicon };
-    let mut amounts = reader.amounts(masked);
-    reader.add_ratios(&mut amounts);
+    let holds = held.iter().any(|w| w.folded.as_bytes().first().is_some_and(u8::is_ascii_digit) || lexicon.gate.may_begin_with(w));
+    let mut amounts = if holds { reader.amounts(masked) } else { Vec::new() };
+    if holds {
+        reader.add_ratios(&mut amounts);
+    }
     let mentions = reader.places();
     let running = mentions
         .iter()
@@ -253,7 +266,8 @@ impl Reader<'_> {
     fn add_ratios(&self, amounts: &mut Vec<Amount>) {
         let mut at = 0;
         while at < self.words.len() {
-            let Some((count, value)) = self.lexicon.ratio_values.prefix(&self.words[at..]) else {
+            let may = self.lexicon.triggers.may_begin_with(&self.words[at]);
+            let Some((count, value)) = may.then(|| self.lexicon.ratio_values.prefix(&self.words[at..])).flatten() else {
                 at += 1;
                 continue;
             };

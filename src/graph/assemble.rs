@@ -16,11 +16,12 @@ use crate::claim::{CaveatKind, Claim, Note, Part, Parts, VoiceKind, claims};
 use crate::config::Config;
 use crate::directive::places;
 use crate::document::{BlockKind, Document, PartialDate, SourceType};
-use crate::figure::{Comparer, Figure, Relation, Standing, Sureness, Toll, figures, tolls};
+use crate::figure::{Comparer, Figure, Relation, Standing, Sureness, Toll, figures, tolls, warm};
 use crate::language::{day_order, fold_key, lexicon};
 use crate::text::MappedText;
 
 pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
+    warm(document.language);
     let mut names = Names::default();
     for (name, entry) in &config.publishers {
         names.add(name);
