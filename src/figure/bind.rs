@@ -28,8 +28,10 @@ pub(super) struct Bound {
     pub(super) part_of: Option<usize>,
     /// The predicate stands before the number, so that a coordinated number shares it.
     before: bool,
-    /// A ratio that has no number: "doublé".
+    /// An estimate, not a count.
     pub(super) estimated: bool,
+    /// Only a noun of totals stands by the number, and no noun of what is counted.
+    pub(super) presumed: bool,
 }
 
 impl Bound {
@@ -59,7 +61,7 @@ impl Reader<'_> {
                 of.measure = named.measure;
             }
             if of.elided() && amount.unit.is_none() && of.part_of.is_none() {
-                of.measure = self.heading_noun(amount, from);
+                (of.measure, of.presumed) = self.heading_noun(amount, from).map_or((None, false), |(measure, sure)| (Some(measure), !sure));
             }
             bound.push(of);
         }
@@ -251,7 +253,8 @@ impl Reader<'_> {
     }
 
     /// "Le nombre de morts est de 1 340", "Killed: 12", "the death toll rose to 402": the noun stands before.
-    fn heading_noun(&self, amount: &Amount, from: usize) -> Option<Measure> {
+    /// False where only a noun of totals does.
+    fn heading_noun(&self, amount: &Amount, from: usize) -> Option<(Measure, bool)> {
         const REACH: usize = 9;
         const COUNTED: usize = 7;
         let lexicon = self.lexicon;
@@ -268,7 +271,7 @@ impl Reader<'_> {
                 let mut found = None;
                 for i in at..start.min(at + COUNTED) {
                     if let Some((_, measure)) = lexicon.predicates.prefix(&self.words[i..start]).filter(|(_, m)| m.is_fate()) {
-                        return Some(measure);
+                        return Some((measure, true));
                     }
                     if found.is_none() {
                         found = match lexicon.nouns.prefix(&self.words[i..start]) {
@@ -279,7 +282,7 @@ impl Reader<'_> {
                 }
                 let of = lexicon.of.prefix(&self.words[at..]).map(|(_, m)| m).filter(|m| m.is_toll());
                 // a toll of nothing else is one of the dead
-                return found.or(of).or((toll > 0).then_some(Measure::Killed));
+                return found.or(of).map(|m| (m, true)).or((toll > 0).then_some((Measure::Killed, false)));
             }
             // "arrests rose from 120 to 480"
             let changed =
@@ -291,8 +294,8 @@ impl Reader<'_> {
                         Some((_, Binding::Noun(m) | Binding::Carrier(m))) if m.is_count() => Some(m),
                         _ => None,
                     });
-                if subject.is_some() {
-                    return subject;
+                if let Some(subject) = subject {
+                    return Some((subject, true));
                 }
             }
             if colon && at + 2 >= start {
@@ -306,7 +309,7 @@ impl Reader<'_> {
                     .filter(|(count, m)| at + count == start && m.is_fate())
                     .map(|(_, m)| m);
                 if let Some(measure) = noun.or(predicate) {
-                    return Some(measure);
+                    return Some((measure, true));
                 }
             }
         }

@@ -124,12 +124,27 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
     let mut found: Vec<Figure> = Vec::new();
     let mut thread = Thread::default();
     let mut heading: Option<Site> = None;
+    let mut table: Option<TableAbove> = None;
     let mut first = 0;
     let titled = title_site(material.document);
     let about = titled.as_ref().map(|(_, id)| *id);
     for (index, block) in material.document.blocks.iter().enumerate() {
         if matches!(block.kind, BlockKind::Heading(_)) {
             heading = heading_site(block, material.document.language).filter(|site| site.id.is_none() || site.id != about);
+            continue;
+        }
+        if block.kind != BlockKind::Table {
+            table = None;
+        } else {
+            match &table {
+                Some(above) => table_row(material, above, [index, first], heading.as_ref(), &mut found),
+                None => {
+                    // the figure of the sentence that leads to the table
+                    let lead = found.last().filter(|f| f.block.is_some_and(|b| b + 2 >= index));
+                    table = Some(TableAbove { headings: index, running: lead.and_then(|f| f.as_of) });
+                }
+            }
+            first += material.claims[first..].iter().take_while(|c| c.part != Part::Footnote && c.block == index).count();
             continue;
         }
         let count = material.claims[first..].iter().take_while(|c| c.part != Part::Footnote && c.block == index).count();
@@ -152,6 +167,35 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
         }
     }
     (found, about)
+}
+
+/// A table that is being read.
+struct TableAbove {
+    /// The block of its headings.
+    headings: usize,
+    /// The date of the last figure before it.
+    running: Option<PartialDate>,
+}
+
+/// A row of a table under its headings; what neither tells is that of the figure before the table.
+fn table_row(
+    material: &Material<'_>,
+    above: &TableAbove,
+    [index, claim]: [usize; 2],
+    heading: Option<&Site>,
+    found: &mut Vec<Figure>,
+) {
+    let document = material.document;
+    let (headings, block) = (&document.blocks[above.headings], &document.blocks[index]);
+    let row = super::cells::cells(headings.text.as_str(), block.text.as_str(), document.language, material.day_first);
+    let claim = Some(claim).filter(|&c| material.claims.get(c).is_some_and(|c| c.part != Part::Footnote && c.block == index));
+    for cell in row {
+        let mut figure = figure(cell.quantity, None, &block.text, Within::Body, claim, found.len());
+        figure.block = Some(index);
+        figure.site = cell.place.map(|(name, id)| Site { name, id, inferred: false }).or_else(|| heading.cloned());
+        figure.as_of = cell.date.or(above.running);
+        found.push(figure);
+    }
 }
 
 /// Figures in the prose of explanatory notes: their date and place are those that the note has come to.
@@ -206,6 +250,7 @@ fn block_figures(material: &Material<'_>, own: Range<usize>, heading: Option<&Si
     let masked = masks(text, material.day_first);
     let language = language_of_block(block, document.language);
     let mut at = own.start;
+    let mut running_day: Option<PartialDate> = None;
     while at < own.end {
         let sentence = material.claims[at].sentence.clone();
         let count = material.claims[at..own.end].iter().take_while(|c| c.sentence == sentence).count();
@@ -214,7 +259,11 @@ fn block_figures(material: &Material<'_>, own: Range<usize>, heading: Option<&Si
         let base = found.len();
         let running = thread.place.clone();
         let read = sentence_quantities(text, sentence.clone(), language, &masked, thread);
-        let days = if read.is_empty() { Vec::new() } else { days(text, &sentence, material, claims.clone()) };
+        let days = days(text, &sentence, material, claims.clone(), [running_day, thread.day]);
+        let carried = running_day;
+        // a bare year is that of a law or of a comparison
+        running_day = days.iter().rfind(|(_, day)| day.month_number().is_some()).map(|(_, day)| *day).or(running_day);
+        thread.day = running_day.or(thread.day);
         let numbers: Vec<Range<usize>> = read.iter().map(|(q, _)| q.range.clone()).collect();
         for (n, (quantity, site)) in read.into_iter().enumerate() {
             let place = quantity.number.start;
@@ -227,7 +276,17 @@ fn block_figures(material: &Material<'_>, own: Range<usize>, heading: Option<&Si
                 // a total is about more than the place of the sentence before
                 let total = figure.quantity.cumulative || within == Within::Summary;
                 let before = running.clone().filter(|_| !total).map(|(name, id)| Site { name, id, inferred: true });
-                figure.site = before.or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
+                // … but one that goes on with the count before it is of the same place
+                let last = found.iter().rfind(|f| {
+                    f.block == figure.block
+                        && f.quantity.measure == figure.quantity.measure
+                        && f.part_of.is_none()
+                        && total
+                        && within == Within::Body
+                });
+                let same = last.and_then(|f| f.site.clone()).map(|site| Site { inferred: true, ..site });
+                let whole = figure.part_of.and_then(|whole| found.get(whole)).and_then(|f| f.site.clone());
+                figure.site = whole.or(before).or(same).or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
             }
             let claimed = &material.claims[claim];
             figure.attribution = claims
@@ -238,6 +297,13 @@ fn block_figures(material: &Material<'_>, own: Range<usize>, heading: Option<&Si
                 // "au 26 janvier …, lors des affrontements de janvier": the finer date is the count's
                 Some(day) if !material.claims[claim].date.is_some_and(|(own, _)| own.agrees(day) && own.is_full() && !day.is_full()) => {
                     (Some(day), false)
+                }
+                // another clause of the sentence, else what the paragraph has come to, where the claim has no date of its own sentence
+                _ if carried.is_some() && !material.claims[claim].date.is_some_and(|(_, source)| source == DateSource::Sentence) => {
+                    (carried, false)
+                }
+                _ if days.iter().any(|(r, day)| r.end <= place && day.month_number().is_some()) => {
+                    (days.iter().rfind(|(r, day)| r.end <= place && day.month_number().is_some()).map(|(_, day)| *day), false)
                 }
                 _ => as_of(material, claim),
             };
@@ -261,18 +327,24 @@ fn speaker(voices: &[Voice], place: usize, own: bool) -> Option<String> {
 }
 
 /// The dates of a sentence, those without a year in the year of its claims.
-fn days(text: &str, sentence: &Range<usize>, material: &Material<'_>, claims: Range<usize>) -> Vec<(Range<usize>, PartialDate)> {
+fn days(
+    text: &str,
+    sentence: &Range<usize>,
+    material: &Material<'_>,
+    claims: Range<usize>,
+    [before, told]: [Option<PartialDate>; 2],
+) -> Vec<(Range<usize>, PartialDate)> {
     let slice = &text[sentence.clone()];
     let mut found: Vec<(Range<usize>, PartialDate)> = dates(slice, material.day_first)
         .into_iter()
         .map(|d| (d.range.start + sentence.start..d.range.end + sentence.start, d.date))
         .collect();
-    let year = claims
-        .filter_map(|c| material.claims[c].date)
-        .map(|(d, _)| d.year())
-        .next()
-        .or(material.document.report_date.map(PartialDate::year));
+    // the running date as it stood before the sentence: its own dates without a year have none to give
+    let claims_dates: Vec<PartialDate> = before.into_iter().chain(claims.filter_map(|c| material.claims[c].date).map(|(d, _)| d)).collect();
+    let year = claims_dates.first().map(|d| d.year()).or(material.document.report_date.map(PartialDate::year));
     let Some(year) = year else { return found };
+    let running = told.or(claims_dates.last().copied());
+    let report = material.document.report_date.or_else(|| latest_source(material)).and_then(PartialDate::earliest);
     let held: Vec<_> = words(slice).collect();
     for (at, word) in held.iter().enumerate() {
         let Some(&month) = lexicon().months.get(word.folded.as_ref()) else { continue };
@@ -284,11 +356,26 @@ fn days(text: &str, sentence: &Range<usize>, material: &Material<'_>, claims: Ra
         let Some((place, day)) = before.or_else(|| number(at + 1).filter(|_| capital).map(|d| (at + 1, d))) else { continue };
         let range = held[place.min(at)].range.start + sentence.start..held[place.max(at)].range.end + sentence.start;
         if !found.iter().any(|(r, _)| r.start < range.end && range.start < r.end) {
-            found.push((range, PartialDate::day(year, month, day)));
+            found.push((range, PartialDate::day(in_year(year, month, day, running, report), month, day)));
         }
     }
     found.sort_by_key(|(r, _)| r.start);
     found
+}
+
+/// The date of the latest source: the report is no older.
+fn latest_source(material: &Material<'_>) -> Option<PartialDate> {
+    material.sources.iter().filter_map(|s| s.reference.date).max_by_key(|d| d.earliest())
+}
+
+/// The year of a day without one: the running year, or the next where that is long before what the text has come to and
+/// the report is young enough to know of it.
+fn in_year(year: i32, month: u8, day: u8, running: Option<PartialDate>, report: Option<chrono::NaiveDate>) -> i32 {
+    const BACK: i64 = 120;
+    let at = |year| PartialDate::day(year, month, day).earliest();
+    let far = running.and_then(PartialDate::earliest).zip(at(year)).is_some_and(|(running, day)| (running - day).num_days() > BACK);
+    let known = at(year + 1).zip(report).is_some_and(|(day, report)| day <= report);
+    if far && known { year + 1 } else { year }
 }
 
 /// The date that stands nearest to a number in its own stretch of the sentence: behind it before the next number,
@@ -445,7 +532,12 @@ fn title_site(document: &Document) -> Option<(String, u32)> {
     const LOOK: usize = 6;
     let title = document.blocks.iter().take(LOOK).find(|b| matches!(b.kind, BlockKind::Heading(_)) || b.kind == BlockKind::Paragraph)?;
     let text = title.text.as_str();
-    super::read::places_in(text, document.language).into_iter().find_map(|(range, id)| Some((text[range].to_owned(), id?)))
+    let places: Vec<(String, u32)> =
+        super::read::places_in(text, document.language).into_iter().filter_map(|(range, id)| Some((text[range].to_owned(), id?))).collect();
+    let (_, first) = places.first()?;
+    // "Mozambique: the humanitarian situation in Cabo Delgado" is about the province
+    let inside = places.iter().find(|(_, id)| id != first && country(*id) == Some(*first));
+    inside.or_else(|| places.first()).cloned()
 }
 
 /// "Ce bilan est jugé inférieur à la réalité", "le ministère revient sur ces informations": what a later

@@ -125,6 +125,7 @@ pub(super) struct Grammar {
     pub(super) place_links: Phrases,
     /// They make a region of the name behind them.
     pub(super) region_words: Phrases,
+    pub(super) facilities: Phrases,
     /// Predicates that take no object.
     pub(super) intransitive: Phrases,
     /// Auxiliaries after which a participle takes an object: "ont tué".
@@ -226,6 +227,7 @@ struct GrammarLists {
     genitives: Vec<String>,
     place_links: Vec<String>,
     region_words: Vec<String>,
+    facilities: Vec<String>,
     intransitive: Vec<String>,
     transitive_auxiliaries: Vec<String>,
     passive: Vec<String>,
@@ -410,6 +412,7 @@ impl FigureLexicon {
             genitives: phrases(file.grammar.genitives),
             place_links: phrases(file.grammar.place_links),
             region_words: phrases(file.grammar.region_words),
+            facilities: phrases(file.grammar.facilities),
             intransitive: phrases(file.grammar.intransitive),
             transitive_auxiliaries: phrases(file.grammar.transitive_auxiliaries),
             passive: phrases(file.grammar.passive),

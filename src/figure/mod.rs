@@ -4,6 +4,7 @@
 mod across;
 mod amounts;
 mod bind;
+mod cells;
 mod compare;
 mod decimal;
 mod document;

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::lexicon::Binding;
+use super::measure::Measure;
 use super::numbers::Reader;
 use super::table::Table;
 use crate::language::{fold_words, lexicon as common};
@@ -106,6 +108,11 @@ pub(super) fn is_place(words: &[crate::language::Word<'_>]) -> bool {
     gazetteer().names.prefix(words).is_some()
 }
 
+/// True for what holds several countries or parts of them.
+pub(super) fn is_area(id: u32) -> bool {
+    gazetteer().places.get(id as usize).is_some_and(|place| place.kind == PlaceKind::Area)
+}
+
 /// A place that a text names.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Mention {
@@ -125,11 +132,20 @@ impl Reader<'_> {
         let mut at = 0;
         while at < self.words.len() {
             let capital = |i: usize| self.text[self.words[i].range.clone()].starts_with(char::is_uppercase);
+            if let Some(end) = self.facility(at) {
+                let (lead, _) = self.lead(at);
+                found.push(Mention { words: at..end, id: None, locative: lead == Some(true) });
+                at = end;
+                continue;
+            }
             if !capital(at) {
                 at += 1;
                 continue;
             }
-            let (lead, region) = self.lead(at);
+            let (mut lead, region) = self.lead(at);
+            if lead == Some(false) && self.is_of_event(at) {
+                lead = Some(true);
+            }
             let known = gazetteer.names.prefix(&self.words[at..]).filter(|(count, (_, ambiguous))| {
                 let whole = (at..at + count - 1)
                     .all(|i| self.joined(i) && (capital(i + 1) || self.words[i + 1].folded.len() <= 3 || self.gap(i).contains('-')));
@@ -154,7 +170,16 @@ impl Reader<'_> {
                     && capital(behind)
                     && self.gap(behind - 1) == " "
                     && lead.is_none();
-                if !longer {
+                // "Cyclone Amara" is named like a town
+                let named = lead.is_none()
+                    && at > 0
+                    && self.joined(at - 1)
+                    && self.gap(at - 1) == " "
+                    && capital(at - 1)
+                    && self.words[at - 1].folded.len() > 4
+                    && !self.lexicon.grammar.place_links.contains(&self.words[at - 1].folded)
+                    && !self.lexicon.grammar.region_words.contains(&self.words[at - 1].folded);
+                if !longer && !named {
                     found.push(Mention { words: at..behind, id, locative: lead == Some(true) });
                 }
                 at = behind;
@@ -173,6 +198,58 @@ impl Reader<'_> {
             at += 1;
         }
         found
+    }
+
+    /// "L'attaque du village de Mazeze", "the shelling of Sumy": what happened there.
+    fn is_of_event(&self, at: usize) -> bool {
+        const REACH: usize = 6;
+        let grammar = &self.lexicon.grammar;
+        let mut i = at;
+        while i > 0 && at - i < REACH && self.joined(i - 1) {
+            let word = &self.words[i - 1..i];
+            if let Some((_, binding)) = self.lexicon.nouns.prefix(word) {
+                return binding == Binding::Noun(Measure::Incidents);
+            }
+            let link = [&grammar.genitives, &grammar.place_links, &grammar.region_words].iter().any(|list| list.contains(&word[0].folded));
+            if !link {
+                return false;
+            }
+            i -= 1;
+        }
+        false
+    }
+
+    /// "L'hôpital Morafeno", "le camp de gendarmerie de Betainomby", "Kober prison": a named house or ground; where it ends.
+    fn facility(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 5;
+        const NAME: usize = 3;
+        let grammar = &self.lexicon.grammar;
+        let capital = |i: usize| self.text[self.words[i].range.clone()].starts_with(char::is_uppercase);
+        let names = |from: usize| {
+            (from..self.words.len().min(from + NAME)).take_while(|&i| capital(i) && (i == from || self.joined(i - 1))).count()
+        };
+        if grammar.facilities.contains(&self.words[at].folded) {
+            let mut i = at + 1;
+            while i < self.words.len() && i < at + REACH && self.joined(i - 1) {
+                if capital(i) {
+                    return Some(i + names(i));
+                }
+                let link = [&grammar.genitives, &grammar.objects, &grammar.place_links, &grammar.facilities]
+                    .iter()
+                    .any(|list| list.contains(&self.words[i].folded));
+                if !link {
+                    return None;
+                }
+                i += 1;
+            }
+            return None;
+        }
+        // English sets the name first
+        let article = grammar.place_links.contains(&self.words[at].folded) || self.words[at].folded.len() < 3;
+        let count = if self.lexicon.decimal_comma || !capital(at) || article { 0 } else { names(at) };
+        let behind = at + count;
+        (count > 0 && behind < self.words.len() && self.joined(behind - 1) && grammar.facilities.contains(&self.words[behind].folded))
+            .then_some(behind + 1)
     }
 
     fn may_be_place(&self, at: usize) -> bool {

@@ -10,9 +10,9 @@ use super::decimal::Decimal;
 use super::lexicon::figure_lexicon;
 use super::measure::{Measure, Population};
 use super::numbers::Reader;
-use super::places::Mention;
+use super::places::{Mention, is_area};
 use super::quantity::{Quantity, bounds};
-use crate::document::Language;
+use crate::document::{Language, PartialDate};
 use crate::language::{DateForm, Word, dates, lexicon as common, sentences, words};
 
 /// The quantities of a text in a language, in order of place: what they say, what they count, where.
@@ -82,6 +82,8 @@ pub(super) struct Thread {
     known: HashMap<Decimal, Counted>,
     /// The last place of the paragraph.
     pub(super) place: Option<(String, Option<u32>)>,
+    /// The last day that the document has told.
+    pub(super) day: Option<PartialDate>,
 }
 
 /// Measure, unit and population.
@@ -134,9 +136,21 @@ pub(super) fn sentence_quantities(
     let mut found: Vec<(Quantity, Option<Spot>)> = Vec::with_capacity(amounts.len());
     let starts: Vec<Range<usize>> = amounts.iter().map(|a| a.start..a.end).collect();
     for (i, (mut amount, of)) in amounts.into_iter().zip(&bound).enumerate() {
-        let before = found.last().map(|(q, _)| (q.measure, q.unit.clone(), q.population));
+        let counted_before = |measure: Measure| {
+            !matches!(measure, Measure::Duration | Measure::Distance | Measure::Area | Measure::Ratio) || measure == Measure::Area && i == 1
+        };
+        let before = found.iter().map(|(q, _)| q).rfind(|q| counted_before(q.measure)).map(|q| (q.measure, q.unit.clone(), q.population));
         let from = if i == 0 { 0 } else { starts[i - 1].end };
-        let meant = if of.elided() && amount.unit.is_none() { reader.meant(&amount, from, before.as_ref(), thread) } else { None };
+        let open = (of.elided() || of.presumed) && amount.unit.is_none();
+        // a part that has no noun counts what its whole does, whatever has told what that is
+        let whole = of.part_of.and_then(|whole| kept.get(whole).copied().flatten()).filter(|_| open && of.elided());
+        let meant = match whole {
+            Some(whole) => found.get(whole).map(|(q, _)| (q.measure, q.unit.clone(), q.population)),
+            None if open => reader.meant(&amount, from, before.as_ref(), thread),
+            None => None,
+        }
+        // "the toll is 12" after a count of the missing; with nothing before it is one of the dead
+        .filter(|(measure, ..)| !of.presumed || measure.is_toll() || *measure == Measure::Protesters);
         let told = reader.is_told(&amount, from);
         let measure = meant.as_ref().map(|m| m.0).or(of.measure).unwrap_or(Measure::Other);
         // "450 tenges (1 €)": the sum in brackets is of the same kind
@@ -372,7 +386,36 @@ impl Reader<'_> {
                 });
             }
         }
+        // "Ghana's harvest fell to 530,000", "l'hôpital Morafeno a soigné 83 blessés": the subject, where nothing else tells
+        let subject = mentions.iter().position(|m| !m.locative && self.is_subject(m));
+        if let Some(m) = subject.filter(|&m| mentions.iter().all(|o| !o.locative || o.words.start > mentions[m].words.start)) {
+            for (i, amount) in amounts.iter().enumerate() {
+                if of[i].is_none() && mentions[m].words.end <= amount.start {
+                    of[i] = Some(m);
+                }
+            }
+        }
         of
+    }
+
+    /// A place at the head of its sentence, articles apart, that acts and does not only speak.
+    fn is_subject(&self, mention: &Mention) -> bool {
+        const SPEAKS: usize = 3;
+        let head = (0..mention.words.start).all(|i| {
+            self.lexicon.grammar.place_links.contains(&self.words[i].folded) && self.lexicon.grammar.genitives.prefix(&self.words[i..]) == 0
+        });
+        let behind = mention.words.end..(mention.words.end + SPEAKS).min(self.words.len());
+        let facility = mention.id.is_none();
+        // a union of countries acts all over the world
+        let acts_abroad = mention.id.is_some_and(is_area);
+        let says = &common().statements;
+        head && !acts_abroad
+            && (facility
+                || !behind.clone().any(|i| {
+                    says.says.prefix(&self.words[i..]) > 0
+                        || says.says_any.prefix(&self.words[i..]) > 0
+                        || self.lexicon.grammar.counts.prefix(&self.words[i..]) > 0
+                }))
     }
 
     /// "…, les plus graves ayant lieu à Almaty, …": a place that belongs to an aside.
