@@ -401,8 +401,11 @@ impl Reader<'_> {
             }
         }
         if let Some((count, code)) = self.lexicon.currencies.suffix(&self.words[..words.start]) {
-            let code_like =
-                self.words[words.start - count..words.start].iter().all(|w| self.text[w.range.clone()].chars().all(char::is_uppercase));
+            // "USD 40", "Rs 500"
+            let code_like = self.words[words.start - count..words.start].iter().all(|w| {
+                let name = &self.text[w.range.clone()];
+                name.chars().all(char::is_uppercase) || name.len() == 2 && name.starts_with(char::is_uppercase)
+            });
             if code_like && ahead.is_empty() {
                 return (Some((Measure::Money, code.to_owned())), end, last);
             }

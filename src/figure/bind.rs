@@ -243,7 +243,17 @@ impl Reader<'_> {
             of.before = true;
         } else if let Some(measure) = self.predicate_behind_parts(amounts, i, of.end).filter(|&m| fits(of, m)) {
             of.measure = Some(measure);
+        } else if of.person && of.carrier.is_none() && self.is_kept(amount, within.start) {
+            of.measure = Some(Measure::Detained);
+            of.before = true;
         }
+    }
+
+    /// "The prison holds 310 women".
+    fn is_kept(&self, amount: &Amount, from: usize) -> bool {
+        let grammar = &self.lexicon.grammar;
+        let kept = self.before_articles(amount, from).is_some_and(|end| grammar.keeps.suffix(&self.words[from..end]) > 0);
+        kept && (0..amount.start).any(|at| grammar.prisons.prefix(&self.words[at..amount.start]) > 0)
     }
 
     /// "La mort de 12", "the arrest of at least 30".
@@ -439,7 +449,10 @@ impl Reader<'_> {
     fn predicate_behind_parts(&self, amounts: &[Amount], i: usize, from: usize) -> Option<Measure> {
         const REACH: usize = 24;
         let first = amounts.get(i + 1)?;
-        let opens = (from..first.start).any(|at| self.lexicon.part_of.prefix(&self.words[at..first.start]) > 0);
+        let opens = (from..first.start).any(|at| {
+            let words = &self.words[at..first.start];
+            self.lexicon.part_of.prefix(words) > 0 || self.lexicon.grammar.that_is.prefix(words) > 0 && self.ahead(at).contains(',')
+        });
         if !opens {
             return None;
         }

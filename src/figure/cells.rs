@@ -71,24 +71,24 @@ fn cell(text: &str, above: &str, label: &str, language: Language, day_first: boo
     }
     // what is counted is told as it is behind a number in running text
     let told = |name: &str| {
-        let phrase = format!("7 {}", name.trim());
+        // the capital of a heading makes no name of it
+        let mut letters = name.trim().chars();
+        let first = letters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
+        let phrase = format!("7 {first}{}", letters.as_str());
         let read = sentence_quantities(&phrase, 0..phrase.len(), language, &masks(&phrase, day_first), &mut Thread::default());
         read.into_iter().next().map(|(quantity, _)| quantity)
     };
-    let mut quantity = match &amount.unit {
-        Some(_) => {
-            let read = sentence_quantities(text, 0..text.len(), language, &masked, &mut Thread::default());
-            let mut quantity = read.into_iter().next()?.0;
-            if quantity.measure == Measure::Money && [above, label].iter().any(|part| is_price(part, language)) {
-                quantity.measure = Measure::Price;
-            }
-            quantity
+    let mut quantity = if amount.unit.is_some() {
+        let read = sentence_quantities(text, 0..text.len(), language, &masked, &mut Thread::default());
+        let mut quantity = read.into_iter().next()?.0;
+        if quantity.measure == Measure::Money && [above, label].iter().any(|part| is_price(part, language)) {
+            quantity.measure = Measure::Price;
         }
-        None => {
-            let quantity = [above, label].into_iter().find_map(told)?;
-            // a heading that has a number or a date of its own tells no noun
-            (quantity.number == (0..1)).then_some(quantity)?
-        }
+        quantity
+    } else {
+        let quantity = [above, label].into_iter().find_map(told)?;
+        // a heading that has a number or a date of its own tells no noun
+        (quantity.number == (0..1)).then_some(quantity)?
     };
     let mut amount = amount.clone();
     if quantity.measure.is_count() {

@@ -111,11 +111,14 @@ impl Comparer<'_> {
         // two counts of one sentence and one voice are two counts: "464 … pour terrorisme et 970 … pour vols"
         let one_sentence =
             a.claim.is_some() && a.block == b.block && (a.claim == b.claim || left.abs_diff(right) == 1 && a.sentence == b.sentence);
-        if one_sentence && a.attribution == b.attribution && !p.rejected && !q.rejected {
+        // "34 on 12 March and 61 on 17 March"
+        let by_day = is_total(a) && is_total(b) && a.as_of.zip(b.as_of).is_some_and(|(x, y)| x.is_full() && y.is_full() && x != y);
+        if one_sentence && !by_day && a.attribution == b.attribution && !p.rejected && !q.rejected {
             let same = p.hard == q.hard;
             return if same { (Relation::Agree, Sureness::Medium) } else { (Relation::Incomparable, Sureness::Medium) };
         }
-        let strict = Self::one_event(a, b);
+        let contrasted = Self::contrasted(a, b, left.abs_diff(right));
+        let strict = Self::one_event(a, b) || contrasted;
         let weak = is_weak(p.measure);
         let same = p.hard == q.hard && !p.hard.is_unbounded() || p.qualifier == q.qualifier && p.point.is_some() && p.point == q.point;
         if same {
@@ -136,7 +139,7 @@ impl Comparer<'_> {
         }
         // what a sum or a share is of is not read: two of them differ only where one goes on with the other
         let answers = (p.continues || q.continues) && a.block == b.block && a.attribution != b.attribution;
-        if weak && !answers {
+        if weak && !answers && !contrasted {
             return (Relation::Incomparable, Sureness::Medium);
         }
         if a.standing == Standing::Retracted || b.standing == Standing::Retracted {
@@ -198,6 +201,28 @@ impl Comparer<'_> {
             (Some(x), Some(y)) if x.agrees(y) => is_total(a) || is_total(b) || goes_on(a, b),
             _ => is_total(a) && is_total(b) || (goes_on(a, b) && a.block == b.block),
         }
+    }
+
+    /// "The ministry put it at 164; the union counts 227": two voices one after the other, of one place, people and day.
+    fn contrasted(a: &Figure, b: &Figure, apart: usize) -> bool {
+        const NEAR: usize = 2;
+        let site = |f: &Figure| f.site.as_ref().map(|s| (s.id, crate::language::fold_words(&s.name)));
+        let voice = |f: &Figure| f.attribution.as_deref().map(crate::language::fold_words);
+        let days = match (a.as_of, b.as_of) {
+            (Some(x), Some(y)) => x.agrees(y),
+            (None, None) => true,
+            _ => false,
+        };
+        apart <= NEAR
+            && a.block.is_some()
+            && a.block == b.block
+            && a.part_of.is_none()
+            && b.part_of.is_none()
+            && !matches!(a.quantity.measure, Measure::Other | Measure::Duration | Measure::Distance)
+            && a.quantity.population == b.quantity.population
+            && site(a) == site(b)
+            && days
+            && voice(a).zip(voice(b)).is_some_and(|(x, y)| x != y)
     }
 
     fn scope(&self, a: Option<&Site>, b: Option<&Site>) -> Scope {

@@ -158,6 +158,7 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
     for index in 0..material.sources.len() {
         title_figures(material, index, &mut found);
     }
+    title_sites(material, &mut found);
     withdrawals(material, &mut found);
     let about = about.or_else(|| commonest_country(&found));
     if let Some((name, id)) = titled {
@@ -482,6 +483,29 @@ fn title_figures(material: &Material<'_>, index: usize, found: &mut Vec<Figure>)
     }
 }
 
+/// A title that names no place is about what the sentence that cites it is about.
+fn title_sites(material: &Material<'_>, found: &mut [Figure]) {
+    let mut cited: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (claim, citations) in material.claim_citations.iter().enumerate() {
+        for &citation in citations {
+            if let Some(&source) = material.citations[citation].resolution.sources.first() {
+                cited.entry(source).or_default().push(claim);
+            }
+        }
+    }
+    let mut of_claim: HashMap<(usize, super::measure::Measure), Site> = HashMap::new();
+    for figure in found.iter().filter(|f| f.part_of.is_none()) {
+        if let (Some(claim), Some(site)) = (figure.claim, &figure.site) {
+            of_claim.entry((claim, figure.quantity.measure)).or_insert_with(|| site.clone());
+        }
+    }
+    for figure in found.iter_mut().filter(|f| f.within == Within::Title && f.site.is_none()) {
+        let claims = figure.source.and_then(|source| cited.get(&source)).map_or(&[][..], Vec::as_slice);
+        let site = claims.iter().find_map(|&claim| of_claim.get(&(claim, figure.quantity.measure)));
+        figure.site = site.cloned().map(|site| Site { inferred: true, ..site });
+    }
+}
+
 /// The words of a title where they stand in the input; all of the source's place where the file writes them otherwise
 /// ("&amp;").
 fn locate(input: &str, span: Span, title: &str) -> MappedText {
@@ -553,16 +577,23 @@ fn withdrawals(material: &Material<'_>, figures: &mut [Figure]) {
             if claim.part == Part::Footnote {
                 continue;
             }
-            let text = material.document.blocks[claim.block].text.as_str();
+            let mapped = &material.document.blocks[claim.block].text;
+            let (text, at) = (mapped.as_str(), mapped.span(caveat.range.clone()).start);
             // in its own sentence: the figures of its clause
             let own = claim.sentence.contains(&caveat.range.start);
             let reached = if own { index..index + 1 } else { covered(material.claims, index) };
             let speakers = if own { Vec::new() } else { names_before(text, caveat.range.start) };
+            // what is said of "this toll" is said of the counts of the sentence before it
+            let near = figures
+                .iter()
+                .rfind(|f| f.claim.is_some_and(|c| reached.contains(&c)) && f.number.start < at && is_counted(f))
+                .map(|f| f.sentence);
+            let pointed = |f: &Figure| standing != Standing::Disputed || own || is_counted(f) && near.is_none_or(|near| f.sentence == near);
             // where only one voice counts, the pointer is enough
             let voices: HashSet<Option<String>> =
                 figures.iter().filter(|f| f.claim.is_some_and(|c| reached.contains(&c))).map(|f| f.attribution.clone()).collect();
             for figure in figures.iter_mut().filter(|f| f.claim.is_some_and(|c| reached.contains(&c))) {
-                if standing == Standing::Disputed && own && !disputes_figure(text, &caveat.range) {
+                if !pointed(figure) || standing == Standing::Disputed && own && !disputes_figure(text, &caveat.range) {
                     continue;
                 }
                 let said = figure.attribution.as_deref().map(fold_words).unwrap_or_default();
@@ -574,6 +605,12 @@ fn withdrawals(material: &Material<'_>, figures: &mut [Figure]) {
             }
         }
     }
+}
+
+/// A count of persons, acts or things, and no length or time.
+fn is_counted(figure: &Figure) -> bool {
+    use super::measure::Measure;
+    !matches!(figure.quantity.measure, Measure::Duration | Measure::Distance | Measure::Area | Measure::Ratio | Measure::Other)
 }
 
 /// The claims under the same marker as one, in its block.

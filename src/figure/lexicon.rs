@@ -126,6 +126,9 @@ pub(super) struct Grammar {
     /// They make a region of the name behind them.
     pub(super) region_words: Phrases,
     pub(super) facilities: Phrases,
+    pub(super) that_is: Phrases,
+    pub(super) prisons: Phrases,
+    pub(super) keeps: Phrases,
     /// Predicates that take no object.
     pub(super) intransitive: Phrases,
     /// Auxiliaries after which a participle takes an object: "ont tué".
@@ -228,6 +231,9 @@ struct GrammarLists {
     place_links: Vec<String>,
     region_words: Vec<String>,
     facilities: Vec<String>,
+    that_is: Vec<String>,
+    prisons: Vec<String>,
+    keeps: Vec<String>,
     intransitive: Vec<String>,
     transitive_auxiliaries: Vec<String>,
     passive: Vec<String>,
@@ -413,6 +419,9 @@ impl FigureLexicon {
             place_links: phrases(file.grammar.place_links),
             region_words: phrases(file.grammar.region_words),
             facilities: phrases(file.grammar.facilities),
+            that_is: phrases(file.grammar.that_is),
+            prisons: phrases(file.grammar.prisons),
+            keeps: phrases(file.grammar.keeps),
             intransitive: phrases(file.grammar.intransitive),
             transitive_auxiliaries: phrases(file.grammar.transitive_auxiliaries),
             passive: phrases(file.grammar.passive),
@@ -471,7 +480,8 @@ impl FigureLexicon {
         for (code, names) in sorted(file.currencies) {
             let code: &'static str = code.leak();
             for name in names {
-                if name.chars().any(char::is_alphanumeric) && !name.contains('$') {
+                // "GH¢" ends like a sign and is one
+                if name.ends_with(char::is_alphanumeric) && !name.contains('$') {
                     self.currencies.insert(&name, code);
                 } else {
                     self.signs.push((name, code));

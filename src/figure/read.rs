@@ -82,6 +82,8 @@ pub(super) struct Thread {
     known: HashMap<Decimal, Counted>,
     /// The last place of the paragraph.
     pub(super) place: Option<(String, Option<u32>)>,
+    /// The currency of the paragraph's last price, where no sum came after it.
+    price: Option<String>,
     /// The last day that the document has told.
     pub(super) day: Option<PartialDate>,
 }
@@ -94,6 +96,7 @@ impl Thread {
     pub(super) fn paragraph(&mut self) {
         self.last = None;
         self.place = None;
+        self.price = None;
     }
 }
 
@@ -152,6 +155,11 @@ pub(super) fn sentence_quantities(
         // "the toll is 12" after a count of the missing; with nothing before it is one of the dead
         .filter(|(measure, ..)| !of.presumed || measure.is_toll() || *measure == Measure::Protesters);
         let told = reader.is_told(&amount, from);
+        // "counted 34 on 12 March and 61 on 17 March": what goes on with a count is one
+        let told = told
+            || meant.is_some()
+                && whole.is_none()
+                && found.last().is_some_and(|(q, _)| q.cumulative && q.part_of.is_none() && Some(q.measure) == meant.as_ref().map(|m| m.0));
         let measure = meant.as_ref().map(|m| m.0).or(of.measure).unwrap_or(Measure::Other);
         // "450 tenges (1 €)": the sum in brackets is of the same kind
         let bracketed = reader.ahead(starts[i].start).trim_end().ends_with('(')
@@ -160,6 +168,19 @@ pub(super) fn sentence_quantities(
             (Measure::Money | Measure::Price, Some((same @ (Measure::Money | Measure::Price), ..))) if bracketed => *same,
             _ => measure,
         };
+        // what costs so much, then so much: a sum in the money of the price before it, and no large one
+        let code = amount.unit.as_ref().map(|(_, unit)| unit.clone());
+        let goes_on_price = measure == Measure::Money
+            && thread.price.is_some()
+            && (thread.price == code || from_sentence(&found, Measure::Price))
+            && amount.soft.high.is_none_or(|high| high < Decimal::whole(1_000_000))
+            && !reader.spends(from, starts[i].start);
+        let measure = if goes_on_price { Measure::Price } else { measure };
+        match measure {
+            Measure::Price => thread.price.clone_from(&code),
+            Measure::Money => thread.price = None,
+            _ => {}
+        }
         if measure.is_count() {
             amount.read_as_count();
         }
@@ -206,7 +227,12 @@ pub(super) fn sentence_quantities(
                 thread.known.insert(point, counted.clone());
             }
             // what goes on is the whole, not its parts
-            if quantity.part_of.is_none() && (quantity.measure != Measure::Other || quantity.unit.is_some()) {
+            // nor the same told in another measure: "112 894 personnes, soit 22 916 ménages"
+            let again = bracketed || reader.lexicon.grammar.that_is.suffix(&reader.words[..starts[i].start]) > 0;
+            if quantity.part_of.is_none()
+                && !(again && thread.last.is_some())
+                && (quantity.measure != Measure::Other || quantity.unit.is_some())
+            {
                 thread.last = Some(counted);
             }
         }
@@ -222,7 +248,21 @@ pub(super) fn sentence_quantities(
     found
 }
 
+/// A figure of the sentence is of a class.
+fn from_sentence(found: &[(Quantity, Option<Spot>)], measure: Measure) -> bool {
+    found.iter().any(|(q, _)| q.measure == measure)
+}
+
 impl Reader<'_> {
+    /// A verb of giving or taking sums stands before a number: "was fined", "a versé".
+    fn spends(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| {
+            let words = &self.words[at..to];
+            matches!(self.lexicon.predicates.prefix(words), Some((_, Measure::Money)))
+                || matches!(self.lexicon.of.prefix(words), Some((_, Measure::Money)))
+        })
+    }
+
     /// "Au 26 janvier", "as of 26 January": the state of a count on a day.
     fn is_as_of(&self, at: usize) -> bool {
         const DATE: usize = 3;
