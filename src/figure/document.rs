@@ -130,23 +130,22 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
     let about = titled.as_ref().map(|(_, id)| *id);
     for (index, block) in material.document.blocks.iter().enumerate() {
         if matches!(block.kind, BlockKind::Heading(_)) {
+            table = None;
             heading = heading_site(block, material.document.language).filter(|site| site.id.is_none() || site.id != about);
             continue;
         }
-        if block.kind != BlockKind::Table {
-            table = None;
-        } else {
-            match &table {
-                Some(above) => table_row(material, above, [index, first], heading.as_ref(), &mut found),
-                None => {
-                    // the figure of the sentence that leads to the table
-                    let lead = found.last().filter(|f| f.block.is_some_and(|b| b + 2 >= index));
-                    table = Some(TableAbove { headings: index, running: lead.and_then(|f| f.as_of) });
-                }
+        if block.kind == BlockKind::Table {
+            if let Some(above) = &table {
+                table_row(material, above, [index, first], heading.as_ref(), &mut found);
+            } else {
+                // the figure of the sentence that leads to the table
+                let lead = found.last().filter(|f| f.block.is_some_and(|b| b + 2 >= index));
+                table = Some(TableAbove { headings: index, running: lead.and_then(|f| f.as_of) });
             }
             first += material.claims[first..].iter().take_while(|c| c.part != Part::Footnote && c.block == index).count();
             continue;
         }
+        table = None;
         let count = material.claims[first..].iter().take_while(|c| c.part != Part::Footnote && c.block == index).count();
         if count > 0 && may_hold_number(block.text.as_str(), material.document.language, block.role == Role::Summary) {
             thread.paragraph();
@@ -179,13 +178,7 @@ struct TableAbove {
 }
 
 /// A row of a table under its headings; what neither tells is that of the figure before the table.
-fn table_row(
-    material: &Material<'_>,
-    above: &TableAbove,
-    [index, claim]: [usize; 2],
-    heading: Option<&Site>,
-    found: &mut Vec<Figure>,
-) {
+fn table_row(material: &Material<'_>, above: &TableAbove, [index, claim]: [usize; 2], heading: Option<&Site>, found: &mut Vec<Figure>) {
     let document = material.document;
     let (headings, block) = (&document.blocks[above.headings], &document.blocks[index]);
     let row = super::cells::cells(headings.text.as_str(), block.text.as_str(), document.language, material.day_first);
