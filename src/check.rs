@@ -10,6 +10,7 @@ use crate::config::{Config, RuleSetting};
 use crate::document::{Comment, PartialDate};
 use crate::finding::{Confidence, Finding, Severity, Suppression};
 use crate::graph::Evidence;
+use crate::read::margin;
 use crate::rules::{RULES, Rule};
 use crate::suppress;
 use crate::text::{FNV, Span, fnv};
@@ -166,13 +167,16 @@ fn fingerprint(evidence: &Evidence, findings: &mut [Finding]) {
     }
 }
 
-/// The author's words without line ends, and without comments that speak to the program.
+/// The author's words without line ends, without comments that speak to the program and its notes in the margin.
 fn words(evidence: &Evidence, span: Span) -> String {
     let mut text = std::borrow::Cow::Borrowed(evidence.document.words(span));
     for directive in evidence.directives.iter().rev().filter(|d| span.start < d.span.start && d.span.end < span.end) {
         if evidence.document.words(directive.span).contains(Comment::MARK) {
             text.to_mut().replace_range(directive.span.start - span.start..directive.span.end - span.start, " ");
         }
+    }
+    for note in margin::notes(&text, evidence.document.format).into_iter().rev() {
+        text.to_mut().replace_range(note.start..note.end, "");
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

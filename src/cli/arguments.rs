@@ -19,7 +19,7 @@ pub(crate) enum Command {
     Graph(Graph),
     /// Print how well each passage is corroborated, by section
     Report(Report),
-    /// Write the findings into a copy of a Word or OpenDocument file, as comments at the words
+    /// Write the findings into a copy of a Word, OpenDocument, Markdown or text file, as comments at the words
     Annotate(Annotate),
     /// Compare two versions of a report: support, figures, findings
     Diff(Diff),
@@ -172,11 +172,26 @@ pub(crate) enum ReportFormat {
 
 #[derive(Debug, Args)]
 pub(crate) struct Annotate {
-    /// The file (.docx, .odt)
+    /// The file (.docx, .odt, Markdown, text); `-` for standard input
     pub(crate) path: String,
-    /// The copy to write
+    /// The copy to write; Markdown and text else go to standard output
     #[arg(long, short = 'o', value_name = "FILE")]
-    pub(crate) output_file: String,
+    pub(crate) output_file: Option<String>,
+    /// How findings are written: comments at the words, notes in the margin of Markdown and text
+    #[arg(long, value_name = "FORMAT", default_value = "comments")]
+    pub(crate) format: AnnotateFormat,
+    /// Read the input as this format, whatever its name
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) input_format: Option<InputFormat>,
+    /// References beside the draft: BibTeX, CSL-JSON, RIS, hayagriva; as often as wanted
+    #[arg(long, value_name = "FILE")]
+    pub(crate) bibliography: Vec<String>,
+    /// The name of standard input
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+    /// The day that counts as today (YYYY-MM-DD); else the report's own date
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<PartialDate>,
     /// Write only what these rules or groups find
     #[arg(long, value_delimiter = ',', value_name = "RULE")]
     pub(crate) select: Vec<String>,
@@ -192,9 +207,24 @@ pub(crate) struct Annotate {
     #[command(flatten)]
     pub(crate) configuring: Configuring,
     #[command(flatten)]
-    pub(crate) reading: Reading,
-    #[command(flatten)]
     pub(crate) talking: Talking,
+}
+
+impl Annotate {
+    /// Its options on reading; `--format` is that of the output.
+    pub(crate) fn reading(&self) -> Reading {
+        Reading {
+            format: self.input_format,
+            bibliography: self.bibliography.clone(),
+            stdin_filename: self.stdin_filename.clone(),
+            today: self.today,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AnnotateFormat {
+    Comments,
 }
 
 #[derive(Debug, Args)]

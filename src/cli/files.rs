@@ -69,6 +69,14 @@ fn io(error: ignore::Error) -> std::io::Error {
 /// given beside it.
 pub(crate) fn read(path: &str, reading: &Reading) -> Result<Draft, Error> {
     let format: Option<Format> = reading.format.map(Into::into);
+    let (name, bytes) = bytes(path, reading)?;
+    let mut draft = Draft::open(name, bytes, format)?;
+    add_libraries(&mut draft, name, reading)?;
+    Ok(draft)
+}
+
+/// The bytes of one input, and the name that it goes by.
+pub(super) fn bytes<'a>(path: &'a str, reading: &'a Reading) -> Result<(&'a str, Vec<u8>), Error> {
     let name = if path == STDIN { reading.stdin_filename.as_deref().unwrap_or("<stdin>") } else { path };
     let bytes = if path == STDIN {
         let mut bytes = Vec::new();
@@ -76,10 +84,7 @@ pub(crate) fn read(path: &str, reading: &Reading) -> Result<Draft, Error> {
     } else {
         std::fs::read(path)
     };
-    let bytes = bytes.map_err(|e| Error::from(ErrorKind::Io(e)).in_file(name))?;
-    let mut draft = Draft::open(name, bytes, format)?;
-    add_libraries(&mut draft, name, reading)?;
-    Ok(draft)
+    Ok((name, bytes.map_err(|e| Error::from(ErrorKind::Io(e)).in_file(name))?))
 }
 
 /// Adds the references that the command line and the draft itself name. Those that the draft names are

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use memchr::memmem;
 
+use super::margin;
 use crate::document::{Comment, Format};
 use crate::text::Span;
 
@@ -19,18 +20,41 @@ pub(super) fn taken_out(text: &str, format: Format) -> (Vec<Comment>, Cow<'_, st
             blank.push(span);
         }
     }
-    if blank.is_empty() {
+    let own = margin::notes(text, format);
+    if blank.is_empty() && own.is_empty() {
         return (comments, Cow::Borrowed(text));
     }
     let mut left = String::with_capacity(text.len());
     let mut from = 0;
-    for span in blank {
+    let mut all: Vec<(Span, bool)> = blank.into_iter().map(|span| (span, false)).chain(own.into_iter().map(|span| (span, true))).collect();
+    all.sort();
+    for (span, own) in all.into_iter().filter(|(span, _)| !span.is_empty()) {
+        if span.start < from {
+            continue;
+        }
         left.push_str(&text[from..span.start]);
-        blank_out(&mut left, &text[span.start..span.end], &text[span.end..], format);
+        if own {
+            leave_out(&mut left, &text[span.start..span.end], &text[span.end..], format);
+        } else {
+            blank_out(&mut left, &text[span.start..span.end], &text[span.end..], format);
+        }
         from = span.end;
     }
     left.push_str(&text[from..]);
     (comments, Cow::Owned(left))
+}
+
+/// Spaces in place of a note that the program wrote, so that the lines around it are what they were without it.
+fn leave_out(left: &mut String, note: &str, after: &str, format: Format) {
+    let ends_line = after.trim_start_matches([' ', '\t', '\r']).starts_with('\n');
+    if format == Format::Markdown && note.starts_with(' ') && ends_line && note.len() > 5 {
+        // Markdown would take so many spaces at the end of a line for a break
+        left.push_str(&format!(" []({:1$})", "", note.len() - 5));
+    } else if format == Format::Markdown {
+        left.extend(note.bytes().map(|b| if matches!(b, b'\n' | b'\r') { char::from(b) } else { ' ' }));
+    } else {
+        left.push_str(&" ".repeat(note.len()));
+    }
 }
 
 /// Spaces in place of a comment.

@@ -5,6 +5,7 @@ mod comments;
 mod html;
 mod inline;
 mod latex;
+pub(crate) mod margin;
 mod markdown;
 mod notation;
 #[cfg(feature = "office")]

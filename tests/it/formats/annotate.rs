@@ -205,9 +205,10 @@ fn what_is_resolved_or_answered_is_settled_on_the_next_run() {
 
 #[test]
 fn formats_without_comments_and_other_files_are_refused() {
-    let evidence = Draft::open("a.md", b"One fact.".to_vec(), None).expect("text").analyse(&Config::default());
+    let page = b"<html><body><p>One fact.</p></body></html>";
+    let evidence = Draft::open("a.html", page.to_vec(), None).expect("a page").analyse(&Config::default());
     let none = remarks(&evidence, &[], &Messages::new(Language::English));
-    let error = annotate(b"One fact.", &evidence, &none).expect_err("no comments in Markdown");
+    let error = annotate(page, &evidence, &none).expect_err("no comments in web pages");
     assert!(matches!(error.kind(), ErrorKind::Unsupported { .. }), "{error}");
     let other = read(&draft(&[]));
     let error = annotate(&word(&format!("<w:p>{}</w:p>", run("Other.")), "", &[]), &other, &none).expect_err("another file");

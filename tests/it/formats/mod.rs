@@ -5,6 +5,7 @@ mod docx;
 mod html;
 mod latex;
 mod libraries;
+mod margin;
 mod odt;
 mod pdf;
 mod same_note;
