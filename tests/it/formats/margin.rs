@@ -11,11 +11,11 @@ use recoupe::document::{Format, Language};
 use recoupe::finding::Finding;
 use recoupe::message::Messages;
 
-/// Findings by rule and by the line of the bare text that they stand in; the causes of all.
+/// The rules and fingerprints of all findings.
 fn found(text: &str, format: Format) -> Vec<(String, String)> {
     let evidence = super::open(text.as_bytes().to_vec(), Some(format));
     let findings = check(&evidence, &Selection::everything());
-    findings.iter().map(|f| (f.rule.name.to_owned(), f.fingerprint.to_string())).collect()
+    findings.iter().map(|f| (f.rule.name.to_owned(), f.fingerprint.clone())).collect()
 }
 
 /// A copy with a note for each cause, and how many they are.
