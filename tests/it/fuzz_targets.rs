@@ -6,7 +6,7 @@ use std::path::Path;
 use recoupe::document::Format;
 
 #[path = "../../fuzz/readers.rs"]
-mod readers;
+pub(crate) mod readers;
 
 /// SplitMix64: the same bytes on every run.
 fn next(state: &mut u64) -> usize {
@@ -54,6 +54,17 @@ fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
             (part.name().to_owned(), bytes)
         })
         .collect()
+}
+
+#[test]
+fn every_format_has_its_target() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz");
+    let listed = std::fs::read_to_string(folder.join("Cargo.toml")).expect("readable");
+    for format in [Format::Text, Format::Markdown, Format::Html, Format::Latex, Format::Docx, Format::Odt, Format::Pdf] {
+        let name = format.slug();
+        let target = std::fs::read_to_string(folder.join(format!("targets/{name}.rs"))).unwrap_or_else(|_| panic!("no target {name}"));
+        assert!(target.contains(&format!("Format::{format:?}")) && listed.contains(&format!("path = \"targets/{name}.rs\"")), "{name}");
+    }
 }
 
 #[test]

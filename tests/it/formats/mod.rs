@@ -8,6 +8,7 @@ mod libraries;
 mod margin;
 mod odt;
 mod pdf;
+mod properties;
 mod same_note;
 mod untrusted;
 
