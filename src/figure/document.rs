@@ -560,6 +560,12 @@ fn title_site(document: &Document) -> Option<(String, u32)> {
 /// "Ce bilan est jugé inférieur à la réalité", "le ministère revient sur ces informations": what a later
 /// sentence says of figures reaches all that the marker before it covers, by the speaker named.
 fn withdrawals(material: &Material<'_>, figures: &mut [Figure]) {
+    let mut of_claim: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (index, figure) in figures.iter().enumerate() {
+        if let Some(claim) = figure.claim {
+            of_claim.entry(claim).or_default().push(index);
+        }
+    }
     for (index, claim) in material.claims.iter().enumerate() {
         for caveat in &claim.caveats {
             let standing = match caveat.kind {
@@ -583,9 +589,10 @@ fn withdrawals(material: &Material<'_>, figures: &mut [Figure]) {
                 .map(|f| f.sentence);
             let pointed = |f: &Figure| standing != Standing::Disputed || own || is_counted(f) && near.is_none_or(|near| f.sentence == near);
             // where only one voice counts, the pointer is enough
-            let voices: HashSet<Option<String>> =
-                figures.iter().filter(|f| f.claim.is_some_and(|c| reached.contains(&c))).map(|f| f.attribution.clone()).collect();
-            for figure in figures.iter_mut().filter(|f| f.claim.is_some_and(|c| reached.contains(&c))) {
+            let reached: Vec<usize> = reached.filter_map(|c| of_claim.get(&c)).flatten().copied().collect();
+            let voices: HashSet<Option<String>> = reached.iter().map(|&f| figures[f].attribution.clone()).collect();
+            for index in reached {
+                let figure = &mut figures[index];
                 if !pointed(figure) || standing == Standing::Disputed && own && !disputes_figure(text, &caveat.range) {
                     continue;
                 }

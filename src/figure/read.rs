@@ -108,6 +108,42 @@ pub(super) fn sentence_quantities(
     masked: &[Range<usize>],
     thread: &mut Thread,
 ) -> Vec<(Quantity, Option<Spot>)> {
+    /// No sentence that a person writes is so long, in bytes: a longer one is read piece by piece.
+    const LONGEST: usize = 20_000;
+    if sentence.len() <= LONGEST {
+        return piece_quantities(text, sentence, language, masked, thread);
+    }
+    let mut found: Vec<(Quantity, Option<Spot>)> = Vec::new();
+    let mut start = sentence.start;
+    while start < sentence.end {
+        let mut end = (start + LONGEST).min(sentence.end);
+        while end < sentence.end
+            && !(text.is_char_boundary(end) && text[end..].starts_with(char::is_whitespace))
+            && end < start + 2 * LONGEST
+        {
+            end += 1;
+        }
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        let base = found.len();
+        found.extend(piece_quantities(text, start..end, language, masked, thread).into_iter().map(|(mut quantity, spot)| {
+            quantity.part_of = quantity.part_of.map(|whole| whole + base);
+            (quantity, spot)
+        }));
+        start = end;
+    }
+    found
+}
+
+/// The same of a stretch that is short enough to look at as a whole.
+fn piece_quantities(
+    text: &str,
+    sentence: Range<usize>,
+    language: Language,
+    masked: &[Range<usize>],
+    thread: &mut Thread,
+) -> Vec<(Quantity, Option<Spot>)> {
     let lexicon = figure_lexicon(language);
     let held: Vec<Word<'_>> = words(&text[sentence.clone()])
         .map(|mut word| {

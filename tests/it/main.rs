@@ -6,6 +6,7 @@ mod command_line;
 mod commands;
 mod configuration;
 mod evidence_graph;
+mod figure_properties;
 mod figures;
 mod formats;
 mod fuzz_targets;

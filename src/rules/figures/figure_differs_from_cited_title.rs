@@ -1,3 +1,5 @@
+use foldhash::{HashMap, HashMapExt as _};
+
 use super::measure;
 use crate::figure::{Standing, Within};
 use crate::finding::{Finding, Severity};
@@ -41,6 +43,12 @@ declare_rule! {
 
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let figures = &evidence.figures;
+    let mut of_source: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (index, figure) in figures.iter().enumerate() {
+        if let Some(source) = figure.source {
+            of_source.entry(source).or_default().push(index);
+        }
+    }
     for (index, figure) in figures.iter().enumerate() {
         let (Within::Body, Some(claim)) = (figure.within, figure.claim) else { continue };
         let told = figure.quantity.measure.is_toll()
@@ -52,8 +60,12 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         }
         let cited: Vec<usize> =
             evidence.claim_citations[claim].iter().flat_map(|&k| evidence.citations[k].resolution.sources.iter().copied()).collect();
-        let titles: Vec<usize> = (0..figures.len())
-            .filter(|&i| figures[i].source.is_some_and(|s| cited.contains(&s)) && figures[i].quantity.measure == figure.quantity.measure)
+        let titles: Vec<usize> = cited
+            .iter()
+            .filter_map(|source| of_source.get(source))
+            .flatten()
+            .copied()
+            .filter(|&i| figures[i].quantity.measure == figure.quantity.measure)
             .collect();
         let differs = |&i: &usize| {
             let (a, b) = (&figures[i].quantity, &figure.quantity);

@@ -13,17 +13,28 @@ pub(super) mod undated_toll;
 pub(super) mod unsupported_summary;
 pub(super) mod wrong_ratio;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::figure::{Figure, Measure, Standing, Sureness};
+use crate::figure::{Decimal, Figure, Measure, Standing, Sureness, Within};
 use crate::finding::{Confidence, Place};
 use crate::graph::Evidence;
 use crate::language::{fold_words, lexicon};
 use crate::message::{Message, Value};
 use crate::rules::dates::shown;
+
+/// The figures of the body by their number and class.
+fn body(evidence: &Evidence) -> HashMap<(Decimal, Measure), Vec<usize>> {
+    let mut body: HashMap<(Decimal, Measure), Vec<usize>> = HashMap::new();
+    for (index, figure) in evidence.figures.iter().enumerate().filter(|(_, f)| f.within == Within::Body) {
+        if let Some(point) = figure.quantity.point {
+            body.entry((point, figure.quantity.measure)).or_default().push(index);
+        }
+    }
+    body
+}
 
 /// The note that supports a figure.
 fn place(evidence: &Evidence, figure: usize) -> Place {

@@ -1,3 +1,5 @@
+use foldhash::{HashSet, HashSetExt as _};
+
 use crate::figure::{Decimal, Measure, Within};
 use crate::finding::Finding;
 use crate::graph::Evidence;
@@ -52,18 +54,17 @@ declare_rule! {
 
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let figures = &evidence.figures;
-    let mut told: Vec<(Option<Decimal>, Measure)> = Vec::new();
+    let body_figures = super::body(evidence);
+    let mut told: HashSet<(Decimal, Measure)> = HashSet::new();
     for (index, figure) in figures.iter().enumerate().filter(|(_, f)| f.within == Within::Summary) {
-        let (point, class) = (figure.quantity.point, figure.quantity.measure);
-        if point.is_none() || !class.is_count() || told.contains(&(point, class)) {
+        let (Some(point), class) = (figure.quantity.point, figure.quantity.measure) else { continue };
+        if !class.is_count() || told.contains(&(point, class)) {
             continue;
         }
-        let same: Vec<usize> = (0..figures.len())
-            .filter(|&i| figures[i].within == Within::Body && figures[i].quantity.point == point && figures[i].quantity.measure == class)
-            .collect();
+        let Some(same) = body_figures.get(&(point, class)) else { continue };
         let kept = same.iter().any(|&i| figures[i].quantity.qualifier == figure.quantity.qualifier);
         let Some(&body) = same.first().filter(|_| !kept) else { continue };
-        told.push((point, class));
+        told.insert((point, class));
         let message = Message::new("qualifier-changed").with("value", figure.text.as_str()).with("other", figures[body].text.as_str());
         let finding = Finding::new(&RULE, figure.text.clone(), super::place(evidence, index), figure.span, message);
         findings.push(finding.related(figures[body].span, super::told(evidence, body)));

@@ -1,5 +1,7 @@
+use foldhash::{HashMap, HashMapExt as _};
+
 use super::measure;
-use crate::figure::{Relation, Standing, Within};
+use crate::figure::{Decimal, Relation, Standing, Within};
 use crate::finding::Finding;
 use crate::graph::Evidence;
 use crate::message::Message;
@@ -47,21 +49,24 @@ declare_rule! {
 
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let figures = &evidence.figures;
-    let withdrawn: Vec<usize> =
-        (0..figures.len()).filter(|&i| figures[i].standing == Standing::Retracted && !figures[i].quantity.rejected).collect();
+    let mut withdrawn: HashMap<Decimal, Vec<usize>> = HashMap::new();
+    for (index, figure) in figures.iter().enumerate().filter(|(_, f)| f.standing == Standing::Retracted && !f.quantity.rejected) {
+        if let Some(point) = figure.quantity.point {
+            withdrawn.entry(point).or_default().push(index);
+        }
+    }
     for (index, figure) in figures.iter().enumerate() {
         let stands = figure.standing == Standing::Standing
             && matches!(figure.within, Within::Body | Within::Summary)
             && figure.quantity.measure.is_toll();
-        if !stands || withdrawn.is_empty() {
-            continue;
-        }
-        let same = withdrawn.iter().copied().find(|&w| {
-            figures[w].claim != figure.claim
-                && figures[w].quantity.point.is_some()
-                && figures[w].quantity.point == figure.quantity.point
-                && evidence.relation(w, index).0 == Relation::Agree
-        });
+        let Some(same) = figure.quantity.point.filter(|_| stands).and_then(|point| withdrawn.get(&point)) else { continue };
+        // the nearest few: a number that is withdrawn a hundred times is one number
+        const NEAREST: usize = 12;
+        let same = same
+            .iter()
+            .copied()
+            .take(NEAREST)
+            .find(|&w| figures[w].claim != figure.claim && evidence.relation(w, index).0 == Relation::Agree);
         let Some(withdrawn) = same else { continue };
         let message =
             Message::new("retracted-figure").with("value", figure.text.as_str()).with("measure", measure(figure.quantity.measure));

@@ -1,3 +1,5 @@
+use foldhash::{HashSet, HashSetExt as _};
+
 use super::measure;
 use crate::figure::{Decimal, Measure, Standing, Within};
 use crate::finding::Finding;
@@ -53,30 +55,22 @@ declare_rule! {
 
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let figures = &evidence.figures;
-    let mut told: Vec<(Option<Decimal>, Measure)> = Vec::new();
+    let body_figures = super::body(evidence);
+    let mut told: HashSet<(Decimal, Measure)> = HashSet::new();
     for (index, figure) in figures.iter().enumerate().filter(|(_, f)| f.within == Within::Summary) {
         let quantity = &figure.quantity;
-        if !quantity.measure.is_toll()
-            || quantity.point.is_none()
-            || told.contains(&(quantity.point, quantity.measure))
-            || super::speaks(figure)
-        {
+        let Some(key) = quantity.point.map(|point| (point, quantity.measure)) else { continue };
+        if !quantity.measure.is_toll() || told.contains(&key) || super::speaks(figure) {
             continue;
         }
-        let same: Vec<usize> = (0..figures.len())
-            .filter(|&i| {
-                figures[i].within == Within::Body
-                    && figures[i].quantity.point == quantity.point
-                    && figures[i].quantity.measure == quantity.measure
-            })
-            .collect();
+        let Some(same) = body_figures.get(&key) else { continue };
         let Some(&first) = same.first() else { continue };
         let attributed = same.iter().all(|&i| super::speaks(&figures[i]));
         let disputed = same.iter().any(|&i| figures[i].standing == Standing::Disputed) && figure.standing != Standing::Disputed;
         if !attributed && !disputed {
             continue;
         }
-        told.push((quantity.point, quantity.measure));
+        told.insert(key);
         let id = match (disputed, attributed) {
             (true, true) => "summary-drops-attribution-disputed",
             (true, false) => "summary-drops-dispute",

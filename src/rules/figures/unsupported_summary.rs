@@ -1,3 +1,5 @@
+use foldhash::HashSet;
+
 use super::measure;
 use crate::figure::{Decimal, Figure, Measure, Qualifier, Within};
 use crate::finding::Finding;
@@ -57,6 +59,9 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     if body.is_empty() {
         return;
     }
+    /// A summary with more figures that the body lacks is another document's.
+    const MOST: usize = 100;
+    let numbers: HashSet<Decimal> = body.iter().filter_map(|f| f.quantity.point).collect();
     let mut told: Vec<(Option<Decimal>, Measure)> = Vec::new();
     for (index, figure) in figures.iter().enumerate().filter(|(_, f)| f.within == Within::Summary) {
         let quantity = &figure.quantity;
@@ -64,17 +69,20 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             && quantity.qualifier != Qualifier::About
             && (quantity.measure.is_count() || matches!(quantity.measure, Measure::Money | Measure::Share));
         // the class of a number in another sentence may be read otherwise: the number decides
-        let found = body.iter().any(|f| {
-            f.quantity.point == quantity.point
-                || f.quantity.measure == quantity.measure
+        let found = quantity.point.is_some_and(|p| numbers.contains(&p))
+            || body.iter().any(|f| {
+                f.quantity.measure == quantity.measure
                     && f.quantity.soft.overlaps(quantity.soft)
                     && f.quantity.qualifier != Qualifier::Vague
-        });
+            });
         if !precise || found || quantity.point.is_some_and(|p| p <= Decimal::whole(2)) || told.contains(&(quantity.point, quantity.measure))
         {
             continue;
         }
         told.push((quantity.point, quantity.measure));
+        if told.len() > MOST {
+            return;
+        }
         let message = Message::new("unsupported-summary").with("value", figure.text.as_str()).with("measure", measure(quantity.measure));
         findings.push(Finding::new(&RULE, figure.text.clone(), super::place(evidence, index), figure.span, message));
     }
