@@ -581,15 +581,12 @@ fn withdrawals(material: &Material<'_>, figures: &mut [Figure]) {
             // in its own sentence: the figures of its clause
             let own = claim.sentence.contains(&caveat.range.start);
             let reached = if own { index..index + 1 } else { covered(material.claims, index) };
+            let reached: Vec<usize> = reached.filter_map(|c| of_claim.get(&c)).flatten().copied().collect();
             let speakers = if own { Vec::new() } else { names_before(text, caveat.range.start) };
             // what is said of "this toll" is said of the counts of the sentence before it
-            let near = figures
-                .iter()
-                .rfind(|f| f.claim.is_some_and(|c| reached.contains(&c)) && f.number.start < at && is_counted(f))
-                .map(|f| f.sentence);
+            let near = reached.iter().map(|&f| &figures[f]).rfind(|f| f.number.start < at && is_counted(f)).map(|f| f.sentence);
             let pointed = |f: &Figure| standing != Standing::Disputed || own || is_counted(f) && near.is_none_or(|near| f.sentence == near);
             // where only one voice counts, the pointer is enough
-            let reached: Vec<usize> = reached.filter_map(|c| of_claim.get(&c)).flatten().copied().collect();
             let voices: HashSet<Option<String>> = reached.iter().map(|&f| figures[f].attribution.clone()).collect();
             for index in reached {
                 let figure = &mut figures[index];
