@@ -282,11 +282,16 @@ fn block_figures(material: &Material<'_>, own: Range<usize>, heading: Option<&Si
                 let whole = figure.part_of.and_then(|whole| found.get(whole)).and_then(|f| f.site.clone());
                 figure.site = whole.or(before).or(same).or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
             }
-            let claimed = &material.claims[claim];
-            figure.attribution = claims
-                .clone()
-                .find_map(|c| speaker(&material.claims[c].voices, place, c == claim))
-                .or_else(|| (figure.part_of.is_none()).then(|| claimed.voices.first().map(|v| v.name.clone())).flatten());
+            let next = numbers.get(n + 1).map_or(sentence.end, |r| r.start);
+            let last = if n == 0 { sentence.start } else { numbers[n - 1].end };
+            figure.attribution = speaker(text, &claimed_voices(material, &claims), last..place, numbers[n].end..next)
+                .or_else(|| speaker_noun(text, last.max(sentence.start)..place))
+                .or_else(|| {
+                    let claimed = &material.claims[claim];
+                    let before = claimed.voices.iter().rfind(|v| v.range.start < place);
+                    let any = before.or_else(|| claimed.voices.first().filter(|_| figure.part_of.is_none()));
+                    any.map(|v| v.name.clone())
+                });
             (figure.as_of, figure.as_of_inferred) = match nearest_day(text, &days, &numbers, n) {
                 // "au 26 janvier …, lors des affrontements de janvier": the finer date is the count's
                 Some(day) if !material.claims[claim].date.is_some_and(|(own, _)| own.agrees(day) && own.is_full() && !day.is_full()) => {
@@ -312,12 +317,31 @@ fn block_figures(material: &Material<'_>, own: Range<usize>, heading: Option<&Si
     }
 }
 
-/// The voice before the number in its own claim, nearest first.
-fn speaker(voices: &[Voice], place: usize, own: bool) -> Option<String> {
-    if !own {
-        return None;
-    }
-    voices.iter().rfind(|v| v.range.start < place).map(|v| v.name.clone())
+/// The voices of a sentence.
+fn claimed_voices<'a>(material: &'a Material<'_>, claims: &Range<usize>) -> Vec<&'a Voice> {
+    claims.clone().flat_map(|c| &material.claims[c].voices).collect()
+}
+
+/// The voice between the number before and a number, else the one set behind it before the next: "…, selon la police".
+fn speaker(text: &str, voices: &[&Voice], ahead: Range<usize>, behind: Range<usize>) -> Option<String> {
+    const CLAUSE: [char; 5] = [',', ';', '.', ')', ':'];
+    let before = voices.iter().rfind(|v| v.range.start >= ahead.start && v.range.start < ahead.end);
+    let after = || {
+        let voice = voices.iter().find(|v| v.range.start >= behind.start && v.range.end <= behind.end)?;
+        // "61 on 17 March, the union said 227" goes on to the next number
+        let ends = text.get(voice.range.end..behind.end).is_some_and(|rest| rest.contains(CLAUSE));
+        let near = text.get(behind.start..voice.range.start).is_some_and(|gap| !gap.contains(';'));
+        (ends && near).then_some(voice)
+    };
+    before.or_else(after).map(|v| v.name.clone())
+}
+
+/// "; la police n'en recherche que huit": the speaker's noun that opens the clause of a number that goes on with another.
+fn speaker_noun(text: &str, within: Range<usize>) -> Option<String> {
+    let ahead = text.get(within.clone())?;
+    let opens = ahead.rfind(';')? + 1;
+    let found = words(&ahead[opens..]).find(|w| lexicon().statements.speakers.contains(&w.folded))?;
+    Some(ahead[opens..][found.range].to_owned())
 }
 
 /// The dates of a sentence, those without a year in the year of its claims.

@@ -178,7 +178,10 @@ fn piece_quantities(
         let counted_before = |measure: Measure| {
             !matches!(measure, Measure::Duration | Measure::Distance | Measure::Area | Measure::Ratio) || measure == Measure::Area && i == 1
         };
-        let before = found.iter().map(|(q, _)| q).rfind(|q| counted_before(q.measure)).map(|q| (q.measure, q.unit.clone(), q.population));
+        // what goes on is the whole and not its part: "228, dont 74 femmes ; le ministère n'en compte que 96"
+        let counts = || found.iter().map(|(q, _)| q).filter(|q| counted_before(q.measure));
+        let before = counts().rfind(|q| q.part_of.is_none()).or_else(|| counts().next_back());
+        let before = before.map(|q| (q.measure, q.unit.clone(), q.population));
         let from = if i == 0 { 0 } else { starts[i - 1].end };
         let open = (of.elided() || of.presumed) && amount.unit.is_none();
         // a part that has no noun counts what its whole does, whatever has told what that is
@@ -477,9 +480,20 @@ impl Reader<'_> {
     /// A place at the head of its sentence, articles apart, that acts and does not only speak.
     fn is_subject(&self, mention: &Mention) -> bool {
         const SPEAKS: usize = 3;
-        let head = (0..mention.words.start).all(|i| {
-            self.lexicon.grammar.place_links.contains(&self.words[i].folded) && self.lexicon.grammar.genitives.prefix(&self.words[i..]) == 0
-        });
+        // "la province de Cabo Delgado comptait …", at the head or behind "En décembre 2023,"
+        let grammar = &self.lexicon.grammar;
+        let (mut at, mut genitive, mut region) = (mention.words.start, false, false);
+        while at > 0 && self.ahead(at).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’')) {
+            let word = &self.words[at - 1..at];
+            let is_region = grammar.region_words.contains(&word[0].folded);
+            if !is_region && !grammar.place_links.contains(&word[0].folded) {
+                break;
+            }
+            region |= is_region;
+            genitive |= grammar.genitives.prefix(word) > 0;
+            at -= 1;
+        }
+        let head = (at == 0 || self.ahead(at).contains(',')) && (region || !genitive);
         let behind = mention.words.end..(mention.words.end + SPEAKS).min(self.words.len());
         let facility = mention.id.is_none();
         // a union of countries acts all over the world
