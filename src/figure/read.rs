@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use super::amounts::Amount;
 use super::bind::Bound;
 use super::decimal::Decimal;
-use super::lexicon::figure_lexicon;
+use super::lexicon::{FigureLexicon, NumberWord, figure_lexicon};
 use super::measure::{Measure, Population};
 use super::numbers::Reader;
 use super::places::{Mention, is_area};
@@ -60,11 +60,22 @@ pub(super) fn masks(text: &str, day_first: bool) -> Vec<Range<usize>> {
 /// A digit, or a word that may begin a number: a look is cheaper than a reading. `mixed` where a text may be in any
 /// language.
 pub(super) fn may_hold_number(text: &str, language: Language, mixed: bool) -> bool {
-    text.bytes().any(|b| b.is_ascii_digit())
-        || words(text).any(|word| {
-            figure_lexicon(language).gate.may_begin_with(&word)
-                || mixed && [Language::French, Language::English].iter().any(|l| figure_lexicon(*l).gate.may_begin_with(&word))
-        })
+    text.bytes().any(|b| b.is_ascii_digit()) || {
+        let held: Vec<Word<'_>> = words(text).collect();
+        let other = [Language::French, Language::English].into_iter().filter(|&l| mixed && l != language);
+        std::iter::once(language).chain(other).any(|l| any_number(&held, figure_lexicon(l)))
+    }
+}
+
+/// A word that may begin a number, or an article before a noun that counts: "un mort", "one dead".
+fn any_number(held: &[Word<'_>], lexicon: &FigureLexicon) -> bool {
+    held.iter().enumerate().any(|(i, word)| {
+        word.folded.as_bytes().first().is_some_and(u8::is_ascii_digit)
+            || lexicon.gate.may_begin_with(word)
+            || word.folded.len() > 1
+                && lexicon.numbers.get(&word.folded) == Some(NumberWord::One)
+                && lexicon.nouns.prefix(&held[i + 1..]).is_some()
+    })
 }
 
 /// A place that a clause names, known to the gazetteer or not.
@@ -152,7 +163,7 @@ fn piece_quantities(
         })
         .collect();
     let reader = Reader { text: &text[..sentence.end], words: &held, lexicon };
-    let holds = held.iter().any(|w| w.folded.as_bytes().first().is_some_and(u8::is_ascii_digit) || lexicon.gate.may_begin_with(w));
+    let holds = any_number(&held, lexicon);
     let mut amounts = if holds { reader.amounts(masked) } else { Vec::new() };
     if holds {
         reader.add_ratios(&mut amounts);
