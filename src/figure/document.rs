@@ -122,7 +122,7 @@ pub(crate) struct Material<'a> {
 /// The figures of a document in order of place, titles of sources last, and the place that it is about.
 pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
     let mut found: Vec<Figure> = Vec::new();
-    let mut thread = Thread::default();
+    let mut thread = Thread { newest: latest_source(material), ..Thread::default() };
     let mut heading: Option<Site> = None;
     let mut table: Option<TableAbove> = None;
     let mut first = 0;
@@ -253,7 +253,7 @@ fn block_figures(material: &Material<'_>, own: Range<usize>, heading: Option<&Si
         let base = found.len();
         let running = thread.place.clone();
         let read = sentence_quantities(text, sentence.clone(), language, &masked, thread);
-        let days = days(text, &sentence, material, claims.clone(), [running_day, thread.day]);
+        let days = days(text, &sentence, material, claims.clone(), [running_day, thread.day, thread.newest]);
         let carried = running_day;
         // a bare year is that of a law or of a comparison
         running_day = days.iter().rfind(|(_, day)| day.month_number().is_some()).map(|(_, day)| *day).or(running_day);
@@ -271,13 +271,12 @@ fn block_figures(material: &Material<'_>, own: Range<usize>, heading: Option<&Si
                 let total = figure.quantity.cumulative || within == Within::Summary;
                 let before = running.clone().filter(|_| !total).map(|(name, id)| Site { name, id, inferred: true });
                 // … but one that goes on with the count before it is of the same place
-                let last = found.iter().rfind(|f| {
-                    f.block == figure.block
-                        && f.quantity.measure == figure.quantity.measure
-                        && f.part_of.is_none()
-                        && total
-                        && within == Within::Body
-                });
+                let last = (total && within == Within::Body)
+                    .then(|| {
+                        let own = found.iter().rev().take(GOES_ON).take_while(|f| f.block == figure.block);
+                        own.filter(|f| f.part_of.is_none()).find(|f| f.quantity.measure == figure.quantity.measure)
+                    })
+                    .flatten();
                 let same = last.and_then(|f| f.site.clone()).map(|site| Site { inferred: true, ..site });
                 let whole = figure.part_of.and_then(|whole| found.get(whole)).and_then(|f| f.site.clone());
                 figure.site = whole.or(before).or(same).or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
@@ -317,6 +316,9 @@ fn block_figures(material: &Material<'_>, own: Range<usize>, heading: Option<&Si
     }
 }
 
+/// How many figures back a total looks for the count that it goes on with.
+const GOES_ON: usize = 32;
+
 /// The voices of a sentence.
 fn claimed_voices<'a>(material: &'a Material<'_>, claims: &Range<usize>) -> Vec<&'a Voice> {
     claims.clone().flat_map(|c| &material.claims[c].voices).collect()
@@ -350,7 +352,7 @@ fn days(
     sentence: &Range<usize>,
     material: &Material<'_>,
     claims: Range<usize>,
-    [before, told]: [Option<PartialDate>; 2],
+    [before, told, newest]: [Option<PartialDate>; 3],
 ) -> Vec<(Range<usize>, PartialDate)> {
     let slice = &text[sentence.clone()];
     let mut found: Vec<(Range<usize>, PartialDate)> = dates(slice, material.day_first)
@@ -362,7 +364,7 @@ fn days(
     let year = claims_dates.first().map(|d| d.year()).or(material.document.report_date.map(PartialDate::year));
     let Some(year) = year else { return found };
     let running = told.or(claims_dates.last().copied());
-    let report = material.document.report_date.or_else(|| latest_source(material)).and_then(PartialDate::earliest);
+    let report = material.document.report_date.or(newest).and_then(PartialDate::earliest);
     let held: Vec<_> = words(slice).collect();
     for (at, word) in held.iter().enumerate() {
         let Some(&month) = lexicon().months.get(word.folded.as_ref()) else { continue };

@@ -97,6 +97,8 @@ pub(super) struct Thread {
     price: Option<String>,
     /// The last day that the document has told.
     pub(super) day: Option<PartialDate>,
+    /// The date of the document's latest source.
+    pub(super) newest: Option<PartialDate>,
 }
 
 /// Measure, unit and population.
