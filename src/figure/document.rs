@@ -122,7 +122,8 @@ pub(crate) struct Material<'a> {
 /// The figures of a document in order of place, titles of sources last, and the place that it is about.
 pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
     let mut found: Vec<Figure> = Vec::new();
-    let mut thread = Thread { newest: latest_source(material), ..Thread::default() };
+    let mut thread = Thread::default();
+    thread.newest = latest_source(material);
     let mut heading: Option<Site> = None;
     let mut table: Option<TableAbove> = None;
     let mut first = 0;
