@@ -80,8 +80,21 @@ pub fn analyse(input: text::Input, format: document::Format) -> graph::Evidence 
     analyse_with(input, format, &config::Config::default())
 }
 
+/// Begins to read the tables that every document needs, on a thread of its own: the document is read meanwhile.
+fn warm() {
+    static ASKED: std::sync::Once = std::sync::Once::new();
+    ASKED.call_once(|| {
+        // where no thread is to be had they are read when they are needed
+        let _ = std::thread::Builder::new().spawn(|| {
+            citation::registry();
+            figure::warm_places();
+        });
+    });
+}
+
 /// The same with what a configuration says of publishers, derivations and thresholds.
 pub fn analyse_with(input: text::Input, format: document::Format, config: &config::Config) -> graph::Evidence {
+    warm();
     let blocks = read::read(&input, format);
     graph::Evidence::of(apparatus::document(input, format, blocks), config)
 }

@@ -4,7 +4,7 @@ use super::decimal::Decimal;
 use super::document::{Figure, Site, Standing, Within, country};
 use super::interval::Interval;
 use super::measure::{Measure, Population};
-use super::quantity::Qualifier;
+use super::quantity::{Qualifier, Quantity, Value, bounds};
 
 /// How two figures stand to each other (DESIGN, section 7: the first that applies).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -131,7 +131,7 @@ impl Comparer<'_> {
         if refines(p.hard, q.hard) || refines(q.hard, p.hard) {
             return (Relation::Refines, sure);
         }
-        if p.soft.overlaps(q.soft) {
+        if likely(p).iter().any(|a| likely(q).iter().any(|b| a.overlaps(*b))) {
             return (Relation::Compatible, sure);
         }
         if !strict {
@@ -255,6 +255,13 @@ pub(super) fn is_total(figure: &Figure) -> bool {
 /// Measures whose object the program does not read.
 fn is_weak(measure: Measure) -> bool {
     !measure.is_toll() && !matches!(measure, Measure::Protesters | Measure::Troops)
+}
+
+/// What a quantity is likely to be, and what its number alone would be: "at least 3,000" leaves open no less than
+/// "3,000", which is a round number.
+fn likely(quantity: &Quantity) -> [Interval; 2] {
+    let round = quantity.point.map_or(quantity.soft, |point| bounds(Value::Point(point), None).2);
+    [quantity.soft, round]
 }
 
 /// The narrower lies strictly within what the wider one can be.

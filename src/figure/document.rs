@@ -148,7 +148,7 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
         }
         table = None;
         let count = material.claims[first..].iter().take_while(|c| c.part != Part::Footnote && c.block == index).count();
-        if count > 0 && may_hold_number(block.text.as_str(), material.document.language, block.role == Role::Summary) {
+        if count > 0 && may_hold_number(block.text.as_str(), language_of_block(block, material.document.language)) {
             thread.paragraph();
             block_figures(material, first..first + count, heading.as_ref(), &mut thread, &mut found);
         }
@@ -450,11 +450,7 @@ fn language_of_block(block: &Block, language: Language) -> Language {
     if block.role != Role::Summary {
         return language;
     }
-    match language_of(block.text.as_str()) {
-        Some("fra") => Language::French,
-        Some("eng") => Language::English,
-        _ => language,
-    }
+    of_title(block.text.as_str(), language)
 }
 
 /// Too few words to tell a language by.
@@ -471,7 +467,7 @@ fn title_figures(material: &Material<'_>, index: usize, found: &mut Vec<Figure>)
             continue;
         }
         let language = of_title(title, material.document.language);
-        if !may_hold_number(title, language, false) {
+        if !may_hold_number(title, language) {
             continue;
         }
         // where the title stands in the input, words of both compared

@@ -33,15 +33,19 @@ pub(crate) use compare::Comparer;
 pub(crate) use document::{Material, figures};
 pub(crate) use tolls::{timeline, tolls};
 
-/// Reads the lexicon of a language and the gazetteer on a thread of their own, the first time: the references of a
-/// document are read meanwhile.
+/// Reads the lexicon of a language on a thread of its own, the first time: the references of a document are read
+/// meanwhile.
 pub(crate) fn warm(language: crate::document::Language) {
     static ASKED: std::sync::Once = std::sync::Once::new();
     ASKED.call_once(|| {
-        // where no thread is to be had they are read when they are needed
+        // where no thread is to be had it is read when it is needed
         let _ = std::thread::Builder::new().spawn(move || {
             lexicon::figure_lexicon(language);
-            places::gazetteer();
         });
     });
+}
+
+/// Reads the gazetteer, where it has not been read.
+pub(crate) fn warm_places() {
+    places::gazetteer();
 }

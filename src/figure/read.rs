@@ -57,14 +57,9 @@ pub(super) fn masks(text: &str, day_first: bool) -> Vec<Range<usize>> {
     masked
 }
 
-/// A digit, or a word that may begin a number: a look is cheaper than a reading. `mixed` where a text may be in any
-/// language.
-pub(super) fn may_hold_number(text: &str, language: Language, mixed: bool) -> bool {
-    text.bytes().any(|b| b.is_ascii_digit()) || {
-        let held: Vec<Word<'_>> = words(text).collect();
-        let other = [Language::French, Language::English].into_iter().filter(|&l| mixed && l != language);
-        std::iter::once(language).chain(other).any(|l| any_number(&held, figure_lexicon(l)))
-    }
+/// A digit, or a word that may begin a number: a look is cheaper than a reading.
+pub(super) fn may_hold_number(text: &str, language: Language) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit()) || any_number(&words(text).collect::<Vec<Word<'_>>>(), figure_lexicon(language))
 }
 
 /// A word that may begin a number, or an article before a noun that counts: "un mort", "one dead".
