@@ -5,8 +5,9 @@ use foldhash::{HashMap, HashMapExt as _};
 
 use super::compare::{Comparer, Relation, Sureness};
 use super::decimal::Decimal;
-use super::document::{Figure, Site, Within, country};
+use super::document::{Figure, Site, Within};
 use super::measure::Measure;
+use super::places::country;
 use crate::graph::Evidence;
 
 /// A comparison of figures of two documents.

@@ -7,7 +7,8 @@ use super::lexicon::figure_lexicon;
 use super::measure::Measure;
 use super::numbers::Reader;
 use super::quantity::{Quantity, Value};
-use super::read::{Thread, masks, places_in, sentence_quantities};
+use super::read::{Passage, places_in};
+use super::thread::Thread;
 use crate::document::{Language, PartialDate};
 use crate::language::{Word, dates, words};
 
@@ -62,9 +63,9 @@ fn split(row: &str) -> Vec<Range<usize>> {
 /// One cell: a number, with its unit at most.
 fn cell(text: &str, above: &str, label: &str, language: Language, day_first: bool) -> Option<Quantity> {
     let lexicon = figure_lexicon(language);
-    let masked = masks(text, day_first);
+    let passage = Passage::new(text, language, day_first);
     let held: Vec<Word<'_>> = words(text).collect();
-    let amounts = Reader { text, words: &held, lexicon }.amounts(&masked);
+    let amounts = Reader { text, words: &held, lexicon }.amounts(&passage.masked);
     let [amount] = amounts.as_slice() else { return None };
     if amount.end - amount.start < held.len() {
         return None;
@@ -75,11 +76,11 @@ fn cell(text: &str, above: &str, label: &str, language: Language, day_first: boo
         let mut letters = name.trim().chars();
         let first = letters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
         let phrase = format!("7 {first}{}", letters.as_str());
-        let read = sentence_quantities(&phrase, 0..phrase.len(), language, &masks(&phrase, day_first), &mut Thread::default());
+        let read = Passage::new(&phrase, language, day_first).sentence(0..phrase.len(), &mut Thread::default());
         read.into_iter().next().map(|(quantity, _)| quantity)
     };
     let mut quantity = if amount.unit.is_some() {
-        let read = sentence_quantities(text, 0..text.len(), language, &masked, &mut Thread::default());
+        let read = passage.sentence(0..text.len(), &mut Thread::default());
         let mut quantity = read.into_iter().next()?.0;
         if quantity.measure == Measure::Money && [above, label].iter().any(|part| is_price(part, language)) {
             quantity.measure = Measure::Price;

@@ -1,9 +1,10 @@
 //! How two figures stand to each other.
 
 use super::decimal::Decimal;
-use super::document::{Figure, Site, Standing, Within, country};
+use super::document::{Figure, Site, Standing, Within};
 use super::interval::Interval;
 use super::measure::{Measure, Population};
+use super::places::country;
 use super::quantity::{Qualifier, Quantity, Value, bounds};
 
 /// How two figures stand to each other (DESIGN, section 7: the first that applies).

@@ -47,6 +47,13 @@ pub(super) struct FigureLexicon {
     pub(super) decimal_comma: bool,
     /// "vingt et un", not "two hundred and six".
     pub(super) joins_tens: bool,
+    pub(super) style: Style,
+    /// Between a hedge and its number: "plus d'une vingtaine", "at least the".
+    pub(super) number_articles: Phrases,
+    /// Ones that are rarely articles: "one protester".
+    pub(super) firm_ones: Phrases,
+    adverb_endings: Vec<String>,
+    plural_endings: Vec<String>,
     pub(super) zeros: Phrases,
     pub(super) ordinals: Phrases,
     pub(super) times_more: Phrases,
@@ -106,6 +113,27 @@ pub(super) struct FigureLexicon {
     pub(super) grammar: Grammar,
 }
 
+/// How a language builds its phrases.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a trait of the language by itself")]
+pub(super) struct Style {
+    /// Names of months have capitals: "5 may" is no day.
+    pub(super) capital_months: bool,
+    /// "Kober prison".
+    pub(super) names_before_facilities: bool,
+    /// "Ont été tués 14 civils".
+    pub(super) inverted_passive: bool,
+    /// "Huit habitants sur dix".
+    pub(super) noun_within_shares: bool,
+    /// "La moitié", without what it is of.
+    pub(super) bare_half: bool,
+    /// "Les plus de 65 ans".
+    pub(super) hedged_age: bool,
+    of: String,
+    of_forms: Vec<String>,
+}
+
 /// Little words that the binding of numbers steps over or stops at.
 #[derive(Debug, Default)]
 pub(super) struct Grammar {
@@ -156,6 +184,10 @@ pub(super) struct Grammar {
 struct NumberFile {
     decimal: String,
     joins_tens: bool,
+    number_articles: Vec<String>,
+    firm_ones: Vec<String>,
+    adverb_endings: Vec<String>,
+    plural_endings: Vec<String>,
     zeros: Vec<String>,
     ordinals: Vec<String>,
     times_more: Vec<String>,
@@ -179,6 +211,7 @@ struct NumberFile {
     words: WordLists,
     hedges: HashMap<String, Hedge>,
     traps: Traps,
+    style: Style,
     grammar: GrammarLists,
 }
 
@@ -345,6 +378,17 @@ impl FigureLexicon {
         lexicon
     }
 
+    /// "nearly", "exactement": an adverb by its ending.
+    pub(super) fn is_adverb(&self, folded: &str) -> bool {
+        /// The stem before the ending, in bytes.
+        const STEM: usize = 2;
+        self.adverb_endings.iter().any(|ending| folded.len() > ending.len() + STEM && folded.ends_with(ending.as_str()))
+    }
+
+    pub(super) fn is_plural(&self, folded: &str) -> bool {
+        self.plural_endings.iter().any(|ending| folded.ends_with(ending.as_str()))
+    }
+
     fn read_numbers(&mut self, file: NumberFile) {
         let lists = [&file.values, &file.scales, &file.collectives, &file.fractions];
         let words = lists.iter().flat_map(|list| list.values().flatten()).chain(file.vague.keys()).chain(&file.hundreds);
@@ -406,6 +450,11 @@ impl FigureLexicon {
         self.price_words = phrases(file.price_words);
         self.ago = phrases(file.traps.ago);
         self.joins_tens = file.joins_tens;
+        self.style = file.style;
+        self.number_articles = phrases(file.number_articles);
+        self.firm_ones = phrases(file.firm_ones);
+        self.adverb_endings = file.adverb_endings;
+        self.plural_endings = file.plural_endings;
         self.zeros = phrases(file.zeros);
         self.ordinals = phrases(file.ordinals);
         self.times_more = phrases(file.times_more);
@@ -451,9 +500,9 @@ impl FigureLexicon {
             for of in &lists.of {
                 self.of.insert(of, measure);
                 // "l'arrestation de", "l'arrestation d'environ", "l'arrestation des"
-                if let Some(noun) = of.strip_suffix(" de") {
-                    for form in ["d", "des", "du"] {
-                        self.of.insert(&format!("{noun} {form}"), measure);
+                if let Some(noun) = of.strip_suffix(self.style.of.as_str()).filter(|noun| noun.ends_with(' ')) {
+                    for form in &self.style.of_forms {
+                        self.of.insert(&format!("{noun}{form}"), measure);
                     }
                 }
             }

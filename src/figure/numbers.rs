@@ -87,63 +87,8 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// Digits with the separators in use, and a scale written against them.
-    fn digits(&self, at: usize) -> Option<Number> {
-        let mut groups: Vec<&str> = Vec::new();
-        let mut separators: Vec<char> = Vec::new();
-        let mut suffix = "";
-        let mut end = at;
-        while end < self.words.len() {
-            let folded = self.words[end].folded.as_ref();
-            let digits = folded.find(|c: char| !c.is_ascii_digit()).unwrap_or(folded.len());
-            if digits == 0 {
-                break;
-            }
-            if end > at {
-                let mut gap = self.gap(end - 1).chars();
-                let (Some(separator), None) = (gap.next(), gap.next()) else { break };
-                if !is_separator(separator) {
-                    break;
-                }
-                separators.push(if separator.is_whitespace() {
-                    ' '
-                } else if separator == '’' {
-                    '\''
-                } else {
-                    separator
-                });
-            }
-            groups.push(&folded[..digits]);
-            suffix = &folded[digits..];
-            end += 1;
-            if !suffix.is_empty() {
-                break;
-            }
-        }
-        let (count, whole, fraction, other) = parse_groups(&groups, &separators, self.lexicon.decimal_comma)?;
-        let suffix = if count == groups.len() { suffix } else { "" };
-        let value = Decimal::of_digits(&whole, &fraction)?;
-        let form = if count == 1 { Form::Plain(whole.len()) } else { Form::Set };
-        let words = at..at + count;
-        if suffix.is_empty() {
-            return Some(Number { words, value: Value::Point(value), other, form, scaled: false });
-        }
-        let scale =
-            self.lexicon.short_scales.get(suffix).filter(|&scale| scale == 1000 || suffix.len() > 1 || self.beside_currency(&words))?;
-        let value = value.times(Decimal::whole(scale))?;
-        Some(Number { words, value: Value::Point(value), other: None, form: Form::Set, scaled: true })
-    }
-
-    /// True where a currency's sign or code stands right before or after.
-    pub(super) fn beside_currency(&self, words: &Range<usize>) -> bool {
-        let behind = self.behind(words.end - 1).trim_start();
-        let ahead = self.ahead(words.start).trim_end();
-        self.lexicon.signs.iter().any(|(sign, _)| behind.starts_with(sign.as_str()) || ahead.ends_with(sign.as_str()))
-            || self.lexicon.currencies.suffix(&self.words[..words.start]).is_some()
-    }
-
     /// Number words: "quatre-vingt-dix-neuf", "two hundred and six", "une vingtaine", "dozens".
-    fn in_words(&self, at: usize) -> Option<Number> {
+    pub(super) fn in_words(&self, at: usize) -> Option<Number> {
         let lexicon = self.lexicon;
         if !lexicon.numbers.may_begin_with(&self.words[at])
             && !lexicon.half_before.may_begin_with(&self.words[at])
@@ -241,7 +186,7 @@ impl Reader<'_> {
                 }
                 NumberWord::Scale(scale) => {
                     // "des millions" only bounds
-                    if end == at && self.words[end].folded.ends_with('s') {
+                    if end == at && lexicon.is_plural(&self.words[end].folded) {
                         let (low, high) =
                             (Decimal::whole(scale).times(Decimal::whole(2))?, Decimal::whole(scale).times(Decimal::whole(10))?);
                         return self.thousands(at..end + count, Value::Vague(low, high.minus(Decimal::whole(1))));
@@ -358,93 +303,6 @@ impl Reader<'_> {
             found.scaled = true;
         }
     }
-
-    /// "trois quarts", "un tiers", "la moitié", "huit sur dix", "one in five".
-    fn share(&self, found: &Number) -> Option<Number> {
-        let Value::Point(count) = found.value else { return None };
-        let end = found.words.end;
-        if end >= self.words.len() || !self.joined(end - 1) || found.scaled || !found.value.point()?.is_whole() {
-            return None;
-        }
-        let share = |words: Range<usize>, count: Decimal, of: Decimal| {
-            let value = Decimal::whole(100).times(count)?.over(of)?;
-            Some(Number { words, value: Value::Point(value), other: None, form: Form::Share, scaled: false })
-        };
-        if let Some((1, parts)) = self.lexicon.fractions.prefix(&self.words[end..]) {
-            let parts = Decimal::whole(parts);
-            let before = &self.words[..found.words.start];
-            let by = self.lexicon.grammar.agents.suffix(before) > 0 || self.lexicon.grammar.genitives.suffix(before) > 0;
-            let followed = found.form != Form::One || self.part_follows(end) || by;
-            return if count < parts && followed { share(found.words.start..end + 1, count, parts) } else { None };
-        }
-        // "huit habitants sur dix", "une femme sur quatre": the noun stands within
-        const NOUN: usize = 2;
-        const WHOLES: [i64; 6] = [3, 4, 5, 10, 100, 1000];
-        if found.form != Form::Plain(4) && self.lexicon.joins_tens {
-            for noun in 1..=NOUN {
-                let at = end + noun;
-                if at + 1 >= self.words.len() || (end - 1..at).any(|i| !self.joined(i)) {
-                    break;
-                }
-                if self.lexicon.out_of.prefix(&self.words[at..]) == 1 {
-                    let whole = if self.words[at + 1].folded.starts_with(|c: char| c.is_ascii_digit()) {
-                        self.digits(at + 1)
-                    } else {
-                        self.in_words(at + 1)
-                    };
-                    let whole = whole
-                        .filter(|w| WHOLES.iter().any(|n| w.value == Value::Point(Decimal::whole(*n))) && !self.noun_follows(w.words.end));
-                    if let Some((whole, of)) = whole.and_then(|w| w.value.point().map(|of| (w, of))).filter(|(_, of)| count < *of) {
-                        return share(found.words.start..whole.words.end, count, of);
-                    }
-                }
-            }
-        }
-        const MOST: i64 = 1000;
-        let out_of = self.lexicon.out_of.prefix(&self.words[end..]);
-        let at = end + out_of;
-        if out_of == 0 || at >= self.words.len() || !self.joined(at - 1) || !self.gap(end - 1).trim().is_empty() {
-            return None;
-        }
-        let of = if self.words[at].folded.starts_with(|c: char| c.is_ascii_digit()) { self.digits(at) } else { self.in_words(at) }?;
-        let Value::Point(whole) = of.value else { return None };
-        let round =
-            whole <= Decimal::whole(12) || whole == Decimal::whole(20) || whole == Decimal::whole(100) || whole == Decimal::whole(MOST);
-        (count < whole && round && of.form != Form::One).then(|| share(found.words.start..of.words.end, count, whole)).flatten()
-    }
-
-    /// "la moitié", "half of": a fraction whose count is an article or nothing.
-    pub(super) fn fraction_at(&self, at: usize) -> Option<Number> {
-        let (1, parts) = self.lexicon.fractions.prefix(&self.words[at..])? else { return None };
-        let before = &self.words[..at];
-        let near = at > 0 && self.joined(at - 1);
-        let lexicon = self.lexicon;
-        let articled = near && lexicon.fraction_articles.suffix(before) > 0;
-        let hedged = near && lexicon.hedges_before.suffix(before).is_some();
-        // "the second half of"
-        if near && lexicon.ordinals.suffix(before) > 0 {
-            return None;
-        }
-        // "de moitié", "by half", "more than half"
-        let by = near && (lexicon.grammar.genitives.suffix(before) > 0 || lexicon.grammar.agents.suffix(before) > 0);
-        let half = parts == 2 && (articled && lexicon.joins_tens || hedged || by);
-        if !(half || self.part_follows(at) && (articled || parts == 2)) {
-            return None;
-        }
-        let value = Decimal::whole(100).over(Decimal::whole(parts))?;
-        Some(Number { words: at..at + 1, value: Value::Point(value), other: None, form: Form::Share, scaled: false })
-    }
-}
-
-impl Reader<'_> {
-    /// "of", "de", "the": what a part is a part of follows.
-    fn part_follows(&self, at: usize) -> bool {
-        let lexicon = self.lexicon;
-        self.joined(at)
-            && (lexicon.grammar.links.prefix(&self.words[at + 1..]) > 0
-                || lexicon.thousands_of.prefix(&self.words[at + 1..]) > 0
-                || lexicon.grammar.genitives.prefix(&self.words[at + 1..]) > 0)
-    }
 }
 
 fn words_are_more(form: Form, half: usize) -> bool {
@@ -454,77 +312,4 @@ fn words_are_more(form: Form, half: usize) -> bool {
 /// Hyphens and dashes inside compound words.
 pub(super) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{ad}')
-}
-
-/// What parts groups of digits.
-const fn is_separator(c: char) -> bool {
-    matches!(c, ' ' | '\n' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2008}' | '.' | ',' | '\'' | '’')
-}
-
-/// How many groups make one number, its whole part, its decimals, and the other reading where the
-/// separator allows two.
-fn parse_groups(groups: &[&str], separators: &[char], decimal_comma: bool) -> Option<(usize, String, String, Option<Decimal>)> {
-    let first = groups[0];
-    let plain = |count: usize| Some((count, groups[..count].concat(), String::new(), None));
-    if groups.len() == 1 {
-        return plain(1);
-    }
-    // "192.168.1.1", "1.2.3", "01.42.34.56": versions, addresses and telephones are no numbers
-    let dotted = separators.iter().take_while(|&&s| s == '.').count();
-    if dotted >= 2 && groups[1..=dotted].iter().any(|g| g.len() != 3) {
-        return None;
-    }
-    // "020 7946 0958"
-    if groups.len() >= 3 && separators.iter().all(|&s| s == ' ') && groups.iter().any(|g| g.len() == 4) {
-        return None;
-    }
-    // "01 42 34 56 78"
-    if groups.len() >= 4 && groups.iter().skip(1).all(|g| g.len() == 2) {
-        return None;
-    }
-    let leads = first.len() <= 3 && !(first.starts_with('0'));
-    // groups of three under one separator, then perhaps decimals under the other
-    let thousands = |separator: char| {
-        if !leads || separators[0] != separator {
-            return 1;
-        }
-        1 + separators.iter().zip(&groups[1..]).take_while(|(s, g)| **s == separator && g.len() == 3).count()
-    };
-    // "1,00,000": the Indian way
-    let indian = first.len() <= 2
-        && groups.len() >= 3
-        && groups.last().is_some_and(|g| g.len() == 3)
-        && separators.iter().all(|&s| s == ',')
-        && groups[1..groups.len() - 1].iter().all(|g| g.len() == 2);
-    if indian {
-        return plain(groups.len());
-    }
-    let separator = separators[0];
-    let count = thousands(separator);
-    let decimals = |count: usize| {
-        let with = separators.get(count - 1).copied().filter(|&s| matches!(s, '.' | ',') && (count == 1 || s != separator))?;
-        let fraction = groups.get(count)?;
-        let fits = count > 1 || with == '.' || decimal_comma;
-        // "1.5, 2.5": nothing goes on after decimals
-        let ends = separators.get(count).is_none_or(|&s| s == ' ' || s != with);
-        (fits && ends).then(|| (count + 1, groups[..count].concat(), (*fraction).to_owned(), None))
-    };
-    if matches!(separator, '.' | ',') && count == 2 {
-        // "8.000", "8,000": by the language, and by its shape
-        let as_whole = Decimal::of_digits(&groups[..2].concat(), "")?;
-        let as_decimal = Decimal::of_digits(first, groups[1])?;
-        let decimal = (separator == ',') == decimal_comma && groups[1] != "000";
-        if let Some(more) = decimals(2) {
-            return Some(more);
-        }
-        return Some(if decimal {
-            (2, first.to_owned(), groups[1].to_owned(), Some(as_whole))
-        } else {
-            (2, groups[..2].concat(), String::new(), Some(as_decimal))
-        });
-    }
-    if count > 1 {
-        return decimals(count).or_else(|| plain(count));
-    }
-    decimals(1).or_else(|| plain(1))
 }

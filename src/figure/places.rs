@@ -103,6 +103,11 @@ impl Gazetteer {
     }
 }
 
+/// The country of a place of the gazetteer.
+pub(super) fn country(id: u32) -> Option<u32> {
+    gazetteer().country(id)
+}
+
 /// True where words are a place of the gazetteer.
 pub(super) fn is_place(words: &[crate::language::Word<'_>]) -> bool {
     gazetteer().names.prefix(words).is_some()
@@ -246,7 +251,7 @@ impl Reader<'_> {
         }
         // English sets the name first
         let article = grammar.place_links.contains(&self.words[at].folded) || self.words[at].folded.len() < 3;
-        let count = if self.lexicon.decimal_comma || !capital(at) || article { 0 } else { names(at) };
+        let count = if !self.lexicon.style.names_before_facilities || !capital(at) || article { 0 } else { names(at) };
         let behind = at + count;
         (count > 0 && behind < self.words.len() && self.joined(behind - 1) && grammar.facilities.contains(&self.words[behind].folded))
             .then_some(behind + 1)

@@ -1,0 +1,132 @@
+//! The place that each number's clause gives.
+
+use super::amounts::Amount;
+use super::bind::Bound;
+use super::numbers::Reader;
+use super::places::{Mention, is_area};
+use crate::language::lexicon as common;
+
+impl Reader<'_> {
+    /// For each amount, the place that its clause gives.
+    pub(super) fn places_of(&self, amounts: &[Amount], bound: &[Bound], mentions: &[Mention]) -> Vec<Option<usize>> {
+        let mut of: Vec<Option<usize>> = vec![None; amounts.len()];
+        let mut taken = vec![false; mentions.len()];
+        for (i, amount) in amounts.iter().enumerate() {
+            let limit = amounts.get(i + 1).map_or(self.words.len(), |next| next.start);
+            // behind the number, in its clause; a coordinated number shares its neighbour's
+            let behind = mentions.iter().position(|m| {
+                m.words.start >= amount.end
+                    && m.words.start < limit
+                    && !self.text[self.words[amount.end - 1].range.end..self.words[m.words.start].range.start].contains([';', ':'])
+            });
+            // "à Nour-Soultan, où 3 personnes …, et à Almaty": the place right before, where a comma parts the other
+            let right_before = mentions.iter().rposition(|m| m.locative && m.words.end <= amount.start && amount.start - m.words.end <= 3);
+            let parted = behind.is_some_and(|m| {
+                self.text[self.words[amount.end - 1].range.end..self.words[mentions[m].words.start].range.start].contains(',')
+            });
+            let after_last = right_before.is_some_and(|m| i == 0 || mentions[m].words.start >= amounts[i - 1].end);
+            if let Some(m) = right_before.filter(|_| parted && after_last) {
+                of[i] = Some(m);
+                taken[m] = true;
+            } else if let Some(m) =
+                behind.filter(|&m| mentions[m].locative || self.near(amount.end.max(bound[i].end), mentions[m].words.start))
+            {
+                of[i] = Some(m);
+                taken[m] = true;
+            } else if let Some(m) =
+                mentions.iter().position(|m| m.words.end == amount.start && self.ahead(amount.start).trim_end().ends_with(['(', ':']))
+            {
+                // "Almaty (103)", "Almaty : 103"
+                of[i] = Some(m);
+                taken[m] = true;
+            }
+        }
+        for i in (0..amounts.len().saturating_sub(1)).rev() {
+            let shares = of[i].is_none() && bound[i].part_of == bound[i + 1].part_of && bound[i + 1].part_of != Some(i);
+            if shares && self.near(bound[i].end.max(amounts[i].end), amounts[i + 1].start) {
+                of[i] = of[i + 1];
+            }
+        }
+        for i in 0..amounts.len() {
+            if of[i].is_none() {
+                // "À Almaty, 14 personnes …": the nearest before that no other number took
+                let before =
+                    mentions.iter().rposition(|m| m.locative && m.words.end <= amounts[i].start && !self.is_aside(m, amounts[i].start));
+                of[i] = before.filter(|&m| {
+                    !taken[m]
+                        || bound[i].part_of.is_none()
+                            && of[..i].contains(&Some(m))
+                            && !amounts[..i].iter().any(|a| {
+                                a.start < mentions[m].words.start
+                                    && bound[i].part_of.is_none()
+                                    && !self.same_clause(mentions[m].words.end, amounts[i].start)
+                            })
+                });
+            }
+        }
+        // "Ghana's harvest fell to 530,000", "l'hôpital Morafeno a soigné 83 blessés": the subject, where nothing else tells
+        let subject = mentions.iter().position(|m| !m.locative && self.is_subject(m));
+        if let Some(m) = subject.filter(|&m| mentions.iter().all(|o| !o.locative || o.words.start > mentions[m].words.start)) {
+            for (i, amount) in amounts.iter().enumerate() {
+                if of[i].is_none() && mentions[m].words.end <= amount.start {
+                    of[i] = Some(m);
+                }
+            }
+        }
+        of
+    }
+
+    /// A place at the head of its sentence, articles apart, that acts and does not only speak.
+    fn is_subject(&self, mention: &Mention) -> bool {
+        const SPEAKS: usize = 3;
+        // "la province de Cabo Delgado comptait …", at the head or behind "En décembre 2023,"
+        let grammar = &self.lexicon.grammar;
+        let (mut at, mut genitive, mut region) = (mention.words.start, false, false);
+        while at > 0 && self.ahead(at).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’')) {
+            let word = &self.words[at - 1..at];
+            let is_region = grammar.region_words.contains(&word[0].folded);
+            if !is_region && !grammar.place_links.contains(&word[0].folded) {
+                break;
+            }
+            region |= is_region;
+            genitive |= grammar.genitives.prefix(word) > 0;
+            at -= 1;
+        }
+        let head = (at == 0 || self.ahead(at).contains(',')) && (region || !genitive);
+        let behind = mention.words.end..(mention.words.end + SPEAKS).min(self.words.len());
+        let facility = mention.id.is_none();
+        // a union of countries acts all over the world
+        let acts_abroad = mention.id.is_some_and(is_area);
+        let says = &common().statements;
+        head && !acts_abroad
+            && (facility
+                || !behind.clone().any(|i| {
+                    says.says.prefix(&self.words[i..]) > 0
+                        || says.says_any.prefix(&self.words[i..]) > 0
+                        || self.lexicon.grammar.counts.prefix(&self.words[i..]) > 0
+                }))
+    }
+
+    /// "…, les plus graves ayant lieu à Almaty, …": a place that belongs to an aside.
+    fn is_aside(&self, mention: &Mention, number: usize) -> bool {
+        const PLACE: usize = 4;
+        let after = (mention.words.end..=number.min(self.words.len() - 1)).any(|i| self.ahead(i).contains(','));
+        let comma = (1..=mention.words.start).rev().find(|&i| self.ahead(i).contains(','));
+        after && comma.is_some_and(|at| mention.words.start - at > PLACE)
+    }
+
+    fn same_clause(&self, from: usize, to: usize) -> bool {
+        from <= to
+            && from > 0
+            && !self.text[self.words[from - 1].range.end..self.words[to.min(self.words.len() - 1)].range.start].contains([';', '.', ','])
+    }
+
+    /// No more than a few words without a comma between.
+    fn near(&self, from: usize, to: usize) -> bool {
+        const REACH: usize = 5;
+        from <= to
+            && to - from <= REACH
+            && from > 0
+            && !self.text[self.words[from - 1].range.end..self.words[to].range.start].contains([',', ';', '.', ':'])
+    }
+}

@@ -1,0 +1,249 @@
+//! The noun that a number counts: behind it ("12 opposition activists"), or before it ("the number of dead is 12").
+
+use super::amounts::Amount;
+use super::bind::Bound;
+use super::lexicon::Binding;
+use super::measure::{Measure, Population};
+use super::numbers::{Reader, is_hyphen};
+
+impl Reader<'_> {
+    /// The noun behind a number: "12 opposition activists", "12 membres des forces de l'ordre".
+    pub(super) fn noun_phrase(&self, amount: &Amount, limit: usize) -> Bound {
+        const UNKNOWN: usize = 2;
+        let lexicon = self.lexicon;
+        let mut of = Bound { end: amount.end, ..Bound::default() };
+        if amount.unit.as_ref().is_some_and(|(measure, _)| *measure != Measure::Share) {
+            return of;
+        }
+        let mut at = amount.end;
+        // "chiffre à 12 000 les arrestations": the object follows its number
+        let led = amount.start > 0 && self.lexicon.range_to.contains(&self.words[amount.start - 1].folded);
+        if led && at < limit && self.joined(at - 1) {
+            at += self.lexicon.grammar.objects.prefix(&self.words[at..=at]);
+            at += self.lexicon.number_of.prefix(&self.words[at.min(limit)..limit]);
+        }
+        let mut unknown = 0;
+        let mut first_unknown = None;
+        while at < limit {
+            let gap = self.ahead(at);
+            let soft =
+                gap.chars().all(|c| c.is_whitespace() || is_hyphen(c) || matches!(c, '\'' | '’' | '*' | '_' | '"' | '“' | '”' | '«' | '»'))
+                    || at == amount.end && gap.trim() == "%";
+            if !soft {
+                break;
+            }
+            let rest = &self.words[at..limit];
+            let noun = lexicon.nouns.prefix(rest);
+            let predicate = lexicon.predicates.prefix(rest);
+            match noun {
+                Some((count, Binding::Noun(measure))) if predicate.is_none_or(|(p, m)| p <= count || m == measure) => {
+                    of.measure = Some(measure);
+                    at += count;
+                    of.end = at;
+                    self.behind_noun(&mut of, limit);
+                    return of;
+                }
+                Some((count, Binding::Carrier(measure))) => {
+                    of.carrier = Some(measure);
+                    of.population = of.population.or(population_of(measure));
+                    // "members of the army": the narrower noun may follow
+                    at += count;
+                    of.end = at;
+                    self.behind_noun(&mut of, limit);
+                    return of;
+                }
+                Some((count, Binding::Persons(population))) => {
+                    of.person = true;
+                    of.population = population.or(of.population);
+                    at += count;
+                    of.end = at;
+                    self.behind_noun(&mut of, limit);
+                    return of;
+                }
+                Some((count, Binding::Member)) => {
+                    of.person = true;
+                    at += count;
+                    of.end = at;
+                    unknown = 0;
+                }
+                _ => {
+                    let link = lexicon.grammar.links.prefix(rest);
+                    if predicate.is_some() || lexicon.grammar.auxiliaries.prefix(rest) > 0 && first_unknown.is_none() {
+                        break;
+                    }
+                    if link > 0 {
+                        at += link;
+                    } else if unknown < UNKNOWN && !self.ends_phrase(at) {
+                        unknown += 1;
+                        first_unknown.get_or_insert(at);
+                        at += 1;
+                    } else {
+                        break;
+                    }
+                }
+            }
+        }
+        if !of.person {
+            if let Some(first) = first_unknown.filter(|&first| self.is_people(first)) {
+                // "onze Ivoiriens", "two Massalit": a name of people
+                of.person = true;
+                of.end = first + 1;
+            } else if let Some(first) = first_unknown {
+                // after an adjective the noun comes second in English, first in French
+                of.noun = Some(first..first + 1);
+                of.end = first + 1;
+            }
+        }
+        of
+    }
+
+    /// A noun with a capital, inside a sentence, that is no place: a people.
+    fn is_people(&self, at: usize) -> bool {
+        let word = &self.text[self.words[at].range.clone()];
+        let next_capital =
+            at + 1 < self.words.len() && self.joined(at) && self.text[self.words[at + 1].range.clone()].starts_with(char::is_uppercase);
+        word.starts_with(char::is_uppercase)
+            && word.chars().any(char::is_lowercase)
+            && !next_capital
+            && !super::places::is_place(&self.words[at..=at])
+    }
+
+    /// Words that no noun phrase goes on over.
+    fn ends_phrase(&self, at: usize) -> bool {
+        let grammar = &self.lexicon.grammar;
+        let word = &self.words[at..=at];
+        grammar.locatives.prefix(word) > 0
+            || grammar.stops.prefix(word) > 0
+            || grammar.clauses.prefix(&self.words[at..]) > 0
+            || grammar.agents.prefix(word) > 0
+            || self.lexicon.joiners.prefix(word) > 0
+            || grammar.auxiliaries.prefix(word) > 0
+            || self.lexicon.range_or.prefix(word) > 0
+            || grammar.among.prefix(&self.words[at..]) > 0
+            || grammar.objects.prefix(word) > 0
+    }
+
+    /// "26 morts parmi les manifestants", "14 civilian deaths", "arrests of journalists".
+    fn behind_noun(&self, of: &mut Bound, limit: usize) {
+        const REACH: usize = 3;
+        if of.population.is_some() && of.carrier.is_none() {
+            return;
+        }
+        let rest = |at: usize| &self.words[at.min(limit)..limit];
+        let among = self.lexicon.grammar.among.prefix(rest(of.end));
+        let genitive = self.lexicon.grammar.genitives.prefix(rest(of.end));
+        if among + genitive == 0 || of.end == 0 || !self.joined(of.end - 1) {
+            return;
+        }
+        let start = of.end + among.max(genitive);
+        for at in start..(start + REACH).min(limit) {
+            match self.lexicon.nouns.prefix(rest(at)) {
+                Some((count, Binding::Persons(population))) => {
+                    of.population = population.or(of.population);
+                    of.end = at + count;
+                    return;
+                }
+                Some((count, Binding::Carrier(measure))) if of.carrier.is_none() => {
+                    of.population = of.population.or(population_of(measure));
+                    of.end = at + count;
+                    return;
+                }
+                Some((_, Binding::Member)) => {}
+                None if self.lexicon.grammar.links.prefix(rest(at)) > 0 || self.lexicon.grammar.objects.prefix(rest(at)) > 0 => {}
+                _ => return,
+            }
+        }
+    }
+
+    /// "Le nombre de morts est de 1 340", "Killed: 12", "the death toll rose to 402": the noun stands before.
+    /// False where only a noun of totals does.
+    pub(super) fn heading_noun(&self, amount: &Amount, from: usize) -> Option<(Measure, bool)> {
+        const REACH: usize = 9;
+        const COUNTED: usize = 7;
+        let lexicon = self.lexicon;
+        let start = amount.start;
+        // "Tués : 12", "Les morts ? 14"
+        let colon = self.ahead(start).trim().ends_with([':', '?', '(']);
+        for at in (from.max(start.saturating_sub(REACH))..start).rev() {
+            if at + 1 < start && self.gap(at).contains(['.', ';', '!']) {
+                return None;
+            }
+            let toll = lexicon.toll_words.prefix(&self.words[at..start]);
+            if toll > 0 || lexicon.number_of.prefix(&self.words[at..start]) > 0 {
+                // "the number of people killed is"
+                let mut found = None;
+                for i in at..start.min(at + COUNTED) {
+                    if let Some((_, measure)) = lexicon.predicates.prefix(&self.words[i..start]).filter(|(_, m)| m.is_fate()) {
+                        return Some((measure, true));
+                    }
+                    if found.is_none() {
+                        found = match lexicon.nouns.prefix(&self.words[i..start]) {
+                            Some((_, Binding::Noun(m) | Binding::Carrier(m))) if m.is_count() => Some(m),
+                            _ => None,
+                        };
+                    }
+                }
+                let of = lexicon.of.prefix(&self.words[at..]).map(|(_, m)| m).filter(|m| m.is_toll());
+                // a toll of nothing else is one of the dead
+                return found.or(of).map(|m| (m, true)).or((toll > 0).then_some((Measure::Killed, false)));
+            }
+            // "arrests rose from 120 to 480"
+            let changed =
+                lexicon.changes.prefix(&self.words[at..start]) > 0 || lexicon.ratio_values.prefix(&self.words[at..start]).is_some();
+            if changed && at > from {
+                const SUBJECT: usize = 4;
+                let subject =
+                    (at.saturating_sub(SUBJECT).max(from)..at).rev().find_map(|i| match lexicon.nouns.prefix(&self.words[i..at]) {
+                        Some((_, Binding::Noun(m) | Binding::Carrier(m))) if m.is_count() => Some(m),
+                        _ => None,
+                    });
+                if let Some(subject) = subject {
+                    return Some((subject, true));
+                }
+            }
+            if colon && at + 2 >= start {
+                let noun = match lexicon.nouns.prefix(&self.words[at..start]) {
+                    Some((count, Binding::Noun(m) | Binding::Carrier(m))) if at + count == start => Some(m),
+                    _ => None,
+                };
+                let predicate = lexicon
+                    .predicates
+                    .prefix(&self.words[at..start])
+                    .filter(|(count, m)| at + count == start && m.is_fate())
+                    .map(|(_, m)| m);
+                if let Some(measure) = noun.or(predicate) {
+                    return Some((measure, true));
+                }
+            }
+        }
+        None
+    }
+
+    /// A noun of the lexicon stands within the words that the number may count.
+    pub(super) fn noun_follows(&self, end: usize) -> bool {
+        const REACH: usize = 3;
+        let mut at = end;
+        while at < self.words.len() && at < end + REACH {
+            if !self.ahead(at).chars().all(|c| c.is_whitespace() || is_hyphen(c) || matches!(c, '\'' | '’')) {
+                return false;
+            }
+            if self.lexicon.nouns.prefix(&self.words[at..]).is_some() || self.lexicon.units.prefix(&self.words[at..]).is_some() {
+                return true;
+            }
+            if self.lexicon.predicates.prefix(&self.words[at..]).is_some() && at == end {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+}
+
+fn population_of(measure: Measure) -> Option<Population> {
+    match measure {
+        Measure::Protesters => Some(Population::Protesters),
+        Measure::Refugees => Some(Population::Refugees),
+        Measure::Detained => Some(Population::Prisoners),
+        _ => None,
+    }
+}

@@ -1,0 +1,126 @@
+//! The figures of a paragraph: each with its claim, its place, its day and whose count it is.
+
+use std::ops::Range;
+
+use super::days::{as_of, days, nearest_day};
+use super::document::{Figure, Material, Site, Within, figure, language_of_block};
+use super::read::Passage;
+use super::thread::Thread;
+use super::withdrawals::replace;
+use crate::claim::{DateSource, Part, Voice};
+use crate::document::PartialDate;
+use crate::language::{lexicon, words};
+
+/// How many figures back a total looks for the count that it goes on with.
+const GOES_ON: usize = 32;
+
+pub(super) fn block_figures(
+    material: &Material<'_>,
+    own: Range<usize>,
+    heading: Option<&Site>,
+    thread: &mut Thread,
+    found: &mut Vec<Figure>,
+) {
+    let document = material.document;
+    let block = &document.blocks[material.claims[own.start].block];
+    let text = block.text.as_str();
+    let passage = Passage::new(text, language_of_block(block, document.language), material.day_first);
+    let mut at = own.start;
+    let mut running_day: Option<PartialDate> = None;
+    while at < own.end {
+        let sentence = material.claims[at].sentence.clone();
+        let count = material.claims[at..own.end].iter().take_while(|c| c.sentence == sentence).count();
+        let claims = at..at + count;
+        at += count;
+        let base = found.len();
+        let running = thread.place.clone();
+        let read = passage.sentence(sentence.clone(), thread);
+        let days = days(text, &sentence, material, claims.clone(), [running_day, thread.day, thread.newest]);
+        let carried = running_day;
+        // a bare year is that of a law or of a comparison
+        running_day = days.iter().rfind(|(_, day)| day.month_number().is_some()).map(|(_, day)| *day).or(running_day);
+        thread.day = running_day.or(thread.day);
+        let numbers: Vec<Range<usize>> = read.iter().map(|(q, _)| q.range.clone()).collect();
+        for (n, (quantity, site)) in read.into_iter().enumerate() {
+            let place = quantity.number.start;
+            let claim = claims.clone().find(|&c| place < material.claims[c].range.end).unwrap_or(claims.end - 1);
+            let within = if material.claims[claim].part == Part::Summary { Within::Summary } else { Within::Body };
+            let mut figure = figure(quantity, site, &block.text, within, Some(claim), base);
+            figure.block = Some(material.claims[claim].block);
+            figure.sentence = sentence.start;
+            if figure.site.is_none() {
+                // a total is about more than the place of the sentence before
+                let total = figure.quantity.cumulative || within == Within::Summary;
+                let before = running.clone().filter(|_| !total).map(|(name, id)| Site { name, id, inferred: true });
+                // … but one that goes on with the count before it is of the same place
+                let last = (total && within == Within::Body)
+                    .then(|| {
+                        let own = found.iter().rev().take(GOES_ON).take_while(|f| f.block == figure.block);
+                        own.filter(|f| f.part_of.is_none()).find(|f| f.quantity.measure == figure.quantity.measure)
+                    })
+                    .flatten();
+                let same = last.and_then(|f| f.site.clone()).map(|site| Site { inferred: true, ..site });
+                let whole = figure.part_of.and_then(|whole| found.get(whole)).and_then(|f| f.site.clone());
+                figure.site = whole.or(before).or(same).or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
+            }
+            let next = numbers.get(n + 1).map_or(sentence.end, |r| r.start);
+            let last = if n == 0 { sentence.start } else { numbers[n - 1].end };
+            figure.attribution = speaker(text, &claimed_voices(material, &claims), last..place, numbers[n].end..next)
+                .or_else(|| speaker_noun(text, last.max(sentence.start)..place))
+                .or_else(|| {
+                    let claimed = &material.claims[claim];
+                    let before = claimed.voices.iter().rfind(|v| v.range.start < place);
+                    let any = before.or_else(|| claimed.voices.first().filter(|_| figure.part_of.is_none()));
+                    any.map(|v| v.name.clone())
+                });
+            (figure.as_of, figure.as_of_inferred) = match nearest_day(text, &days, &numbers, n) {
+                // "au 26 janvier …, lors des affrontements de janvier": the finer date is the count's
+                Some(day) if !material.claims[claim].date.is_some_and(|(own, _)| own.agrees(day) && own.is_full() && !day.is_full()) => {
+                    (Some(day), false)
+                }
+                // another clause of the sentence, else what the paragraph has come to, where the claim has no date of its own sentence
+                _ if carried.is_some() && !material.claims[claim].date.is_some_and(|(_, source)| source == DateSource::Sentence) => {
+                    (carried, false)
+                }
+                _ if days.iter().any(|(r, day)| r.end <= place && day.month_number().is_some()) => {
+                    (days.iter().rfind(|(r, day)| r.end <= place && day.month_number().is_some()).map(|(_, day)| *day), false)
+                }
+                _ => as_of(material, claim),
+            };
+            if let Some(whole) = figure.part_of.and_then(|whole| found.get(whole)) {
+                (figure.as_of, figure.as_of_inferred) = (whole.as_of, whole.as_of_inferred);
+            }
+            if figure.quantity.replaces {
+                replace(&figure, found);
+            }
+            found.push(figure);
+        }
+    }
+}
+
+/// The voices of a sentence.
+fn claimed_voices<'a>(material: &'a Material<'_>, claims: &Range<usize>) -> Vec<&'a Voice> {
+    claims.clone().flat_map(|c| &material.claims[c].voices).collect()
+}
+
+/// The voice between the number before and a number, else the one set behind it before the next: "…, selon la police".
+fn speaker(text: &str, voices: &[&Voice], ahead: Range<usize>, behind: Range<usize>) -> Option<String> {
+    const CLAUSE: [char; 5] = [',', ';', '.', ')', ':'];
+    let before = voices.iter().rfind(|v| v.range.start >= ahead.start && v.range.start < ahead.end);
+    let after = || {
+        let voice = voices.iter().find(|v| v.range.start >= behind.start && v.range.end <= behind.end)?;
+        // "61 on 17 March, the union said 227" goes on to the next number
+        let ends = text.get(voice.range.end..behind.end).is_some_and(|rest| rest.contains(CLAUSE));
+        let near = text.get(behind.start..voice.range.start).is_some_and(|gap| !gap.contains(';'));
+        (ends && near).then_some(voice)
+    };
+    before.or_else(after).map(|v| v.name.clone())
+}
+
+/// "; la police n'en recherche que huit": the speaker's noun that opens the clause of a number that goes on with another.
+fn speaker_noun(text: &str, within: Range<usize>) -> Option<String> {
+    let ahead = text.get(within.clone())?;
+    let opens = ahead.rfind(';')? + 1;
+    let found = words(&ahead[opens..]).find(|w| lexicon().statements.speakers.contains(&w.folded))?;
+    Some(ahead[opens..][found.range].to_owned())
+}

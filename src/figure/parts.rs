@@ -1,0 +1,112 @@
+//! Numbers that belong together: parts of a whole, and those that share a noun or a predicate.
+
+use super::amounts::Amount;
+use super::bind::Bound;
+use super::measure::Measure;
+use super::numbers::Reader;
+use super::quantity::Value;
+
+impl Reader<'_> {
+    /// The quantity that one is said to be a part of: "164, dont 103 à Almaty, 21 à Kyzyl-Orda".
+    pub(super) fn part_of(&self, amounts: &[Amount], bound: &[Bound], i: usize, of: &Bound, named: &Bound) -> Option<usize> {
+        const LEAD: usize = 4;
+        let amount = &amounts[i];
+        let before = i.checked_sub(1)?;
+        let from = amounts[before].end;
+        // a part has no unit of its own that its whole lacks
+        let unit = |a: &Amount| a.unit.as_ref().map(|(_, unit)| unit.clone());
+        if unit(amount).is_some_and(|u| u != "%" && Some(&u) != unit(&amounts[before]).as_ref()) {
+            return None;
+        }
+        let whole = bound[before].part_of.unwrap_or(before);
+        let fits = |whole: usize| match (amount.value.point(), amounts[whole].value) {
+            (Some(part), Value::Point(whole)) => part <= whole,
+            _ => true,
+        };
+        let lead = (from..amount.start).rev().take(LEAD).find_map(|at| {
+            let count = self.lexicon.part_of.prefix(&self.words[at..amount.start]);
+            (count > 0).then_some(at + count)
+        });
+        if let Some(end) = lead {
+            let plain = (end..amount.start).all(|at| self.ahead(at).trim().is_empty());
+            // the whole is the one before, be it a part itself
+            return plain.then_some(before);
+        }
+        // "40 morts (25 hommes et 15 femmes)"
+        let opened = self.ahead(amount.start).trim() == "(" && bound[before].end.max(from) == amount.start && named.measure.is_none();
+        if opened && unit(amount).is_none() && fits(before) && (of.person || of.carrier.is_none()) && !of.elided() {
+            return Some(before);
+        }
+        // "103 à Almaty, 21 à Kyzyl-Orda": the list goes on
+        let in_list = bound[before].part_of.is_some() && amount.unit.is_none();
+        let own = of.measure.is_some() || named.carrier.is_some_and(Measure::is_thing);
+        if in_list && !own && self.is_coordinated(bound[before].end.max(from), amount.start) && fits(whole) {
+            return Some(whole);
+        }
+        // "14 morts (10 à Almaty …)", ", 12 of them children"
+        let tail = self.lexicon.grammar.of_them.prefix(self.words.get(amount.end..).unwrap_or_default()) > 0;
+        (tail && fits(before)).then_some(before)
+    }
+
+    /// Nothing but a place, a comma and a conjunction between two numbers of a list.
+    fn is_coordinated(&self, from: usize, to: usize) -> bool {
+        const PLACE: usize = 8;
+        if to < from || to - from > PLACE || from == 0 {
+            return false;
+        }
+        let between = &self.text[self.words[from - 1].range.end..self.words[to.min(self.words.len() - 1)].range.start];
+        let joins = (from..to).any(|at| self.lexicon.joiners.prefix(&self.words[at..to]) > 0);
+        let verbs = (from..to).any(|at| {
+            self.lexicon.predicates.prefix(&self.words[at..to]).is_some() || self.lexicon.grammar.passive.prefix(&self.words[at..to]) > 0
+        });
+        (between.contains(',') || joins || between.contains('(')) && !between.contains([';', '.']) && !verbs
+    }
+
+    /// Numbers that share a noun or a predicate: "14 soldats et 3 policiers ont été tués", "killed 14
+    /// soldiers and 3 policemen", and parts their whole's.
+    pub(super) fn share_predicates(&self, amounts: &[Amount], bound: &mut [Bound]) {
+        for i in 1..bound.len() {
+            if bound[i].measure.is_some() || amounts[i].unit.is_some() {
+                continue;
+            }
+            let coordinated = self.is_coordinated(bound[i - 1].end.max(amounts[i - 1].end), amounts[i].start);
+            if let Some(whole) = bound[i].part_of {
+                bound[i].measure = bound[whole].measure.or(bound[whole].carrier);
+            } else if coordinated && bound[i - 1].before && (bound[i].person || bound[i].carrier.is_some() || bound[i].elided()) {
+                bound[i].measure = bound[i - 1].measure;
+                bound[i].before = true;
+            } else if coordinated && bound[i].elided() {
+                bound[i].measure = bound[i - 1].measure.or(bound[i - 1].carrier);
+            }
+        }
+        for i in (1..bound.len()).rev() {
+            let open = bound[i - 1].measure.is_none() && amounts[i - 1].unit.is_none() && bound[i - 1].noun.is_none();
+            let coordinated = self.is_coordinated(bound[i - 1].end.max(amounts[i - 1].end), amounts[i].start);
+            if open && coordinated && !bound[i].before && bound[i].part_of.is_none() {
+                let shared = bound[i].measure.filter(|_| bound[i].person || bound[i].carrier.is_some() || bound[i - 1].elided());
+                bound[i - 1].measure = shared;
+            }
+        }
+        // "de 15 à 14 morts", "18 blessés, et non 81", "non pas 12 mais 14": one noun serves both
+        for i in 0..bound.len() {
+            if bound[i].measure.is_some() || !bound[i].elided() || amounts[i].unit.is_some() {
+                continue;
+            }
+            let from = if amounts[i].earlier || i == 0 { i + 1 } else { i - 1 };
+            let shares = amounts[i].earlier || amounts[i].rejected || i > 0 && amounts[i - 1].earlier;
+            if let Some(other) = bound.get(from).cloned().filter(|o| shares && !o.elided()) {
+                bound[i].measure = other.measure;
+                bound[i].carrier = other.carrier;
+                bound[i].person = other.person;
+                bound[i].population = other.population;
+                bound[i].noun = other.noun;
+            }
+        }
+        // a part of a whole whose class came late
+        for i in 1..bound.len() {
+            if let (None, Some(whole), None) = (bound[i].measure, bound[i].part_of, &amounts[i].unit) {
+                bound[i].measure = bound[whole].measure.or(bound[whole].carrier);
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! What is said of those whom a number counts: "12 people were arrested", "killing at least 14", "la mort de 12 membres".
+
+use std::ops::Range;
+
+use super::amounts::Amount;
+use super::bind::Bound;
+use super::lexicon::Binding;
+use super::measure::Measure;
+use super::numbers::Reader;
+
+impl Reader<'_> {
+    /// The predicate of the number's noun: a noun of the act before it, a verb after it, a verb before it.
+    pub(super) fn predicate(&self, amounts: &[Amount], i: usize, within: Range<usize>, of: &mut Bound) {
+        let amount = &amounts[i];
+        // a noun of things or of persons takes only predicates of its own kind
+        let fits = |of: &Bound, measure: Measure| match of.carrier {
+            Some(carrier) if carrier.is_thing() => false,
+            Some(_) => measure.is_fate(),
+            None => !measure.is_thing() || !of.person,
+        };
+        if let Some(measure) = self.of_before(amount, within.start).filter(|&m| fits(of, m)) {
+            of.measure = Some(measure);
+            of.before = true;
+        } else if let Some((measure, end)) = self.predicate_after(amounts, i, of.end, within.end).filter(|&(m, _)| fits(of, m)) {
+            of.measure = Some(measure);
+            of.end = end;
+        } else if let Some(measure) = self.predicate_before(amount, within.start).filter(|&m| fits(of, m)) {
+            of.measure = Some(measure);
+            of.before = true;
+        } else if let Some(measure) = self.predicate_behind_parts(amounts, i, of.end).filter(|&m| fits(of, m)) {
+            of.measure = Some(measure);
+        } else if of.person && of.carrier.is_none() && self.is_kept(amount, within.start) {
+            of.measure = Some(Measure::Detained);
+            of.before = true;
+        }
+    }
+
+    /// "The prison holds 310 women".
+    fn is_kept(&self, amount: &Amount, from: usize) -> bool {
+        let grammar = &self.lexicon.grammar;
+        let kept = self.before_articles(amount, from).is_some_and(|end| grammar.keeps.suffix(&self.words[from..end]) > 0);
+        kept && (0..amount.start).any(|at| grammar.prisons.prefix(&self.words[at..amount.start]) > 0)
+    }
+
+    /// "La mort de 12", "the arrest of at least 30".
+    fn of_before(&self, amount: &Amount, from: usize) -> Option<Measure> {
+        let end = self.before_articles(amount, from)?;
+        self.lexicon.of.suffix(&self.words[from..end]).map(|(_, measure)| measure).filter(|m| m.is_count())
+    }
+
+    fn predicate_after(&self, amounts: &[Amount], i: usize, from: usize, limit: usize) -> Option<(Measure, usize)> {
+        const REACH: usize = 9;
+        const UNKNOWN: usize = 5;
+        let grammar = &self.lexicon.grammar;
+        let mut unknown = 0;
+        let mut passive = false;
+        let mut negated = false;
+        let mut at = from;
+        while at < limit && at < from + REACH {
+            let gap = self.ahead(at);
+            if gap.contains([',', ';', ':', '.', '!', '?', '(', ')', '–', '—']) {
+                return None;
+            }
+            let rest = &self.words[at..limit];
+            // "38 people dead", "trois policiers blessés"
+            if at == from
+                && let Some((count, Binding::Noun(measure @ (Measure::Killed | Measure::Injured | Measure::Missing)))) =
+                    self.lexicon.nouns.prefix(rest)
+            {
+                return Some((measure, at + count));
+            }
+            // "déplacés et …": another member follows, unless the predicate itself is one of two
+            if self.lexicon.joiners.prefix(rest) > 0 {
+                let next = &self.words[(at + 1).min(limit)..limit];
+                let goes_on = self.lexicon.predicates.prefix(next).is_some() || grammar.auxiliaries.prefix(next) > 0;
+                if !goes_on {
+                    return None;
+                }
+            }
+            if let Some((count, measure)) = self.lexicon.predicates.prefix(rest) {
+                let end = at + count;
+                // what became of a sum or of an area is no matter of persons
+                if !measure.is_count() && measure != Measure::Ratio {
+                    at = end;
+                    continue;
+                }
+                if negated || self.is_active(at..end, passive, limit, amounts.get(i + 1)) || unknown > 2 && !passive {
+                    return None;
+                }
+                return Some((measure, end));
+            }
+            negated |= grammar.negations.prefix(rest) > 0;
+            if grammar.agents.prefix(rest) > 0 || grammar.clauses.prefix(rest) > 0 || self.lexicon.part_of.prefix(rest) > 0 {
+                return None;
+            }
+            if grammar.passive.prefix(rest) > 0 {
+                passive = true;
+                at += grammar.passive.prefix(rest);
+            } else if grammar.auxiliaries.prefix(rest) > 0 {
+                at += grammar.auxiliaries.prefix(rest);
+            } else {
+                unknown += 1;
+                if unknown > UNKNOWN {
+                    return None;
+                }
+                at += 1;
+            }
+        }
+        None
+    }
+
+    /// "14 policiers ont tué 3 manifestants": the noun does it and does not suffer it.
+    fn is_active(&self, predicate: Range<usize>, passive: bool, limit: usize, next: Option<&Amount>) -> bool {
+        let grammar = &self.lexicon.grammar;
+        let words = &self.words[predicate.clone()];
+        if passive || grammar.intransitive.prefix(words) == words.len() || words.len() > 1 {
+            return false;
+        }
+        let avoir = predicate.start > 0 && grammar.transitive_auxiliaries.suffix(&self.words[..predicate.start]) > 0;
+        // with "avoir" a participle agrees with no object behind it
+        if avoir && !self.lexicon.is_plural(&words[0].folded) {
+            return true;
+        }
+        let behind = predicate.end;
+        if next.is_some_and(|n| n.start == behind && self.ahead(behind).trim().is_empty()) {
+            return true;
+        }
+        behind < limit
+            && self.joined(behind - 1)
+            && grammar.objects.prefix(&self.words[behind..limit]) > 0
+            && !self.lexicon.is_plural(&words[0].folded)
+    }
+
+    /// Where the words before a number's articles end, if nothing parts them from it.
+    fn before_articles(&self, amount: &Amount, from: usize) -> Option<usize> {
+        let lexicon = self.lexicon;
+        let mut end = amount.start;
+        // "tuant les 14", "killing the"
+        while end > from
+            && self.ahead(end).trim().is_empty()
+            && (lexicon.grammar.objects.suffix(&self.words[from..end]) > 0 && lexicon.of.suffix(&self.words[from..end]).is_none()
+                || lexicon.is_adverb(&self.words[end - 1].folded))
+        {
+            end -= 1;
+        }
+        (end > from && self.ahead(end).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’'))).then_some(end)
+    }
+
+    fn predicate_before(&self, amount: &Amount, from: usize) -> Option<Measure> {
+        let lexicon = self.lexicon;
+        let end = self.before_articles(amount, from)?;
+        let words = &self.words[from..end];
+        if lexicon.grammar.agents.suffix(words) > 0 {
+            return None;
+        }
+        let found = lexicon.predicates.suffix(words).filter(|(_, m)| m.is_count())?;
+        // "14 were killed 3 days later" has its subject
+        let before = &words[..words.len() - found.0];
+        if lexicon.grammar.passive.suffix(before) > 0 && !self.reads_as_object(amount) {
+            return None;
+        }
+        Some(found.1)
+    }
+
+    /// "were killed 14 people" is bad English, "ont été tués 14 civils" good French.
+    fn reads_as_object(&self, amount: &Amount) -> bool {
+        self.lexicon.style.inverted_passive && amount.unit.is_none()
+    }
+
+    /// "14 personnes, dont 3 enfants, ont été tuées": behind the parts and their comma.
+    fn predicate_behind_parts(&self, amounts: &[Amount], i: usize, from: usize) -> Option<Measure> {
+        const REACH: usize = 24;
+        let first = amounts.get(i + 1)?;
+        let opens = (from..first.start).any(|at| {
+            let words = &self.words[at..first.start];
+            self.lexicon.part_of.prefix(words) > 0 || self.lexicon.grammar.that_is.prefix(words) > 0 && self.ahead(at).contains(',')
+        });
+        if !opens {
+            return None;
+        }
+        let to = (from + REACH).min(self.words.len());
+        for at in first.end..to {
+            if !self.ahead(at).contains([',', ')', '–', '—']) {
+                continue;
+            }
+            let mut verb = at;
+            while verb < to && verb < at + 4 {
+                let auxiliary = self
+                    .lexicon
+                    .grammar
+                    .passive
+                    .prefix(&self.words[verb..])
+                    .max(self.lexicon.grammar.auxiliaries.prefix(&self.words[verb..]));
+                if auxiliary == 0 {
+                    break;
+                }
+                verb += auxiliary;
+            }
+            if let Some((_, measure)) = self.lexicon.predicates.prefix(&self.words[verb.min(self.words.len())..]) {
+                if !measure.is_count() {
+                    continue;
+                }
+                if verb > at || self.lexicon.grammar.intransitive.prefix(&self.words[verb..]) > 0 {
+                    return Some(measure);
+                }
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,94 @@
+//! Parts of a whole: "trois quarts", "half of", "one in five".
+
+use std::ops::Range;
+
+use super::decimal::Decimal;
+use super::numbers::{Form, Number, Reader};
+use super::quantity::Value;
+
+impl Reader<'_> {
+    /// "trois quarts", "un tiers", "la moitié", "huit sur dix", "one in five".
+    pub(super) fn share(&self, found: &Number) -> Option<Number> {
+        let Value::Point(count) = found.value else { return None };
+        let end = found.words.end;
+        if end >= self.words.len() || !self.joined(end - 1) || found.scaled || !found.value.point()?.is_whole() {
+            return None;
+        }
+        let share = |words: Range<usize>, count: Decimal, of: Decimal| {
+            let value = Decimal::whole(100).times(count)?.over(of)?;
+            Some(Number { words, value: Value::Point(value), other: None, form: Form::Share, scaled: false })
+        };
+        if let Some((1, parts)) = self.lexicon.fractions.prefix(&self.words[end..]) {
+            let parts = Decimal::whole(parts);
+            let before = &self.words[..found.words.start];
+            let by = self.lexicon.grammar.agents.suffix(before) > 0 || self.lexicon.grammar.genitives.suffix(before) > 0;
+            let followed = found.form != Form::One || self.part_follows(end) || by;
+            return if count < parts && followed { share(found.words.start..end + 1, count, parts) } else { None };
+        }
+        // "huit habitants sur dix", "une femme sur quatre": the noun stands within
+        const NOUN: usize = 2;
+        const WHOLES: [i64; 6] = [3, 4, 5, 10, 100, 1000];
+        if found.form != Form::Plain(4) && self.lexicon.style.noun_within_shares {
+            for noun in 1..=NOUN {
+                let at = end + noun;
+                if at + 1 >= self.words.len() || (end - 1..at).any(|i| !self.joined(i)) {
+                    break;
+                }
+                if self.lexicon.out_of.prefix(&self.words[at..]) == 1 {
+                    let whole = if self.words[at + 1].folded.starts_with(|c: char| c.is_ascii_digit()) {
+                        self.digits(at + 1)
+                    } else {
+                        self.in_words(at + 1)
+                    };
+                    let whole = whole
+                        .filter(|w| WHOLES.iter().any(|n| w.value == Value::Point(Decimal::whole(*n))) && !self.noun_follows(w.words.end));
+                    if let Some((whole, of)) = whole.and_then(|w| w.value.point().map(|of| (w, of))).filter(|(_, of)| count < *of) {
+                        return share(found.words.start..whole.words.end, count, of);
+                    }
+                }
+            }
+        }
+        const MOST: i64 = 1000;
+        let out_of = self.lexicon.out_of.prefix(&self.words[end..]);
+        let at = end + out_of;
+        if out_of == 0 || at >= self.words.len() || !self.joined(at - 1) || !self.gap(end - 1).trim().is_empty() {
+            return None;
+        }
+        let of = if self.words[at].folded.starts_with(|c: char| c.is_ascii_digit()) { self.digits(at) } else { self.in_words(at) }?;
+        let Value::Point(whole) = of.value else { return None };
+        let round =
+            whole <= Decimal::whole(12) || whole == Decimal::whole(20) || whole == Decimal::whole(100) || whole == Decimal::whole(MOST);
+        (count < whole && round && of.form != Form::One).then(|| share(found.words.start..of.words.end, count, whole)).flatten()
+    }
+
+    /// "la moitié", "half of": a fraction whose count is an article or nothing.
+    pub(super) fn fraction_at(&self, at: usize) -> Option<Number> {
+        let (1, parts) = self.lexicon.fractions.prefix(&self.words[at..])? else { return None };
+        let before = &self.words[..at];
+        let near = at > 0 && self.joined(at - 1);
+        let lexicon = self.lexicon;
+        let articled = near && lexicon.fraction_articles.suffix(before) > 0;
+        let hedged = near && lexicon.hedges_before.suffix(before).is_some();
+        // "the second half of"
+        if near && lexicon.ordinals.suffix(before) > 0 {
+            return None;
+        }
+        // "de moitié", "by half", "more than half"
+        let by = near && (lexicon.grammar.genitives.suffix(before) > 0 || lexicon.grammar.agents.suffix(before) > 0);
+        let half = parts == 2 && (articled && lexicon.style.bare_half || hedged || by);
+        if !(half || self.part_follows(at) && (articled || parts == 2)) {
+            return None;
+        }
+        let value = Decimal::whole(100).over(Decimal::whole(parts))?;
+        Some(Number { words: at..at + 1, value: Value::Point(value), other: None, form: Form::Share, scaled: false })
+    }
+
+    /// "of", "de", "the": what a part is a part of follows.
+    fn part_follows(&self, at: usize) -> bool {
+        let lexicon = self.lexicon;
+        self.joined(at)
+            && (lexicon.grammar.links.prefix(&self.words[at + 1..]) > 0
+                || lexicon.thousands_of.prefix(&self.words[at + 1..]) > 0
+                || lexicon.grammar.genitives.prefix(&self.words[at + 1..]) > 0)
+    }
+}

@@ -1,0 +1,370 @@
+//! Numbers that are no quantities: years, hours, ages, names, places in a list.
+
+use super::decimal::Decimal;
+use super::lexicon::Binding;
+use super::measure::Measure;
+use super::numbers::{Form, Number, Reader, is_hyphen};
+use crate::language::lexicon as common;
+
+impl Reader<'_> {
+    /// True for numbers that are no quantities: years, hours, ages, names, places in a list.
+    pub(super) fn is_trap(&self, number: &Number, in_range: bool) -> bool {
+        let end = number.words.end;
+        let digits = matches!(number.form, Form::Plain(_) | Form::Set);
+        let counted = self.noun_follows(end);
+        if digits && (self.is_code(number, in_range) || self.is_list_number(number))
+            || self.is_day_or_year(number, counted)
+            || self.is_designated(number, counted)
+        {
+            return true;
+        }
+        if self.lexicon.times_more.prefix(&self.words[end..]) > 0 && self.joined(end - 1) {
+            return false;
+        }
+        self.has_designator_behind(number, digits, counted)
+            || self.is_span_ago(number)
+            || self.is_clock(number)
+            || self.is_age(number)
+            || self.is_adjective(number)
+            || self.is_name(number, counted)
+    }
+
+    /// Digits of a name, a code or a chain: "[2]", "AK-47", "2004-575", "2.1 Prisons".
+    fn is_code(&self, number: &Number, in_range: bool) -> bool {
+        let (start, end) = (number.words.start, number.words.end);
+        let (ahead, behind) = (self.ahead(start), self.behind(end - 1));
+        let (before, after) = (&self.words[..start], &self.words[end..]);
+        let glued = ahead.chars().next_back();
+        // "[2]", "#3", "/14", "§ 3", "n° 5", ":30"
+        if ahead.trim_end().ends_with(['[', '^', '#', '§', '¶', '°', '№', '@', '_', '='])
+            || ahead.ends_with(['/', ':', '+']) && glued != Some(' ')
+        {
+            return true;
+        }
+        // "AK-47", "Covid-19": a name; "entre dix-huit" has words on both sides
+        if !in_range && ahead.chars().count() == 1 && ahead.chars().all(|c| is_hyphen(c) || c == '–') && start > 0 {
+            let name = self.words[start - 1].folded.as_ref();
+            if name.chars().any(char::is_alphabetic)
+                && self.number_at(start - 1).is_none_or(|n| n.words.end <= start && n.form == Form::One)
+            {
+                return true;
+            }
+        }
+        // "K5,000": the tail of a word with digits
+        if ahead.chars().count() == 1
+            && ahead.starts_with([',', '.'])
+            && start > 0
+            && before[start - 1].folded.ends_with(|c: char| c.is_ascii_digit())
+            && before[start - 1].folded.starts_with(char::is_alphabetic)
+        {
+            return true;
+        }
+        // "2.1 Prisons": a section
+        if start == 0
+            && number.form == Form::Set
+            && !self.noun_follows(end)
+            && after.first().is_some_and(|w| self.text[w.range.clone()].starts_with(char::is_uppercase))
+        {
+            return true;
+        }
+        // "2004-575", "January 5-6": the end of a chain that is no range; "3-1" its beginning
+        let chain = |c: &str| c.chars().count() == 1 && c.chars().all(|c| is_hyphen(c) || c == '–');
+        let numeric = |i: usize| self.words[i].folded.starts_with(|c: char| c.is_ascii_digit());
+        if !in_range && chain(ahead) && start > 0 && numeric(start - 1) {
+            return true;
+        }
+        if chain(behind) && !after.is_empty() && numeric(end) {
+            let next = self.number_at(end).and_then(|n| n.value.point());
+            if next.is_none_or(|next| number.value.point().is_some_and(|v| v >= next)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Digits of an hour, an age set apart, a postcode, a fraction, a list: "8 heures 15", "75020 Paris", "3)".
+    fn is_list_number(&self, number: &Number) -> bool {
+        let (start, end) = (number.words.start, number.words.end);
+        let (ahead, behind) = (self.ahead(start), self.behind(end - 1));
+        let (before, after) = (&self.words[..start], &self.words[end..]);
+        let plain = matches!(number.form, Form::Plain(_));
+        let numeric = |i: usize| self.words[i].folded.starts_with(|c: char| c.is_ascii_digit());
+        // "8 heures 15"
+        if start >= 2 && self.lexicon.clock_after.prefix(&before[start - 1..]) == 1 && numeric(start - 2) && ahead.trim().is_empty() {
+            return true;
+        }
+        // "Amina, 32, sells"
+        if plain
+            && behind.starts_with(',')
+            && ahead.trim() == ","
+            && start > 0
+            && self.text[before[start - 1].range.clone()].starts_with(char::is_uppercase)
+            && number.value.point().is_some_and(|v| v < Decimal::whole(110))
+            && !after.is_empty()
+            && !after[0].folded.starts_with(|c: char| c.is_ascii_digit())
+        {
+            return true;
+        }
+        // "75020 Paris"
+        if number.form == Form::Plain(5)
+            && !after.is_empty()
+            && self.joined(end - 1)
+            && self.text[after[0].range.clone()].starts_with(char::is_uppercase)
+            && !self.noun_follows(end)
+            && self.unit(&number.words, number.form).0.is_none()
+        {
+            return true;
+        }
+        // "14:30", "3/4", "14/02", "n.1", "3)" of a list
+        let mut next = behind.chars();
+        let sign = next.next();
+        if matches!(sign, Some('/' | ':' | '_' | '@')) && next.next().is_none() && !after.is_empty() || behind.starts_with(['°', 'º']) {
+            return true;
+        }
+        if ahead.trim_end().ends_with('(') && behind.starts_with(')') && !self.follows_place(start) {
+            return true;
+        }
+        if start == 0 && behind.starts_with([')', '.']) && behind.len() > 1 {
+            return true;
+        }
+        false
+    }
+
+    /// "5 janvier", "January 5", "mercredi 5", "en 2011".
+    fn is_day_or_year(&self, number: &Number, counted: bool) -> bool {
+        let lexicon = self.lexicon;
+        let (start, end) = (number.words.start, number.words.end);
+        let ahead = self.ahead(start);
+        let (before, after) = (&self.words[..start], &self.words[end..]);
+        let months = |word: &crate::language::Word<'_>| common().months.contains_key(word.folded.as_ref());
+        let weekdays = |word: &crate::language::Word<'_>| common().weekdays.contains_key(word.folded.as_ref());
+        // "5 janvier", "January 5", "mercredi 5", "du 4 au 5 janvier"
+        let small = number.value.point().is_some_and(|v| v <= Decimal::whole(31) && v.is_whole());
+        if small && !number.scaled {
+            const DAYS: usize = 4;
+            let capital_month = |w: &crate::language::Word<'_>| {
+                months(w)
+                    && w.folded.len() > 2
+                    && (!lexicon.style.capital_months || self.text[w.range.clone()].starts_with(char::is_uppercase))
+            };
+            if after.first().is_some_and(&capital_month) && self.joined(end - 1) {
+                return true;
+            }
+            if start > 0 && (capital_month(&before[start - 1]) || weekdays(&before[start - 1])) && ahead.trim().is_empty() && !counted {
+                return true;
+            }
+            let mut i = end;
+            while i < self.words.len() && i < end + DAYS {
+                let folded = self.words[i].folded.as_ref();
+                let day = folded.trim_end_matches(char::is_alphabetic);
+                let connector = lexicon.range_to.contains(folded)
+                    || lexicon.joiners.contains(folded)
+                    || lexicon.range_or.contains(folded)
+                    || lexicon.between_and.contains(folded);
+                if capital_month(&self.words[i])
+                    && i > end + 1 - usize::from(!self.gap(end - 1).trim().is_empty())
+                    && !self.words[i - 1].folded.starts_with(char::is_alphabetic)
+                {
+                    return true;
+                }
+                if !(connector || !day.is_empty() && day.bytes().all(|b| b.is_ascii_digit())) {
+                    break;
+                }
+                i += 1;
+            }
+        }
+        // a year: "en 2011", "(2017)", "2011-2012"; "2000 personnes" is none
+        let year =
+            number.form == Form::Plain(4) && number.value.point().is_some_and(|v| v >= Decimal::whole(1500) && v < Decimal::whole(2100));
+        year && !counted && self.unit(&number.words, number.form).0.is_none()
+    }
+
+    /// "Article 14", "pages 14–17".
+    fn is_designated(&self, number: &Number, counted: bool) -> bool {
+        let lexicon = self.lexicon;
+        let start = number.words.start;
+        let ahead = self.ahead(start);
+        let before = &self.words[..start];
+        let plain = matches!(number.form, Form::Plain(_));
+        if plain
+            && before.last().is_some_and(|w| lexicon.designators.contains(&w.folded))
+            && ahead.trim_matches(['.', '°', 'º', ' ', '\u{a0}', '\u{202f}', '\n']).is_empty()
+            && !(counted && ahead.trim().is_empty() && !self.strict_designator(start))
+        {
+            return true;
+        }
+        // "articles 14 et 15", "pages 14–17"
+        if plain && start >= 2 && !counted {
+            let mut i = start - 1;
+            let linked = |i: usize| {
+                lexicon.joiners.contains(&self.words[i].folded)
+                    || lexicon.range_to.contains(&self.words[i].folded)
+                    || lexicon.between_and.contains(&self.words[i].folded)
+            };
+            if linked(i) {
+                i -= 1;
+            }
+            let number_before = self.words[i].folded.bytes().all(|b| b.is_ascii_digit());
+            let near = self.words[start].range.start - self.words[i].range.end <= 6;
+            if number_before
+                && near
+                && i > 0
+                && lexicon.designators.contains(&self.words[i - 1].folded)
+                && self.gap(i - 1).trim_matches(['.', ' ', '\u{a0}']).is_empty()
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Words behind a number that make it a name or an order: "14 Lilac Street", "5 times".
+    fn has_designator_behind(&self, number: &Number, digits: bool, counted: bool) -> bool {
+        let lexicon = self.lexicon;
+        let (start, end) = (number.words.start, number.words.end);
+        let ahead = self.ahead(start);
+        let after = &self.words[end..];
+        let plain = matches!(number.form, Form::Plain(_));
+        if digits
+            && !after.is_empty()
+            && lexicon.after.prefix(after) > 0
+            && self.gap(end - 1).trim_matches(['-', ' ', '\u{a0}', '\u{202f}', '\'', '’']).is_empty()
+        {
+            return true;
+        }
+        if !digits && lexicon.after.prefix(after) > 0 && (self.joined(end - 1)) {
+            return true;
+        }
+        // a name in capitals: "the Thousand and One Nights"
+        if number.form == Form::Words
+            && start > 0
+            && !counted
+            && self.text[self.words[start].range.clone()].starts_with(char::is_uppercase)
+            && !ahead.contains(['.', '!', '?', '«', '“', '"', ':', ';', '\n'])
+            && after.first().is_some_and(|w| self.text[w.range.clone()].starts_with(char::is_uppercase))
+        {
+            return true;
+        }
+        // "14 Lilac Street"
+        if plain
+            && (end..(end + 3).min(self.words.len()))
+                .take_while(|&i| self.joined(i - 1) && self.text[self.words[i].range.clone()].starts_with(char::is_uppercase))
+                .any(|i| lexicon.after.prefix(&self.words[i..]) > 0)
+        {
+            return true;
+        }
+        false
+    }
+
+    /// "Trois jours plus tard", "two weeks ago".
+    fn is_span_ago(&self, number: &Number) -> bool {
+        let end = number.words.end;
+        let after = &self.words[end..];
+        let Some((count, (Measure::Duration, _))) = self.lexicon.units.prefix(after) else { return false };
+        self.joined(end - 1) && self.lexicon.ago.prefix(&after[count..]) > 0 && self.joined(end + count - 1)
+    }
+
+    /// "à 14 heures", "at 3 p.m."
+    fn is_clock(&self, number: &Number) -> bool {
+        let (start, end) = (number.words.start, number.words.end);
+        self.lexicon.clock_after.prefix(&self.words[end..]) > 0
+            && self.joined(end - 1)
+            && (self.lexicon.clock_before.suffix(&self.words[..start]) > 0 || self.lexicon.between.suffix(&self.words[..start]) > 0)
+            && number.value.point().is_some_and(|v| v <= Decimal::whole(24))
+    }
+
+    /// "un homme de 45 ans", "aged 17", "Amina, 32 ans,": six years of prison are a duration.
+    pub(super) fn is_age(&self, number: &Number) -> bool {
+        let lexicon = self.lexicon;
+        let (start, end) = (number.words.start, number.words.end);
+        let before = &self.words[..start];
+        if lexicon.ages_before.suffix(before) > 0 && self.ahead(start).trim().is_empty() && !self.noun_follows(end) {
+            return true;
+        }
+        let years = lexicon.years.prefix(&self.words[end..]);
+        if years == 0 || !self.joined(end - 1) {
+            return false;
+        }
+        let after = end + years;
+        if lexicon.years_of.prefix(&self.words[after..]) > 0 {
+            return false;
+        }
+        if lexicon.ages_before.suffix(before) > 0 || lexicon.age_limits.suffix(before) > 0 || lexicon.old.prefix(&self.words[after..]) > 0 {
+            return true;
+        }
+        // set apart: ", 45 ans,", "(45 ans)"
+        let apart = self.ahead(start).trim().ends_with([',', '(']) && self.behind(after - 1).trim_start().starts_with([',', ')', '.']);
+        if apart {
+            return true;
+        }
+        // "un garçon de 14 ans", "les moins de 18 ans"
+        let mut from = start;
+        from -= lexicon.hedges_before.suffix(&self.words[..from]).map_or(0, |(count, _)| count);
+        let of = lexicon.grammar.genitives.suffix(&self.words[..from]).max(lexicon.range_from.suffix(&self.words[..from]));
+        let person = |i: usize| {
+            i > 0
+                && (1..=3.min(i))
+                    .any(|n| matches!(lexicon.nouns.suffix(&self.words[..=(i - n)]), Some((_, Binding::Persons(_) | Binding::Carrier(_)))))
+        };
+        of > 0 && person(from - of)
+            || from < start && of == 0 && lexicon.grammar.objects.suffix(&self.words[..from]) > 0 && lexicon.style.hedged_age
+    }
+
+    /// "un véhicule neuf": behind its noun and before no other.
+    fn is_adjective(&self, number: &Number) -> bool {
+        let word = &self.words[number.words.start];
+        if number.words.len() > 1 || !self.lexicon.adjectives.contains(&word.folded) {
+            return false;
+        }
+        let end = number.words.end;
+        let noun = end < self.words.len() && self.joined(end - 1) && self.lexicon.is_plural(&self.words[end].folded);
+        !(noun || self.lexicon.hedges_before.suffix(&self.words[..number.words.start]).is_some())
+    }
+
+    /// "France 24", "Unit 61398": behind a capital and before no noun that it could count.
+    fn is_name(&self, number: &Number, counted: bool) -> bool {
+        let start = number.words.start;
+        if counted || start == 0 || !matches!(number.form, Form::Plain(_)) || self.unit(&number.words, number.form).0.is_some() {
+            return false;
+        }
+        let gap = self.ahead(start);
+        if !(gap == " " || gap == "\u{a0}" || gap == "\u{202f}") {
+            return false;
+        }
+        let before = &self.words[start - 1];
+        let capital = self.text[before.range.clone()].starts_with(char::is_uppercase);
+        // the first word of a sentence is set with a capital whatever it is
+        let first = start == 1 || self.ahead(start - 1).contains(['.', '!', '?', '«', '“', '"', ':']);
+        let lexicon = self.lexicon;
+        let known = common().months.contains_key(before.folded.as_ref()) || lexicon.hedges_before.suffix(&self.words[..start]).is_some();
+        let grammar = &lexicon.grammar;
+        let function = [
+            &lexicon.range_from,
+            &lexicon.between,
+            &lexicon.joiners,
+            &grammar.locatives,
+            &grammar.genitives,
+            &grammar.objects,
+            &grammar.links,
+            &grammar.place_links,
+            &grammar.auxiliaries,
+            &grammar.clauses,
+            &lexicon.part_of,
+        ]
+        .iter()
+        .any(|list| list.contains(&before.folded));
+        capital && !known && !(first && (function || before.folded.len() < 4))
+    }
+
+    /// Designators that no counted noun excuses: "article 14 personnes" does not occur, "page 14 hommes" neither.
+    fn strict_designator(&self, start: usize) -> bool {
+        self.ahead(start).contains(['.', '°'])
+    }
+
+    /// "Almaty (103), Kyzyl-Orda (21)": a number in brackets behind a name.
+    fn follows_place(&self, start: usize) -> bool {
+        start > 0
+            && self.text[self.words[start - 1].range.clone()].starts_with(char::is_uppercase)
+            && (0..start - 1).any(|i| self.words[i].folded.bytes().all(|b| b.is_ascii_digit()))
+    }
+}

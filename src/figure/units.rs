@@ -1,0 +1,75 @@
+//! The unit of a number: per cent, money, lengths of time and space.
+
+use std::ops::Range;
+
+use super::measure::Measure;
+use super::numbers::{Form, Reader, is_hyphen};
+
+impl Reader<'_> {
+    /// The unit of a number, the first word behind it, and the byte where it ends.
+    pub(super) fn unit(&self, words: &Range<usize>, form: Form) -> (Option<(Measure, String)>, usize, usize) {
+        let end = words.end;
+        let last = self.words[end - 1].range.end;
+        let behind = self.behind(end - 1);
+        let spaced = behind.trim_start();
+        let skipped = behind.len() - spaced.len();
+        if end < self.words.len() && self.joined(end - 1) && self.lexicon.times_more.prefix(&self.words[end..]) > 0 {
+            return (Some((Measure::Ratio, String::new())), end + 1, last);
+        }
+        if form == Form::Share {
+            return (Some((Measure::Share, "%".to_owned())), end, last);
+        }
+        if spaced.starts_with('%') {
+            return (Some((Measure::Share, "%".to_owned())), end, last + skipped + 1);
+        }
+        if let Some((sign, code)) = self.lexicon.signs.iter().find(|(sign, _)| spaced.starts_with(sign.as_str())) {
+            return (Some((Measure::Money, (*code).to_owned())), end, last + skipped + sign.len());
+        }
+        let ahead = self.ahead(words.start).trim_end();
+        // the letters of "US$" are a word of their own
+        let all = self.text[..self.words[words.start].range.start].trim_end();
+        if let Some((_, code)) = self.lexicon.signs.iter().find(|(sign, _)| ahead.ends_with(is_sign) && all.ends_with(sign.as_str())) {
+            // "US$ 40": the letters belong to the sign
+            return (Some((Measure::Money, (*code).to_owned())), end, last);
+        }
+        if end < self.words.len() && spaced.is_empty()
+            || end < self.words.len() && spaced.chars().all(|c| is_hyphen(c) || matches!(c, '\'' | '’'))
+        {
+            let rest = &self.words[end..];
+            let percent = self.lexicon.percent.prefix(rest);
+            if percent > 0 {
+                return (Some((Measure::Share, "%".to_owned())), end + percent, self.words[end + percent - 1].range.end);
+            }
+            // "de dollars": after a scale word a link stands before the unit
+            let link = self.lexicon.thousands_of.prefix(rest);
+            for skip in if link > 0 { [0, link] } else { [0, 0] } {
+                let rest = &rest[skip.min(rest.len())..];
+                if let Some((count, code)) = self.lexicon.currencies.prefix(rest) {
+                    let to = end + skip + count;
+                    return (Some((Measure::Money, code.to_owned())), to, self.words[to - 1].range.end);
+                }
+                if let Some((count, (measure, unit))) = self.lexicon.units.prefix(rest) {
+                    // "trois ans et demi"
+                    let to = end + skip + count;
+                    return (Some((measure, unit.to_owned())), to, self.words[to - 1].range.end);
+                }
+            }
+        }
+        if let Some((count, code)) = self.lexicon.currencies.suffix(&self.words[..words.start]) {
+            // "USD 40", "Rs 500"
+            let code_like = self.words[words.start - count..words.start].iter().all(|w| {
+                let name = &self.text[w.range.clone()];
+                name.chars().all(char::is_uppercase) || name.len() == 2 && name.starts_with(char::is_uppercase)
+            });
+            if code_like && ahead.is_empty() {
+                return (Some((Measure::Money, code.to_owned())), end, last);
+            }
+        }
+        (None, end, last)
+    }
+}
+
+/// Signs of currencies.
+pub(super) const fn is_sign(c: char) -> bool {
+    matches!(c, '$' | '¢' | '€' | '£' | '¥' | '₽' | '₸' | '₴' | '₹' | '₺' | '₦' | '₪' | '₩' | '₾' | '֏' | '₼')
+}
