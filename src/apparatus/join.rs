@@ -17,6 +17,7 @@ pub(super) struct Body {
     pub(super) role: Role,
     pub(super) inline: Inline,
     pub(super) label: Option<(String, Span)>,
+    pub(super) key: Option<String>,
     pub(super) run_in: usize,
     /// True where a page ends before the block.
     boundary: bool,
@@ -96,6 +97,7 @@ pub(super) fn split(blocks: Vec<RawBlock>, placed: &[Placed], lines: &[Line], st
                 role: placed[index].role,
                 inline: head,
                 label: block.label,
+                key: block.key,
                 run_in: placed[index].run_in.saturating_sub(margin).min(end),
                 boundary: block.after_page_break,
                 perhaps_heading: block.perhaps_heading,

@@ -310,6 +310,7 @@ impl Builder {
             code: inline.code,
             line_starts,
             label: raw.label.map(|(label, _)| label),
+            key: raw.key,
             run_in,
         });
     }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Reference;
 use super::address::addresses;
 use super::front_matter::references;
+use super::keys::cited;
 use super::library;
 use super::names::Names;
 use super::parse::{Context, parse};
@@ -45,6 +46,8 @@ struct Gathered {
     text: MappedText,
     links: Vec<Link>,
     emphasis: Vec<Range<usize>>,
+    /// The key that the format gives it.
+    key: Option<String>,
 }
 
 impl Gathered {
@@ -104,21 +107,27 @@ pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bo
             if shown.is_empty() {
                 continue;
             }
-            let goes_on = gathered
-                .last()
-                .is_some_and(|(open, ..)| if fresh { is_tail(open, shown) || is_cut(open, shown) } else { !begins_entry(open, shown) });
+            let keyed = fresh && block.key.is_some();
+            let goes_on = !keyed
+                && gathered
+                    .last()
+                    .is_some_and(|(open, ..)| if fresh { is_tail(open, shown) || is_cut(open, shown) } else { !begins_entry(open, shown) });
             fresh = false;
             match gathered.last_mut() {
                 Some((open, ..)) if goes_on => open.append(block, line),
                 _ => {
-                    let mut open = Gathered::default();
+                    let mut open = Gathered { key: block.key.clone().filter(|_| keyed), ..Gathered::default() };
                     open.append(block, line);
                     gathered.push((open, section.clone(), kind, consulted));
                 }
             }
         }
     }
+    for text in document.blocks.iter().map(|b| b.text.as_str()).chain(document.footnotes.iter().map(|n| n.text.as_str())) {
+        names.look_for_keys(text);
+    }
     for entry in document.blocks.iter().flat_map(references) {
+        entry.key.iter().for_each(|key| names.add_key(key));
         if let Some(publisher) = &entry.reference.publisher {
             names.add(publisher);
         }
@@ -128,6 +137,7 @@ pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bo
     let cited = if document.libraries.is_empty() { HashSet::new() } else { cited_keys(document) };
     let given = document.libraries.iter().flat_map(library::entries);
     for entry in given.filter(|e| e.key.as_ref().is_some_and(|key| cited.contains(key.as_str()) && !own.contains(key))) {
+        entry.key.iter().for_each(|key| names.add_key(key));
         if let Some(publisher) = &entry.reference.publisher {
             names.add(publisher);
         }
@@ -137,7 +147,8 @@ pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bo
         let text = entry.text.as_str();
         let context = Context { names, day_first };
         let reference = parse(text, 0..text.len(), &entry.links, &entry.emphasis, context);
-        if reads_sources(text, &reference) || !is_entry(&reference, text) {
+        // what has a key is an entry, whatever it holds
+        if entry.key.is_none() && (reads_sources(text, &reference) || !is_entry(&reference, text)) {
             found.read_at |= reads_sources(text, &reference);
             found.passed_over += 1;
             continue;
@@ -148,7 +159,8 @@ pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bo
         if let Some(publisher) = &reference.publisher {
             names.add(publisher);
         }
-        found.entries.push(Entry { text: entry.text, reference, section, kind, consulted, key: None });
+        entry.key.iter().for_each(|key| names.add_key(key));
+        found.entries.push(Entry { text: entry.text, reference, section, kind, consulted, key: entry.key });
     }
     found
 }
@@ -167,18 +179,10 @@ fn lines(block: &Block) -> Vec<Range<usize>> {
     lines
 }
 
-/// The keys by which text and notes cite: `@key`.
+/// The keys by which text and notes cite.
 fn cited_keys(document: &Document) -> HashSet<&str> {
     let texts = document.blocks.iter().map(|b| b.text.as_str()).chain(document.footnotes.iter().map(|n| n.text.as_str()));
-    let key = |text: &str| text.find(|c: char| !(c.is_alphanumeric() || "_:.#$%&-+?/".contains(c))).unwrap_or(text.len());
-    texts
-        .flat_map(|text| {
-            memchr::memchr_iter(b'@', text.as_bytes()).map(move |at| {
-                let rest = text[at + 1..].trim_start_matches('{');
-                rest[..key(rest)].trim_end_matches(['.', ':', '?', '-', ','])
-            })
-        })
-        .collect()
+    texts.flat_map(cited).collect()
 }
 
 /// A paragraph that belongs to the entry before: its address, its date of access.

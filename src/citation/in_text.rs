@@ -4,6 +4,7 @@ use foldhash::HashSet;
 use std::ops::Range;
 
 use super::address::addresses;
+use super::keys::keyed;
 use super::parse::{Context, parse};
 use super::people::author_key;
 use super::{BackReference, Reference};
@@ -40,7 +41,8 @@ pub(crate) fn in_text(block: &Block, listed: &Listed, context: Context<'_>) -> V
         return Vec::new();
     }
     let mut found = Vec::new();
-    keys(text, &mut found);
+    let cited = keyed(text, &context.names.cited_by, false);
+    found.extend(cited.iter().map(|k| InText { range: k.range.clone(), reference: k.reference(), own_sentence: !k.bracketed }));
     brackets(text, listed, context, &mut found);
     for link in block.links.iter().filter(|l| l.is_web()) {
         if found.iter().any(|f| f.range.start < link.range.end && link.range.start < f.range.end) {
@@ -85,57 +87,6 @@ fn with_named_outlet(mut reference: Reference, shown: &str, context: Context<'_>
         reference.publisher_range = Some(reference.range.clone());
     }
     reference
-}
-
-/// `[@key, p. 12; see @other]`, `@key`.
-fn keys(text: &str, found: &mut Vec<InText>) {
-    let bytes = text.as_bytes();
-    for at in memchr::memchr_iter(b'@', bytes) {
-        let before = text[..at].chars().next_back();
-        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '/' | '\\' | '@')) {
-            continue;
-        }
-        let braced = bytes.get(at + 1) == Some(&b'{');
-        let start = at + 1 + usize::from(braced);
-        let rest = &text[start..];
-        let mut length = rest
-            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | '#' | '$' | '%' | '&' | '-' | '+' | '?' | '/')))
-            .unwrap_or(rest.len());
-        length = rest[..length].trim_end_matches(['.', ':', '?', '-', ',']).len();
-        if length < 2 || !rest.starts_with(char::is_alphanumeric) {
-            continue;
-        }
-        // Only a Markdown citation: in brackets, or followed by a locator or running on; an account
-        // on a platform ("@user") is none.
-        let open = text[..at].rfind('[').filter(|&o| !text[o..at].contains(']'));
-        let key = rest[..length].to_owned();
-        let account = open.is_none() && !key.bytes().any(|b| b.is_ascii_digit() || b == b'_' || b == b':' || b == b'-');
-        if account {
-            continue;
-        }
-        let mut end = start + length;
-        end += usize::from(braced && text[end..].starts_with('}'));
-        let (range, own_sentence) = if let Some(open) = open {
-            // the part of the bracket up to the next semicolon
-            let close = text[end..].find(']').map_or(text.len(), |i| end + i);
-            let part_start = text[open..at].rfind(';').map_or(open, |i| open + i + 1);
-            let part_end = text[end..close].find(';').map_or(close + 1, |i| end + i);
-            (part_start..part_end.min(text.len()), false)
-        } else {
-            if text[end..].starts_with(" [") {
-                end = text[end..].find(']').map_or(end, |i| end + i + 1);
-            }
-            (at..end, true)
-        };
-        let inner = text[start + length..range.end].trim_matches([',', ' ', ']', '[', '}', ';']);
-        let reference = Reference {
-            range: range.clone(),
-            back_reference: Some(BackReference::Key(key)),
-            locator: (!inner.is_empty() && inner.len() < 60 && inner.bytes().any(|b| b.is_ascii_digit())).then(|| inner.to_owned()),
-            ..Reference::default()
-        };
-        found.push(InText { range, reference, own_sentence });
-    }
 }
 
 /// `(Smith 2020, p. 4; Jones et al., 2019)`, `Smith (2020)`, `(AFP, 12 mai 2024)`.

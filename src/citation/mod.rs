@@ -4,6 +4,7 @@ mod address;
 mod bibliography;
 mod front_matter;
 mod in_text;
+mod keys;
 mod library;
 mod names;
 mod parse;
@@ -125,7 +126,7 @@ pub enum BackReference {
     OpCit,
     /// "supra note 12".
     Supra(String),
-    /// `[@key]`
+    /// `[@key]`, `@key`, `\cite{key}`.
     Key(String),
     /// A short title of something cited in full before.
     ShortTitle,

@@ -4,6 +4,7 @@ use foldhash::{HashMap, HashSet};
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::keys::Keys;
 use super::registry::{name_key, registry};
 
 /// A longer stretch is no name.
@@ -16,6 +17,8 @@ pub(crate) struct Names {
     own: HashSet<String>,
     /// Acronym key → key of the full name, as the document introduces them.
     acronyms: HashMap<String, String>,
+    /// Keys by which works are cited.
+    pub(super) cited_by: Keys,
     /// Registry look-ups already made.
     seen: RefCell<HashMap<String, Option<usize>>>,
     /// Keys already made.
@@ -29,6 +32,16 @@ impl Names {
         if key.chars().count() >= 2 {
             self.own.insert(key);
         }
+    }
+
+    /// Adds the key of a work that the document, or a list beside it, holds.
+    pub(super) fn add_key(&mut self, key: &str) {
+        self.cited_by.add(key);
+    }
+
+    /// Looks for citations by key in a text of the document.
+    pub(super) fn look_for_keys(&mut self, text: &str) {
+        self.cited_by.look(text);
     }
 
     /// Adds a short form: "Human Rights Watch (HRW)".

@@ -30,8 +30,8 @@ pub(crate) fn run(options: &Annotate) -> Result<u8, Error> {
         let why = std::io::Error::new(std::io::ErrorKind::InvalidInput, "the copy is no text; name a file for it with --output-file");
         return Err(io(why, name));
     }
-    files::add_libraries(&mut draft, name, &reading)?;
     let config = Configurations::default().of(&options.configuring, &options.path)?;
+    files::add_libraries(&mut draft, name, &reading, &config)?;
     let mut selection = Selection::configured(&config);
     if !options.select.is_empty() {
         selection.select.clone_from(&options.select);

@@ -17,7 +17,7 @@ pub(crate) fn run(options: &Certificate) -> Result<u8, Error> {
     let baseline = options.baseline.as_deref().map(KnownFindings::read).transpose()?;
     let config = Configurations::default().of(&options.configuring, &options.path)?;
     let messages = Messages::new(language(&options.talking, config.messages));
-    let draft = files::read(&options.path, &options.reading)?;
+    let draft = files::read(&options.path, &options.reading, &config)?;
     let evidence = draft.analyse(&config);
     let mut selection = Selection::configured(&config);
     selection.min_severity = Severity::Info;

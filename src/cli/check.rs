@@ -111,7 +111,7 @@ fn examine(
     layout: Option<HumanOptions>,
     messages: &Messages,
 ) -> Result<Examined, Error> {
-    let draft = files::read(&job.path, &options.reading)?;
+    let draft = files::read(&job.path, &options.reading, &job.config)?;
     let evidence = draft.analyse(&job.config);
     let selection = &job.selection;
     let mut findings = check(&evidence, selection);

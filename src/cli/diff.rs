@@ -17,7 +17,7 @@ pub(crate) fn run(options: &Diff) -> Result<u8, Error> {
     let messages = Messages::new(language(&options.talking, configurations.of(&options.configuring, &options.new)?.messages));
     let mut side = |path: &str| -> Result<(Evidence, Vec<Finding>, Selection), Error> {
         let config = configurations.of(&options.configuring, path)?;
-        let draft = files::read(path, &options.reading)?;
+        let draft = files::read(path, &options.reading, &config)?;
         let evidence = draft.analyse(&config);
         let mut selection = Selection::configured(&config);
         selection.today = options.reading.today;

@@ -1,5 +1,6 @@
 //! `recoupe figures`.
 
+use recoupe::config::Config;
 use recoupe::figure::quantities;
 use recoupe::graph::Evidence;
 use recoupe::message::Messages;
@@ -28,7 +29,7 @@ fn of_text(options: &Figures) -> Result<String, Error> {
     let Some(of) = options.lang_of_text else { return Ok(String::new()) };
     let mut output = String::new();
     for path in &options.paths {
-        let draft = files::read(path, &options.reading)?;
+        let draft = files::read(path, &options.reading, &Config::default())?;
         let text = draft.text();
         let found = quantities(text, of.into());
         output.push_str(&match options.output_format {
@@ -44,8 +45,8 @@ fn of_documents(options: &Figures, messages: &Messages) -> Result<String, Error>
     let mut configurations = Configurations::default();
     let mut read: Vec<Evidence> = Vec::new();
     for path in files::expand(&options.paths)? {
-        let draft = files::read(&path, &options.reading)?;
-        read.push(draft.analyse(&*configurations.of(&options.configuring, &path)?));
+        let config = configurations.of(&options.configuring, &path)?;
+        read.push(files::read(&path, &options.reading, &config)?.analyse(&config));
     }
     let all: Vec<&Evidence> = read.iter().collect();
     Ok(match options.output_format {

@@ -3,6 +3,7 @@
 use std::io::Read as _;
 use std::path::{Component, Path};
 
+use recoupe::config::Config;
 use recoupe::document::{Format, Library};
 use recoupe::{Draft, Error, ErrorKind};
 
@@ -67,11 +68,11 @@ fn io(error: ignore::Error) -> std::io::Error {
 
 /// Reads one input, as the format that the user says, else as the one that it shows, with the references
 /// given beside it.
-pub(crate) fn read(path: &str, reading: &Reading) -> Result<Draft, Error> {
+pub(crate) fn read(path: &str, reading: &Reading, config: &Config) -> Result<Draft, Error> {
     let format: Option<Format> = reading.format.map(Into::into);
     let (name, bytes) = bytes(path, reading)?;
     let mut draft = Draft::open(name, bytes, format)?;
-    add_libraries(&mut draft, name, reading)?;
+    add_libraries(&mut draft, name, reading, config)?;
     Ok(draft)
 }
 
@@ -87,10 +88,11 @@ pub(super) fn bytes<'a>(path: &'a str, reading: &'a Reading) -> Result<(&'a str,
     Ok((name, bytes.map_err(|e| Error::from(ErrorKind::Io(e)).in_file(name))?))
 }
 
-/// Adds the references that the command line and the draft itself name. Those that the draft names are
+/// Adds the references that the command line, the configuration and the draft itself name. Those that the draft names are
 /// looked for beside it, and only there.
-pub(super) fn add_libraries(draft: &mut Draft, name: &str, reading: &Reading) -> Result<(), Error> {
-    for file in &reading.bibliography {
+pub(super) fn add_libraries(draft: &mut Draft, name: &str, reading: &Reading, config: &Config) -> Result<(), Error> {
+    let given: Vec<&String> = reading.bibliography.iter().chain(&config.bibliography).collect();
+    for file in &given {
         draft.add_library(library(Path::new(file))?);
     }
     let folder = Path::new(name).parent().unwrap_or(Path::new(""));
@@ -99,8 +101,14 @@ pub(super) fn add_libraries(draft: &mut Draft, name: &str, reading: &Reading) ->
         let file = [folder.join(&named), folder.join(format!("{named}.bib"))].into_iter().find(|f| inside && f.is_file());
         match file {
             Some(file) => draft.add_library(library(&file)?),
+            // a list that lies elsewhere was named in another way
+            None if given.iter().any(|g| Path::new(g).file_name() == Path::new(&named).file_name()) => {}
             // the draft can be read without it
-            None => complain(&Error::from(ErrorKind::MissingPart { part: named }).in_file(name)),
+            None => {
+                let why = format!("the list of references `{named}` is not beside the draft; name it with --bibliography");
+                let gone = std::io::Error::new(std::io::ErrorKind::NotFound, why);
+                complain(&Error::from(ErrorKind::Io(gone)).in_file(name));
+            }
         }
     }
     Ok(())

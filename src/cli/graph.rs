@@ -12,8 +12,8 @@ pub(crate) fn run(options: &Graph) -> Result<u8, Error> {
     let mut models: Vec<Evidence> = Vec::new();
     let mut configurations = Configurations::default();
     for path in &options.paths {
-        let draft = files::read(path, &options.reading())?;
-        models.push(draft.analyse(&*configurations.of(&options.configuring, path)?));
+        let config = configurations.of(&options.configuring, path)?;
+        models.push(files::read(path, &options.reading(), &config)?.analyse(&config));
     }
     let models: Vec<&Evidence> = models.iter().collect();
     match options.format {

@@ -23,7 +23,7 @@ pub(crate) fn run(options: &Init) -> Result<u8, Error> {
     }
     let mut read: Vec<Evidence> = Vec::new();
     for path in files::expand(&options.paths)? {
-        read.push(files::read(&path, &Reading::default())?.analyse(&Config::default()));
+        read.push(files::read(&path, &Reading::default(), &Config::default())?.analyse(&Config::default()));
     }
     let text = configuration(&read, options.policy.as_deref(), &messages);
     // what is written can be read
@@ -70,6 +70,8 @@ fn configuration(read: &[Evidence], policy: Option<&str>, messages: &Messages) -
         Some(name) => text.push_str(&format!("policy = {name:?}\n\n")),
         None => text.push_str("# policy = \"coi\"\n\n"),
     }
+    comment(&mut text, "init-bibliography");
+    text.push_str("# bibliography = [\"references.bib\"]\n\n");
     let mut language: Vec<&str> = read.iter().map(|e| e.document.language.code()).collect();
     language.dedup();
     comment(&mut text, "init-language");

@@ -15,9 +15,9 @@ pub(crate) fn run(options: &Report) -> Result<u8, Error> {
     let mut configured = None;
     let mut read: Vec<Evidence> = Vec::new();
     for path in files::expand(&options.paths)? {
-        configured = configured.or(configurations.of(&options.configuring, &path)?.messages);
-        let draft = files::read(&path, &options.reading)?;
-        read.push(draft.analyse(&*configurations.of(&options.configuring, &path)?));
+        let config = configurations.of(&options.configuring, &path)?;
+        configured = configured.or(config.messages);
+        read.push(files::read(&path, &options.reading, &config)?.analyse(&config));
     }
     let messages = Messages::new(language(&options.talking, configured));
     let all: Vec<&Evidence> = read.iter().collect();

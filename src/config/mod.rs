@@ -49,6 +49,10 @@ pub struct Config {
     /// The name of a policy that comes with the program.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy: Option<String>,
+    /// Lists of references beside the drafts (BibTeX, CSL-JSON, RIS, hayagriva): paths relative to the folder of
+    /// the configuration. Of these, what a draft cites by key joins its bibliography.
+    #[serde(deserialize_with = "values::one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub bibliography: Vec<String>,
     /// The language of messages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub messages: Option<Language>,

@@ -24,6 +24,8 @@ pub struct Block {
     pub line_starts: Vec<usize>,
     /// The number or letter of a list item, as written.
     pub label: Option<String>,
+    /// The key by which `[@key]` and `\cite` mean the entry of a bibliography that the block begins.
+    pub key: Option<String>,
     /// How many bytes of `text` name the section, where a paragraph does so itself ("Résumé : …").
     pub run_in: usize,
 }

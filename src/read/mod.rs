@@ -33,6 +33,8 @@ pub(crate) struct RawBlock {
     pub(crate) label: Option<(String, Span)>,
     /// Set where the format itself says that the block belongs to a note.
     pub(crate) note: Option<NoteBlock>,
+    /// The key by which the entry of a bibliography that the block begins is cited.
+    pub(crate) key: Option<String>,
     /// True where a page of the input ends just before the block.
     pub(crate) after_page_break: bool,
     /// True where the form leaves open whether a short line is a heading.
@@ -50,7 +52,7 @@ pub(crate) enum NoteBlock {
 
 impl RawBlock {
     pub(crate) fn new(kind: BlockKind, inline: Inline) -> Self {
-        Self { kind, inline, label: None, note: None, after_page_break: false, perhaps_heading: false }
+        Self { kind, inline, label: None, note: None, key: None, after_page_break: false, perhaps_heading: false }
     }
 
     pub(crate) fn text(&self) -> &str {

@@ -113,10 +113,25 @@ impl Layers {
             self.read(&base, open)?;
         }
         open.pop();
-        merge(&mut self.table, text.parse().unwrap_or_default());
+        let mut table: toml::Table = text.parse().unwrap_or_default();
+        if !config.bibliography.is_empty() {
+            let lists = config.bibliography.iter().map(|named| beside(folder, named, &text)).collect::<Result<Vec<_>, _>>();
+            let lists = lists.map_err(|e| e.in_file(shown.as_str()))?;
+            table.insert("bibliography".to_owned(), lists.into());
+        }
+        merge(&mut self.table, table);
         self.files.push(path.to_path_buf());
         Ok(())
     }
+}
+
+/// The path of a list of references that a configuration in this folder names.
+fn beside(folder: &Path, named: &str, text: &str) -> Result<toml::Value, Error> {
+    let list = folder.join(named);
+    if list.is_file() {
+        return Ok(list.to_string_lossy().into_owned().into());
+    }
+    Err(refuse_at(text, named, &format!("there is no file `{}`", list.to_string_lossy())))
 }
 
 /// A configuration whose names of rules and policies are known.

@@ -16,6 +16,11 @@ pub fn schema() -> Value {
                 json!({ "type": ["string", "array"], "items": { "type": "string" } }),
                 "Configurations that this one builds upon: paths relative to its folder.",
             ),
+            (
+                "bibliography",
+                json!({ "type": ["string", "array"], "items": { "type": "string" } }),
+                "Lists of references beside the drafts: BibTeX, CSL-JSON, RIS, hayagriva; paths relative to its folder.",
+            ),
             ("policy", json!({ "enum": POLICIES.map(|p| p.name) }), "A policy that comes with the program."),
             ("messages", language(), "The language of messages; else that of the locale."),
             ("language", language(), "The language of the documents; else it is told from their words."),

@@ -1,18 +1,12 @@
-//! Signs that point to another reference: ibid., op. cit., supra, keys.
+//! Signs that point to another reference: ibid., op. cit., supra.
 
 use super::Parser;
 use crate::citation::BackReference;
 use crate::language::{Word, lexicon, words};
-use std::ops::Range;
 
 impl Parser<'_> {
     pub(super) fn back_reference(&mut self) {
         let citation = &lexicon().citation;
-        if let Some((key, range)) = key(self.text).filter(|(_, range)| !self.is_taken(range)) {
-            self.reference.back_reference = Some(BackReference::Key(key));
-            self.taken.push(range);
-            return;
-        }
         let all: Vec<Word<'_>> = words(self.text).filter(|w| !self.is_taken(&w.range)).collect();
         let mut first = 0;
         loop {
@@ -64,17 +58,4 @@ impl Parser<'_> {
             }
         }
     }
-}
-
-/// The key of a Markdown citation inside a note: `@doe2020`. It holds a digit, `-`, `_` or `:`, which
-/// accounts on platforms seldom do, and nothing but a lead-in comes before it.
-pub(super) fn key(text: &str) -> Option<(String, Range<usize>)> {
-    let at = text.find('@')?;
-    let before: Vec<Word<'_>> = words(&text[..at]).collect();
-    let led_in = before.is_empty() || lexicon().citation.lead_ins.prefix(&before) == before.len();
-    let rest = &text[at + 1..];
-    let length = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | ':' | '-' | '.' | '/'))).unwrap_or(rest.len());
-    let key = rest[..length].trim_end_matches(['.', ':', '-', '/']);
-    let like_key = key.len() >= 3 && key.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'-' | b'_' | b':'));
-    (led_in && like_key).then(|| (key.to_owned(), at..at + 1 + key.len()))
 }

@@ -4,7 +4,7 @@ use super::tidy;
 use crate::language::{Word, lexicon, words};
 
 /// "p. 12", "paras. 4-6", "§ 129", "at 12".
-pub(super) fn locator(text: &str) -> Option<String> {
+pub(in crate::citation) fn locator(text: &str) -> Option<String> {
     let shown = text.trim();
     if shown.len() > 48 {
         return None;

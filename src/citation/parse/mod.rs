@@ -14,6 +14,7 @@ mod locator;
 mod upstream;
 
 pub(crate) use legal::is_legal_act;
+pub(super) use locator::locator;
 
 use std::ops::Range;
 

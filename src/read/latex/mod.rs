@@ -61,6 +61,8 @@ struct Reader<'a> {
     lists: Vec<Option<usize>>,
     quotes: usize,
     tables: usize,
+    /// The key of the entry that `\bibitem` began.
+    key: Option<String>,
     /// In `thebibliography`.
     listed: bool,
 }
@@ -82,20 +84,29 @@ impl<'a> Reader<'a> {
     /// Title and date, and the lists of references that the preamble names.
     fn preamble(&mut self, head: &'a str) {
         for command in ["title", "date", "addbibresource", "bibliography"] {
-            let Some(found) = head.find(&format!("\\{command}")) else { continue };
-            let after = found + 1 + command.len();
-            let Some(open) = head[after..].find('{').map(|o| after + o) else { continue };
-            let Some(argument) = group(head, open) else { continue };
-            match command {
-                "title" | "date" => {
-                    let inner = Reader { text: &self.text[..argument.end], at: argument.start, ..Reader::default() };
-                    let mut inner = inner;
-                    inner.kind = (command == "title").then_some(BlockKind::Heading(1));
-                    inner.run();
-                    self.blocks.append(&mut inner.blocks);
-                    self.count += inner.count;
+            let named = format!("\\{command}");
+            for (found, _) in head.match_indices(&named) {
+                let line = head[..found].rfind('\n').map_or(0, |end| end + 1);
+                if head[line..found].contains('%') {
+                    continue;
                 }
-                _ => self.name_libraries(&head[argument]),
+                let after = found + named.len();
+                let Some(open) = head[after..].find('{').map(|o| after + o) else { break };
+                // `\titleformat`, `\bibliographystyle`
+                if head[after..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+                    continue;
+                }
+                let Some(argument) = group(head, open) else { continue };
+                if command != "title" && command != "date" {
+                    self.name_libraries(&head[argument]);
+                    continue;
+                }
+                let mut inner = Reader { text: &self.text[..argument.end], at: argument.start, ..Reader::default() };
+                inner.kind = (command == "title").then_some(BlockKind::Heading(1));
+                inner.run();
+                self.blocks.append(&mut inner.blocks);
+                self.count += inner.count;
+                break;
             }
         }
     }
@@ -276,6 +287,7 @@ impl<'a> Reader<'a> {
             }
             let mut block = RawBlock::new(kind, inline);
             block.label = label;
+            block.key = self.key.take();
             if self.outer.is_empty() {
                 self.blocks.push(block);
             } else {

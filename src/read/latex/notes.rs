@@ -68,6 +68,7 @@ impl Reader<'_> {
         if words.is_empty() {
             return;
         }
+        let words = format!("[{words}]");
         self.count += 1;
         let label = self.count.to_string();
         self.call(&label, start);
@@ -78,15 +79,13 @@ impl Reader<'_> {
         self.notes.push(block);
     }
 
-    /// `\cite[see][p. 3]{a,b}` is what Markdown writes `[see @a, p. 3; @b]`; in a note the brackets are left
-    /// out.
+    /// `\cite[see][p. 3]{a,b}` is what Markdown writes `[see @a, p. 3; @b]`.
     pub(super) fn cite(&mut self, start: usize) {
         let (words, _) = self.keys();
         if words.is_empty() {
             return;
         }
-        let words = if self.outer.is_empty() { format!("[{words}]") } else { words };
-        self.inline.text.push_flat(&words, start..self.at);
+        self.inline.text.push_flat(&format!("[{words}]"), start..self.at);
     }
 
     pub(super) fn keys(&mut self) -> (String, Range<usize>) {
@@ -95,7 +94,7 @@ impl Reader<'_> {
         let second = self.optional().map(|r| self.text[r].to_owned());
         let (before, after) = if second.is_some() { (first, second) } else { (None, first) };
         let Some(range) = self.argument() else { return (String::new(), start..self.at) };
-        let keys: Vec<String> = self.text[range].split(',').map(|k| format!("@{}", k.trim())).filter(|k| k.len() > 1).collect();
+        let keys: Vec<String> = self.text[range].split(',').map(str::trim).filter(|k| !k.is_empty()).map(written).collect();
         let mut words = keys.join("; ");
         if let Some(after) = after.map(|a| tex::plain(&a)).filter(|a| !a.is_empty()) {
             words = format!("{words}, {after}");
@@ -105,4 +104,12 @@ impl Reader<'_> {
         }
         (words, start..self.at)
     }
+}
+
+/// A key as Markdown writes it; one with unusual signs stands in braces.
+fn written(key: &str) -> String {
+    let plain = key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '-' | '.' | '/' | '+'))
+        && key.starts_with(char::is_alphanumeric)
+        && key.ends_with(char::is_alphanumeric);
+    if plain { format!("@{key}") } else { format!("@{{{key}}}") }
 }

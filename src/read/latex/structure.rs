@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
             "bibitem" => {
                 self.flush();
                 self.optional();
-                self.argument();
+                self.key = self.argument().map(|range| self.text[range].trim().to_owned()).filter(|key| !key.is_empty());
             }
             "bibliography" | "addbibresource" => {
                 self.optional();

@@ -13,6 +13,25 @@ fn tex(body: &str) -> Evidence {
 }
 
 #[test]
+fn keys_lead_to_the_items_of_the_list() {
+    let text = "Twelve died \\cite[see][p. 3]{smith}. Others fled\\footnote{See \\citep{lm} and \\cite{smith}, who was there.}.\\footcite[4]{lm,au:x y}\n\n\\begin{thebibliography}{9}\n\\bibitem{smith} Smith, On Bridges.\n\\bibitem[LM]{lm} Le Monde, « Un titre », 3 mai 2020.\n\\bibitem{au:x y} Anne Third, Things, 2019.\n\\end{thebibliography}\n";
+    let evidence = open(text.into(), Some(Format::Latex));
+    let led: Vec<_> = evidence.citations.iter().map(|c| (c.footnote, c.resolution.status, c.resolution.sources.clone())).collect();
+    let resolved = recoupe::citation::Status::Resolved;
+    let wanted = [(Some(0), 1), (Some(0), 0), (Some(1), 1), (Some(1), 2), (None, 0)];
+    assert_eq!(led, wanted.map(|(note, source)| (note, resolved, vec![source])));
+    assert_eq!(evidence.sources.len(), 3);
+}
+
+#[test]
+fn a_preamble_names_its_lists() {
+    let text = "\\documentclass{article}\n\\titleformat{\\section}{x}{y}{z}{w}\n% \\addbibresource{old.bib}\n\\addbibresource{a.bib}\n\\bibliographystyle{plain}\n\\addbibresource[x]{b.json}\n\\title{A note}\n\\begin{document}\nText.\n\\bibliography{c,d}\n\\end{document}\n";
+    let draft = Draft::open("a.tex", text.into(), None).expect("text");
+    assert_eq!(draft.libraries_named(), ["a.bib", "b.json", "c", "d"]);
+    assert_eq!(texts(&open(text.into(), None)), ["A note", "Text."]);
+}
+
+#[test]
 fn notes_marks_and_their_texts() {
     let evidence = tex(
         "La police a tir\\'e\\footnote{\\emph{Le Monde}, 3~mai 2020, \\url{https://a.org/x\\_y\\#z}.\n\nSuite.}. Un autre fait\\footnotemark{} encore.\\footnotetext{BBC, 4 May 2020.} Fin\\footnote[7]{AFP.}",
@@ -33,7 +52,7 @@ fn citations_by_key_and_the_lists_that_hold_them() {
     let text = "\\section*{Context}\nTwelve died \\parencite[see][p. 3]{hrw22,lm22}.\\footcite[p. 4]{hrw22} Others fled\\footnote{\\cite{lm22}.}.\n\\bibliography{refs,more}\n";
     let evidence = tex(text);
     assert_eq!(texts(&evidence)[3], "Twelve died [see @hrw22; @lm22, p. 3]. Others fled.");
-    assert_eq!(notes(&evidence), [("1", "@hrw22, p. 4"), ("2", "@lm22.")]);
+    assert_eq!(notes(&evidence), [("1", "[@hrw22, p. 4]"), ("2", "[@lm22].")]);
     let draft = Draft::open("a.tex", format!("\\addbibresource{{own.bib}}\\begin{{document}}{text}").into_bytes(), None).expect("text");
     assert_eq!(draft.libraries_named(), ["own.bib", "refs", "more"]);
     let listed = tex(
