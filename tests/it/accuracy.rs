@@ -30,6 +30,23 @@ const FLOORS: [(&str, f64); 13] = [
     ("misattributions", 0.99),
 ];
 
+/// The same over the notes that were read blind and are never mended on: a little under what was measured.
+const BLIND_FLOORS: [(&str, f64); 13] = [
+    ("markers", 0.99),
+    ("citations", 0.85),
+    ("parts", 0.94),
+    ("resolution", 0.92),
+    ("claims", 0.91),
+    ("claims' footnotes", 0.78),
+    ("levels", 0.74),
+    ("attributions", 0.74),
+    ("caveats", 0.45),
+    ("dates", 0.79),
+    ("anachronisms", 0.65),
+    ("mismatches", 0.0),
+    ("misattributions", 0.78),
+];
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Gold {
@@ -163,16 +180,16 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/gold")
 }
 
-fn notes() -> Vec<(String, Gold, Evidence)> {
+fn notes(folder: &Path) -> Vec<(String, Gold, Evidence)> {
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder()).expect("the gold notes") {
+    for entry in std::fs::read_dir(folder).expect("the gold notes") {
         let path = entry.expect("entry").path();
         let name = path.file_name().expect("name").to_string_lossy().into_owned();
         let Some(stem) = name.strip_suffix(".gold.toml") else { continue };
         let gold: Gold = toml::from_str(&std::fs::read_to_string(&path).expect("readable")).unwrap_or_else(|e| panic!("{name}: {e}"));
         let note = ["md", "txt"]
             .iter()
-            .map(|e| folder().join(format!("{stem}.{e}")))
+            .map(|e| folder.join(format!("{stem}.{e}")))
             .find(|p| p.exists())
             .unwrap_or_else(|| panic!("{name}: no note beside it"));
         let text = std::fs::read_to_string(&note).expect("readable");
@@ -546,7 +563,7 @@ impl Measure<'_> {
     }
 }
 
-fn measured() -> (String, BTreeMap<&'static str, Score>) {
+fn measured() -> (String, [BTreeMap<&'static str, Score>; 2]) {
     let mut table = String::from(
         "# Accuracy on the gold notes\n\n\
          Written by `RECOUPE_BLESS=1 cargo test --test it accuracy`, held true by `cargo test`. Each cell is\n\
@@ -565,6 +582,19 @@ fn measured() -> (String, BTreeMap<&'static str, Score>) {
          Aims: markers 0.99, citations 0.97, resolution 0.98, claims' footnotes 0.97, levels 0.97,\n\
          attributions 0.9, caveats 0.9, anachronisms 0.95 in precision.\n\n",
     );
+    let fitted = rows(&folder(), &mut table);
+    table.push_str(
+        "\n## Read blind: never mended on\n\n\
+         Four notes in conventions that the notes above do not have (`fixtures/gold/blind`), annotated before the\n\
+         program was run on them. Nothing in the program was changed with these notes at hand. How they were read at first\n\
+         is in the README beside this file.\n\n",
+    );
+    let blind = rows(&folder().join("blind"), &mut table);
+    (table, [fitted, blind])
+}
+
+/// One row for each note of a folder and one for all of them.
+fn rows(folder: &Path, table: &mut String) -> BTreeMap<&'static str, Score> {
     let stages: Vec<&str> = FLOORS.iter().map(|f| f.0).collect();
     let _ = writeln!(table, "| note | {} |\n|---|{}", stages.join(" | "), "---|".repeat(stages.len()));
     let mut all: BTreeMap<&'static str, Score> = BTreeMap::new();
@@ -578,7 +608,7 @@ fn measured() -> (String, BTreeMap<&'static str, Score>) {
             .collect();
         let _ = writeln!(table, "| {name} | {} |", cells.join(" | "));
     };
-    for (name, gold, evidence) in &notes() {
+    for (name, gold, evidence) in &notes(folder) {
         let mut measure = Measure { name, gold, evidence, names: identities(evidence), scores: BTreeMap::new(), details: Vec::new() };
         measure.run();
         if std::env::var("RECOUPE_ACCURACY_DETAILS").is_ok_and(|wanted| wanted == *name || wanted == "all") {
@@ -587,33 +617,35 @@ fn measured() -> (String, BTreeMap<&'static str, Score>) {
                 eprintln!("{}: {line}", measure.name);
             }
         }
-        row(name, &measure.scores, &mut table);
+        row(name, &measure.scores, table);
         for (stage, score) in &measure.scores {
             all.entry(stage).or_default().add(*score);
         }
     }
-    row("**all**", &all, &mut table);
-    (table, all)
+    row("**all**", &all, table);
+    all
 }
 
 #[test]
 fn accuracy_table_is_true() {
-    let (table, all) = measured();
+    let (table, [fitted, blind]) = measured();
     let path = folder().join("ACCURACY.md");
     if std::env::var_os("RECOUPE_BLESS").is_some() {
         std::fs::write(&path, &table).expect("written");
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert_eq!(kept, table, "run RECOUPE_BLESS=1 cargo test --test it accuracy");
-    for (stage, floor) in FLOORS {
-        let f1 = all.get(stage).copied().unwrap_or_default().rates().2;
-        assert!(f1 >= floor, "{stage}: F1 {f1:.3} is below {floor}");
+    for (of, all, floors) in [("", fitted, FLOORS), ("read blind, ", blind, BLIND_FLOORS)] {
+        for (stage, floor) in floors {
+            let f1 = all.get(stage).copied().unwrap_or_default().rates().2;
+            assert!(f1 >= floor, "{of}{stage}: F1 {f1:.3} is below {floor}");
+        }
     }
 }
 
 #[test]
 fn annotations_name_only_what_they_declare() {
-    for (name, gold, _) in notes() {
+    for (name, gold, _) in notes(&folder()).into_iter().chain(notes(&folder().join("blind"))) {
         let ids: Vec<&str> = gold.source.iter().map(|s| s.id.as_str()).collect();
         let labels: Vec<&str> = gold.footnote.iter().map(|f| f.label.as_str()).collect();
         for citation in gold.footnote.iter().flat_map(|f| &f.citation).chain(&gold.inline) {
