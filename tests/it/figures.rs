@@ -339,7 +339,9 @@ fn the_table_of_figures_is_true() {
         "# Accuracy on the gold figures\n\nWritten by `RECOUPE_BLESS=1 cargo test --test it figures`, held true by the same test without it.\n\n",
     );
     let (fitted, figures, pairs) = rows(&root.join("figures"), &mut table);
-    table.push_str("\n## Read blind: never mended on\n\nThe notes of `fixtures/gold/blind`, annotated before the program was run on them.\n\n");
+    table.push_str(
+        "\n## Read blind: never mended on\n\nThe notes of `fixtures/gold/blind`, annotated before the program was run on them.\n\n",
+    );
     let (blind, ..) = rows(&root.join("blind"), &mut table);
     println!("{table}");
     assert!(figures >= 400 && pairs >= 120, "{figures} figures, {pairs} pairs");
