@@ -23,6 +23,18 @@ pub(super) struct Candidate {
 /// The units that a superscript 2 or 3 after them makes square or cubic.
 const UNITS: [&str; 12] = ["m", "km", "cm", "mm", "dm", "dam", "hm", "ft", "mi", "in", "yd", "s"];
 
+/// The bytes that a call may begin with.
+const SIGNS: [bool; 256] = {
+    let mut signs = [false; 256];
+    let mut which = 0;
+    let begins = [b'[', b'(', b'*', 0xE2, 0xC2];
+    while which < begins.len() {
+        signs[begins[which] as usize] = true;
+        which += 1;
+    }
+    signs
+};
+
 /// All candidates of one block, in order of place.
 pub(super) fn candidates(index: usize, block: &RawBlock, found: &mut Vec<Candidate>) {
     if matches!(block.kind, BlockKind::Code | BlockKind::FrontMatter | BlockKind::Contents) {
@@ -44,7 +56,8 @@ pub(super) fn candidates(index: usize, block: &RawBlock, found: &mut Vec<Candida
     known.extend(inline.links.iter().filter(|l| l.is_web()).map(|l| l.range.clone()));
     known.sort_by_key(|r| r.start);
     let mut known = known.iter().peekable();
-    while at < bytes.len() {
+    while let Some(skipped) = bytes[at.min(bytes.len())..].iter().position(|&byte| SIGNS[usize::from(byte)]) {
+        at += skipped;
         while code.next_if(|c| c.end <= at).is_some() {}
         while known.next_if(|c| c.end <= at).is_some() {}
         if let Some(inside) = code.peek().filter(|c| c.contains(&at)).or_else(|| known.peek().filter(|c| c.contains(&at))) {

@@ -171,7 +171,7 @@ fn begins_note(words: &str) -> bool {
     let Some(first) = words.chars().next() else { return false };
     if first.is_uppercase() || matches!(first, '«' | '“' | '"' | '‘' | '\'' | '[' | '(' | '@') {
         let word: String = words.chars().take_while(|c| c.is_alphanumeric()).collect();
-        return !crate::language::lexicon().months.contains_key(&crate::language::fold_key(&word));
+        return !crate::language::lexicon().months.contains(&crate::language::fold_key(&word));
     }
     words.starts_with("http")
         || words.starts_with("www.")

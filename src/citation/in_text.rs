@@ -193,15 +193,15 @@ fn bracketed(text: &str, range: &Range<usize>, listed: &Listed, context: Context
     }
     let all_capitalised = words(&name).all(|w| {
         name[w.range.clone()].starts_with(|c: char| c.is_uppercase())
-            || lexicon().citation.and_words.contains(&w.folded)
-            || lexicon().citation.et_al.contains(&w.folded)
+            || lexicon().citation.and_words.holds(&w)
+            || lexicon().citation.et_al.holds(&w)
             || matches!(
                 w.folded.as_ref(),
                 "al" | "et" | "of" | "the" | "de" | "des" | "du" | "la" | "le" | "l" | "d" | "for" | "van" | "von"
             )
     });
     // "(mars 2020)", "(Janvier 2022)", "(Décret 2019)" are no citations without a list that says so
-    let is_month = lexicon().months.contains_key(first.folded.as_ref()) || lexicon().weekdays.contains_key(first.folded.as_ref());
+    let is_month = lexicon().months.holds(first) || lexicon().weekdays.holds(first);
     if is_month {
         return None;
     }

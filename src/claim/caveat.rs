@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::language::{fold_words, lexicon, words};
 
@@ -13,7 +13,9 @@ const LONGEST: usize = 400;
 /// would cost more than reading the document.
 pub(super) fn may_hold_caveat(text: &str) -> bool {
     static STEMS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
-    let stems = STEMS.get_or_init(|| AhoCorasick::builder().ascii_case_insensitive(true).build(&lexicon().caveat_stems).ok());
+    let stems = STEMS.get_or_init(|| {
+        AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true).build(&lexicon().caveat_stems).ok()
+    });
     stems.as_ref().is_none_or(|stems| stems.is_match(text))
 }
 
@@ -45,8 +47,7 @@ pub(super) fn admits(text: &str) -> Option<usize> {
     const NEAR: usize = 4;
     let known = lexicon();
     let held: Vec<_> = words(text).collect();
-    let points =
-        |from: usize, to: usize| held[from..to].iter().any(|w| known.pointers.contains(&w.folded) || known.grammar.taken_up.holds(w));
+    let points = |from: usize, to: usize| held[from..to].iter().any(|w| known.pointers.holds(w) || known.grammar.taken_up.holds(w));
     let active = (1..held.len()).find(|&at| known.active_caveats.prefix(&held[at..]) > 0 && points(at.saturating_sub(NEAR), at));
     let passive = || {
         let folded = fold_words(text);
@@ -67,8 +68,8 @@ fn says_unable(sentence: &str) -> bool {
         let count = lexicon().active_caveats.prefix(&words[at..]);
         let object = &words[(at + count).min(words.len())..];
         count > 0
-            && (object.first().is_some_and(|next| lexicon().pointers.contains(&next.folded))
-                || object.iter().take(2).any(|w| lexicon().statements.information.contains(&w.folded)))
+            && (object.first().is_some_and(|next| lexicon().pointers.holds(next))
+                || object.iter().take(2).any(|w| lexicon().statements.information.holds(w)))
     })
 }
 

@@ -66,7 +66,7 @@ pub(super) fn counts(text: &str, words: &[Word<'_>], range: &Range<usize>) -> Ve
 /// "1 200", "1,200", "56", "thirteen": how many words, and what they say.
 fn number(text: &str, held: &[Word<'_>], at: usize) -> Option<(usize, u64)> {
     let word = &held[at];
-    if let Some(&value) = lexicon().dates.numbers.get(word.folded.as_ref()) {
+    if let Some(value) = lexicon().dates.numbers.of(word) {
         // "un", "a" count nothing
         return (value > 1).then_some((1, u64::from(value)));
     }
@@ -94,7 +94,7 @@ fn kind(text: &str, held: &[Word<'_>], at: usize, count: usize, end: usize) -> O
     let known = lexicon();
     let next = held.get(at + count);
     let after = &text[held[at + count - 1].range.end..next.map_or(end, |n| n.range.start)];
-    let dated = |w: &Word<'_>| known.months.contains_key(w.folded.as_ref()) || known.dates.days.holds(w) || known.dates.weeks.holds(w);
+    let dated = |w: &Word<'_>| known.months.holds(w) || known.dates.days.holds(w) || known.dates.weeks.holds(w);
     if next.is_some_and(|n| dated(n) || known.grammar.units.holds(n)) || after.contains(['%', '/', ':', '€', '$']) {
         return None;
     }
@@ -110,7 +110,7 @@ fn kind(text: &str, held: &[Word<'_>], at: usize, count: usize, end: usize) -> O
     {
         return None;
     }
-    let measure = |w: &Word<'_>| known.measures.get(w.folded.as_ref()).copied();
+    let measure = |w: &Word<'_>| known.measures.of(w);
     let ahead = held[at + count..].iter().take(AFTER).take_while(|w| !w.folded.bytes().all(|b| b.is_ascii_digit())).find_map(measure);
     if let Some(kind) = ahead {
         return Some(Kind::Known(kind));
@@ -136,8 +136,8 @@ fn open_count(held: &[Word<'_>], at: usize) -> Option<Kind> {
     let of = noun.and_then(|i| held[i + 1..at].iter().skip(1).find(|w| !known.grammar.articles.holds(w) && w.folded.len() > 3));
     match (noun, of) {
         (Some(_), Some(thing)) => {
-            let kind = known.measures.get(thing.folded.as_ref());
-            Some(kind.map_or_else(|| Kind::Other(thing.folded.chars().take(6).collect()), |&k| Kind::Known(k)))
+            let kind = known.measures.of(thing);
+            Some(kind.map_or_else(|| Kind::Other(thing.folded.chars().take(6).collect()), Kind::Known))
         }
         (Some(_), None) => Some(Kind::Open),
         (None, _) => (held.len() <= SHORT).then_some(Kind::Open),

@@ -125,6 +125,13 @@ impl Clock {
         let statements = &lexicon().statements;
         for at in 0..held.len() {
             let rest = &held[at..];
+            let first = &rest[0];
+            if !lexicon().day_shifts.may_begin_with(first)
+                && !lexicon().dates.numbers.holds(first)
+                && !first.folded.starts_with(|c: char| c.is_ascii_digit())
+            {
+                continue;
+            }
             let named = [(&statements.next_day, 1), (&statements.day_before, -1), (&statements.same_day, 0)]
                 .into_iter()
                 .map(|(phrases, shift)| (phrases.prefix(rest), shift))
@@ -161,9 +168,7 @@ impl Clock {
     fn events(&mut self, text: &str, held: &[Word<'_>], cited: &[Range<usize>]) -> Vec<Event> {
         let mut found: Vec<Event> = Vec::new();
         let dated = |w: &Word<'_>| {
-            w.folded.starts_with(|c: char| c.is_ascii_digit())
-                || lexicon().months.contains_key(w.folded.as_ref())
-                || lexicon().dates.feasts.may_begin_with(w)
+            w.folded.starts_with(|c: char| c.is_ascii_digit()) || lexicon().months.holds(w) || lexicon().dates.feasts.may_begin_with(w)
         };
         if !held.iter().any(dated) {
             return found;
@@ -241,7 +246,7 @@ impl Clock {
             let first = held.partition_point(|w| w.range.start < event.range.start);
             let from = first.saturating_sub(3);
             let Some(quarter) = (from..first).find(|&i| words.quarters.holds(&held[i])) else { continue };
-            if let Some(number) = quarter.checked_sub(1).and_then(|i| words.ordinals.get(held[i].folded.as_ref())) {
+            if let Some(number) = quarter.checked_sub(1).and_then(|i| words.ordinals.of(&held[i])) {
                 event.date = PartialDate::month(event.date.year(), 3 * (number - 1) + 1);
                 event.range.start = held[quarter - 1].range.start;
                 event.aside = false;
@@ -272,7 +277,7 @@ impl Clock {
             let first = held.partition_point(|w| w.range.start < event.range.start);
             let mut before = first;
             while before > 0
-                && (lexicon().dates.articles.holds(&held[before - 1]) || lexicon().weekdays.contains_key(held[before - 1].folded.as_ref()))
+                && (lexicon().dates.articles.holds(&held[before - 1]) || lexicon().weekdays.holds(&held[before - 1]))
                 && deadlines.suffix(&held[..before]) == 0
             {
                 before -= 1;
@@ -286,13 +291,10 @@ impl Clock {
 /// "le 5 janvier", "3 May", "May 3", "en octobre", "mid-April", "Christmas Eve".
 fn yearless(text: &str, held: &[Word<'_>], at: usize) -> Option<(Range<usize>, u8, Option<u8>)> {
     let known = lexicon();
-    let feast = known.dates.feasts.prefix(&held[at..]);
-    if feast > 0 {
-        let folded: Vec<&str> = held[at..at + feast].iter().map(|w| w.folded.as_ref()).collect();
-        let &(month, day) = known.dates.feast_days.get(&folded.join(" "))?;
-        return Some((held[at].range.start..held[at + feast - 1].range.end, month, Some(day)));
+    if let Some((count, (month, day))) = known.dates.feasts.prefix(&held[at..]) {
+        return Some((held[at].range.start..held[at + count - 1].range.end, month, Some(day)));
     }
-    let &month = known.months.get(held[at].folded.as_ref())?;
+    let month = known.months.of(&held[at])?;
     let written = &text[held[at].range.clone()];
     let near = |a: usize, b: usize| {
         text[held[a].range.end..held[b].range.start].len() <= 3 && !text[held[a].range.end..held[b].range.start].contains([',', ';', '('])
@@ -329,7 +331,7 @@ fn first_of_stretch(held: &[Word<'_>], event: &mut Event) {
     let other = &held[first - 2];
     let Some(month) = event.date.month_number() else { return };
     // "entre le 1er janvier et le 20 juillet 2023"
-    if let (Some(_), Some(&from)) = (event.date.day_number(), lexicon().months.get(other.folded.as_ref()))
+    if let (Some(_), Some(from)) = (event.date.day_number(), lexicon().months.of(other))
         && let Some(number) = first.checked_sub(3).and_then(|i| day(&held[i]))
     {
         event.date = PartialDate::day(event.date.year() - i32::from(from > month), from, number);
@@ -341,7 +343,7 @@ fn first_of_stretch(held: &[Word<'_>], event: &mut Event) {
             event.date = PartialDate::day(event.date.year(), month, number);
             event.range.start = other.range.start;
         }
-    } else if let (None, Some(&from)) = (event.date.day_number(), lexicon().months.get(other.folded.as_ref()))
+    } else if let (None, Some(from)) = (event.date.day_number(), lexicon().months.of(other))
         && first >= 3
         && words.first_of_range.holds(&held[first - 3])
     {
@@ -361,7 +363,7 @@ fn day(word: &Word<'_>) -> Option<u8> {
 /// "trois mois plus tôt": how many words, and how many months.
 fn months_later(held: &[Word<'_>]) -> Option<(usize, i32)> {
     let words = &lexicon().dates;
-    let count = i32::from(*words.numbers.get(held.first()?.folded.as_ref())?);
+    let count = i32::from(words.numbers.of(held.first()?)?);
     words.months.holds(held.get(1)?).then_some(())?;
     let rest = &held[2..];
     match (words.later.prefix(rest), words.earlier.prefix(rest)) {
@@ -380,8 +382,8 @@ fn shifted_months(from: PartialDate, by: i32) -> Option<PartialDate> {
 fn days_later(held: &[Word<'_>]) -> Option<(usize, i64)> {
     const MOST: i64 = 60;
     let words = &lexicon().dates;
-    let count = match words.numbers.get(held.first()?.folded.as_ref()) {
-        Some(&number) => i64::from(number),
+    let count = match words.numbers.of(held.first()?) {
+        Some(number) => i64::from(number),
         None => held[0].folded.parse().ok().filter(|n| (1..MOST).contains(n))?,
     };
     let unit = held.get(1)?;

@@ -153,13 +153,13 @@ impl Reserve<'_> {
         let unconfirmed = statements.unconfirmed.prefix(rest);
         if unconfirmed > 0 {
             // ", information non confirmée": an admission after what it speaks of
-            let noun = at > from + 2 && statements.information.contains(&words[at - 1].folded);
+            let noun = at > from + 2 && statements.information.holds(&words[at - 1]);
             let parted = |i: usize| self.held.text[words[i - 1].range.end..words[i].range.start].contains([',', '—', '–']);
             let apposed = noun && (parted(at - 1) || lexicon().grammar.articles.holds(&words[at - 2]) && parted(at - 2));
             mark(&mut claims[here], if apposed { CaveatKind::Acknowledged } else { CaveatKind::Hedged }, range(unconfirmed));
         }
         let taken_back = kept(&statements.takes_back);
-        if taken_back > 0 && words[from..].iter().any(|w| statements.information.contains(&w.folded)) {
+        if taken_back > 0 && words[from..].iter().any(|w| statements.information.holds(w)) {
             let back = self.points_back(from) && here > self.block.start;
             let targets = if back { self.withdrawn(claims, from, at, here) } else { vec![here] };
             for target in targets {
@@ -192,8 +192,8 @@ impl Reserve<'_> {
         (at + verb..to.saturating_sub(2).min(at + NEAR)).find_map(|i| {
             let noun = &words[i + 2];
             let whole = statements.goes_back_on.holds(&words[i])
-                && lexicon().pointers.contains(&words[i + 1].folded)
-                && (statements.information.contains(&noun.folded) || statements.count_nouns.holds(noun));
+                && lexicon().pointers.holds(&words[i + 1])
+                && (statements.information.holds(noun) || statements.count_nouns.holds(noun));
             whole.then_some(noun.range.end)
         })
     }
@@ -262,7 +262,7 @@ impl Reserve<'_> {
     fn begins_as_apposition(&self, claim: &Claim) -> bool {
         let from = self.held.words.partition_point(|w| w.range.start < claim.range.start);
         let statements = &lexicon().statements;
-        self.held.words[from..].iter().take(4).any(|w| statements.information.contains(&w.folded) || lexicon().grammar.openers.holds(w))
+        self.held.words[from..].iter().take(4).any(|w| statements.information.holds(w) || lexicon().grammar.openers.holds(w))
     }
 
     /// "Ce bilan …", "these claims": a word that points back, and its noun.
@@ -270,11 +270,11 @@ impl Reserve<'_> {
         let words = &self.held.words[from..];
         let of_sentence = words.iter().take_while(|w| w.range.start < self.sentence.end).count();
         let words = &words[..of_sentence];
-        let points = |i: usize| lexicon().pointers.contains(&words[i].folded);
+        let points = |i: usize| lexicon().pointers.holds(&words[i]);
         let ranked = |i: usize| lexicon().grammar.ranks.holds(&words[i]) && lexicon().statements.count_nouns.holds(&words[i + 1]) && i > 0;
         words.first().is_some_and(|_| points(0))
             || (0..words.len().saturating_sub(1).min(4)).any(ranked)
-            || (0..words.len().saturating_sub(1)).any(|i| points(i) && lexicon().statements.information.contains(&words[i + 1].folded))
+            || (0..words.len().saturating_sub(1)).any(|i| points(i) && lexicon().statements.information.holds(&words[i + 1]))
     }
 
     /// A denial, a counter-claim, or words that set this against what came before.
@@ -358,12 +358,9 @@ fn content(text: &str) -> Vec<String> {
     let measures = &lexicon().measures;
     let mut found: Vec<String> = Vec::new();
     for word in words(text) {
-        if let Some(kind) = measures.get(word.folded.as_ref()) {
+        if let Some(kind) = measures.of(&word) {
             found.push(format!("#{kind}"));
-        } else if word.folded.chars().count() >= STEM
-            && !lexicon().statements.speakers.contains(&word.folded)
-            && !lexicon().triggers.holds(&word)
-        {
+        } else if word.folded.chars().count() >= STEM && !lexicon().statements.speakers.holds(&word) && !lexicon().triggers.holds(&word) {
             found.push(word.folded.chars().take(STEM).collect());
         }
     }
@@ -458,8 +455,7 @@ fn targets(claims: &[Claim], before: Range<usize>, remark: &str, text: &str) -> 
     let near = before.start.max((last + 1).saturating_sub(BACK));
     if said.iter().any(|w| lexicon().statements.count_nouns.holds(w)) {
         let (start, end) = (claims[near].range.start, claims[last].range.end);
-        let place = |w: Word<'_>| Word { range: w.range.start + start..w.range.end + start, folded: w.folded.into_owned().into() };
-        let held: Vec<Word<'_>> = words(text.get(start..end).unwrap_or("")).map(place).collect();
+        let held: Vec<Word<'_>> = words(text.get(start..end).unwrap_or("")).map(|w| w.moved(start)).collect();
         let counted = (near..=last).rev().find(|&i| !counts(text, &held, &claims[i].range).is_empty());
         return vec![counted.unwrap_or(last)];
     }

@@ -7,7 +7,7 @@ use super::reserve;
 use super::voices::{Sentence, Voice, VoiceKind};
 use super::{Claim, Claims, Part, Parts};
 use crate::document::{Block, BlockKind, PartialDate, Role};
-use crate::language::{Word, lexicon, sentences, words};
+use crate::language::{Word, all_words, lexicon, sentences};
 
 /// Reads the statements of every block that holds claims, in order of place.
 pub(super) fn read(parts: &Parts<'_>, made: &mut Claims) {
@@ -31,7 +31,7 @@ pub(super) fn read(parts: &Parts<'_>, made: &mut Claims) {
         if count == 0 && !introduces {
             continue;
         }
-        let words: Vec<Word<'_>> = words(block.text.as_str()).collect();
+        let words = all_words(block.text.as_str());
         let begins = words.iter().map(|w| lexicon().triggers.holds(w)).collect();
         let reader = Reader { parts, index, block, words, begins };
         let item = block.kind == BlockKind::Item || block.label.is_some() || is_item(block.text.as_str());
@@ -157,9 +157,9 @@ impl Reader<'_> {
             let figure = || {
                 after.first().is_some_and(digits)
                     || after.iter().take(2).any(|w| lexicon().grammar.reports.holds(w))
-                    || after.iter().take(8).any(|w| lexicon().measures.contains_key(w.folded.as_ref()))
+                    || after.iter().take(8).any(|w| lexicon().measures.holds(w))
             };
-            let body = || held[..at].iter().rev().take(8).any(|w| statements.speakers.contains(&w.folded));
+            let body = || held[..at].iter().rev().take(8).any(|w| statements.speakers.holds(w));
             if acts && !figure() && body() {
                 claims[claim].official_act = true;
             }

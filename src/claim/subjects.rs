@@ -27,7 +27,7 @@ impl Sentence<'_> {
     /// "le ministère de l'Intérieur | affirme": from the verb back over what may part the two.
     pub(super) fn subject(self, verb: Verb) -> Option<Voice> {
         let grammar = &lexicon().grammar;
-        let noun_like = verb.count == 1 && grammar.noun_like.contains(&self.words[verb.at].folded);
+        let noun_like = verb.count == 1 && grammar.noun_like.holds(&self.words[verb.at]);
         let sure = |cited: bool| match (verb.strong, noun_like, cited) {
             (_, true, false) => Sure::Speaker,
             (true, ..) => Sure::Any,
@@ -73,8 +73,8 @@ impl Sentence<'_> {
             if grammar.joining.holds(word) {
                 return None;
             }
-            let adverb = word.folded.ends_with("ly") && word.folded.len() > 4 && !lexicon().statements.speakers.contains(&word.folded);
-            let object = grammar.objects.holds(word) && !grammar.noun_like.contains(&self.words[verb.at].folded);
+            let adverb = word.folded.ends_with("ly") && word.folded.len() > 4 && !lexicon().statements.speakers.holds(word);
+            let object = grammar.objects.holds(word) && !grammar.noun_like.holds(&self.words[verb.at]);
             let between = grammar.between.suffix(&self.words[..end]);
             if !parted && self.gap(last) != "," && (adverb || object || between > 0) {
                 end -= between.max(1);
@@ -208,10 +208,10 @@ impl Sentence<'_> {
         let words = first..end;
         let held = &self.words[words.clone()];
         let head = &held[0];
-        if held.len() == 1 && (grammar.pronouns.holds(head) || lexicon().statements.no_voice.contains(&head.folded)) {
+        if held.len() == 1 && (grammar.pronouns.holds(head) || lexicon().statements.no_voice.holds(head)) {
             return None;
         }
-        if grammar.nobody.contains(&head.folded) {
+        if grammar.nobody.holds(head) {
             return None;
         }
         let speaker = self.speaks(words.clone());
@@ -222,7 +222,7 @@ impl Sentence<'_> {
         let acronym = self.text[head.range.clone()].chars().filter(|c| c.is_uppercase()).count() > 1;
         let lone = held.len() == 1 && first == 0 && verb != Sure::Name && !acronym;
         let any = matches!(verb, Sure::Any | Sure::AnyAntecedent)
-            && !lexicon().statements.no_voice.contains(&head.folded)
+            && !lexicon().statements.no_voice.holds(head)
             && (determined
                 || self.capital(first)
                 || head.folded.ends_with('s')
@@ -250,7 +250,7 @@ impl Sentence<'_> {
         };
         let pronoun = before.or_else(after)?;
         // "the footage that it reviewed": who is meant may come after
-        let relative = |w: &Word<'_>| grammar.openers.holds(w) || lexicon().pointers.contains(&w.folded);
+        let relative = |w: &Word<'_>| grammar.openers.holds(w) || lexicon().pointers.holds(w);
         if pronoun > 0 && pronoun < verb.at && relative(&self.words[pronoun - 1]) {
             return None;
         }

@@ -153,11 +153,7 @@ impl Sentence<'_> {
         let rest = &self.words[at..];
         let (mut count, mut strong) = longest(rest);
         // "a également affirmé": an adverb parts the auxiliary from its verb
-        if count == 0
-            && rest.len() > 2
-            && lexicon().grammar.auxiliaries.contains(&rest[0].folded)
-            && lexicon().grammar.adverbs.holds(&rest[1])
-        {
+        if count == 0 && rest.len() > 2 && lexicon().grammar.auxiliaries.holds(&rest[0]) && lexicon().grammar.adverbs.holds(&rest[1]) {
             let joined: Vec<Word<'_>> = rest.iter().take(1).chain(rest.iter().skip(2).take(4)).cloned().collect();
             (count, strong) = longest(&joined);
             count += usize::from(count > 0);
@@ -168,7 +164,7 @@ impl Sentence<'_> {
         }
         // "refused to say", "did not say": nobody says it
         let grammar = &lexicon().grammar;
-        let unsaid = at > 0 && grammar.unsaid.contains(&self.words[at - 1].folded)
+        let unsaid = at > 0 && grammar.unsaid.holds(&self.words[at - 1])
             || rest.get(count).is_some_and(|w| count > 0 && self.gap(at + count - 1).is_empty() && grammar.negations_after.holds(w));
         // "a state that they call", "des annonces": a noun
         let noun = at > 0
@@ -184,7 +180,7 @@ impl Sentence<'_> {
     fn counts_after(self, at: usize) -> bool {
         const NEAR: usize = 6;
         let known = lexicon();
-        let number = |w: &Word<'_>| starts_with_digit(w) || known.dates.numbers.contains_key(w.folded.as_ref());
+        let number = |w: &Word<'_>| starts_with_digit(w) || known.dates.numbers.holds(w);
         let until = self.words.len().min(at + 1 + NEAR);
         let clause = (at + 1..until).take_while(|&i| self.gap(i - 1).is_empty()).last().unwrap_or(at);
         (at + 1..=clause).any(|i| {
@@ -216,7 +212,9 @@ impl Sentence<'_> {
         let from = self.words[before].range.end;
         let to = self.words.get(before + 1).map_or(from, |w| w.range.start);
         let between = &self.text[from..to];
-        if between.contains([')', ']']) {
+        if between == " " || between.is_empty() {
+            ""
+        } else if between.contains([')', ']']) {
             ")"
         } else if between.contains(':') {
             ":"
@@ -243,8 +241,8 @@ impl Sentence<'_> {
 
     pub(super) fn is_time(self, at: usize) -> bool {
         let word = &self.words[at];
-        let month = lexicon().months.contains_key(word.folded.as_ref());
-        starts_with_digit(word) || month && word.folded.len() > 3 || lexicon().weekdays.contains_key(word.folded.as_ref())
+        let month = lexicon().months.holds(word);
+        starts_with_digit(word) || month && word.folded.len() > 3 || lexicon().weekdays.holds(word)
     }
 
     /// True where one who speaks is among the words: "the ministry", "état-major".
@@ -269,7 +267,7 @@ impl Sentence<'_> {
             return None;
         }
         let start = (from..self.words.len()).find(|&i| !is_article(self.text, &self.words[i]))?;
-        if start > from + 3 || lexicon().statements.no_voice.contains(&self.words[start].folded) || starts_with_digit(&self.words[start]) {
+        if start > from + 3 || lexicon().statements.no_voice.holds(&self.words[start]) || starts_with_digit(&self.words[start]) {
             return None;
         }
         let end = self.name_from(start);
@@ -316,7 +314,7 @@ impl Sentence<'_> {
             VoiceKind::Several
         } else if phrase(&statements.unnamed_voices) && words.len() <= 4 && !words.clone().skip(1).any(|i| self.capital(i)) {
             VoiceKind::Unnamed
-        } else if self.words[words.clone()].iter().take(2).any(|w| statements.plural_speakers.contains(&w.folded)) {
+        } else if self.words[words.clone()].iter().take(2).any(|w| statements.plural_speakers.holds(w)) {
             VoiceKind::Plural
         } else {
             VoiceKind::Named

@@ -55,7 +55,7 @@ impl Reader<'_> {
             let word = &self.words[at];
             let may = word.folded.as_bytes().first().is_some_and(u8::is_ascii_digit)
                 || self.lexicon.triggers.may_begin_with(word)
-                || self.lexicon.numbers.get(&word.folded) == Some(NumberWord::One);
+                || self.lexicon.numbers.of(word) == Some(NumberWord::One);
             if !may {
                 at += 1;
                 continue;
@@ -278,5 +278,5 @@ impl Reader<'_> {
 
 /// Articles and links between a hedge and its number: "plus d'une vingtaine", "at least the".
 fn is_article_of_number(reader: &Reader<'_>, word: usize, number: &Range<usize>) -> bool {
-    word < number.start && reader.ahead(word + 1).trim().is_empty() && reader.lexicon.number_articles.contains(&reader.words[word].folded)
+    word < number.start && reader.ahead(word + 1).trim().is_empty() && reader.lexicon.number_articles.holds(&reader.words[word])
 }

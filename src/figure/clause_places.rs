@@ -84,8 +84,8 @@ impl Reader<'_> {
         let (mut at, mut genitive, mut region) = (mention.words.start, false, false);
         while at > 0 && self.ahead(at).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’')) {
             let word = &self.words[at - 1..at];
-            let is_region = grammar.region_words.contains(&word[0].folded);
-            if !is_region && !grammar.place_links.contains(&word[0].folded) {
+            let is_region = grammar.region_words.holds(&word[0]);
+            if !is_region && !grammar.place_links.holds(&word[0]) {
                 break;
             }
             region |= is_region;

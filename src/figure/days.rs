@@ -28,7 +28,7 @@ pub(super) fn days(
     let report = material.document.report_date.or(newest).and_then(PartialDate::earliest);
     let held: Vec<_> = words(slice).collect();
     for (at, word) in held.iter().enumerate() {
-        let Some(&month) = lexicon().months.get(word.folded.as_ref()) else { continue };
+        let Some(month) = lexicon().months.of(word) else { continue };
         let number = |i: usize| {
             held.get(i).and_then(|w| w.folded.trim_end_matches(char::is_alphabetic).parse::<u8>().ok()).filter(|d| (1..=31).contains(d))
         };

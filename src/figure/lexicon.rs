@@ -8,9 +8,9 @@ use serde::Deserialize;
 use super::decimal::Decimal;
 use super::measure::{Measure, Population};
 use super::quantity::Qualifier;
-use super::table::Table;
+
 use crate::document::Language;
-use crate::language::Phrases;
+use crate::language::{Phrases, Table};
 
 /// What may stand for a number's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -27,7 +27,6 @@ mod read;
 mod reason;
 mod shares;
 mod sites;
-mod table;
 mod thread;
 mod titles;
 mod tolls;

@@ -17,7 +17,7 @@ impl Reader<'_> {
         }
         let mut at = amount.end;
         // "chiffre à 12 000 les arrestations": the object follows its number
-        let led = amount.start > 0 && self.lexicon.range_to.contains(&self.words[amount.start - 1].folded);
+        let led = amount.start > 0 && self.lexicon.range_to.holds(&self.words[amount.start - 1]);
         if led && at < limit && self.joined(at - 1) {
             at += self.lexicon.grammar.objects.prefix(&self.words[at..=at]);
             at += self.lexicon.number_of.prefix(&self.words[at.min(limit)..limit]);

@@ -121,6 +121,6 @@ fn speaker(text: &str, voices: &[&Voice], ahead: Range<usize>, behind: Range<usi
 fn speaker_noun(text: &str, within: Range<usize>) -> Option<String> {
     let ahead = text.get(within.clone())?;
     let opens = ahead.rfind(';')? + 1;
-    let found = words(&ahead[opens..]).find(|w| lexicon().statements.speakers.contains(&w.folded))?;
+    let found = words(&ahead[opens..]).find(|w| lexicon().statements.speakers.holds(w))?;
     Some(ahead[opens..][found.range].to_owned())
 }

@@ -6,8 +6,7 @@ use std::sync::OnceLock;
 use super::lexicon::Binding;
 use super::measure::Measure;
 use super::numbers::Reader;
-use super::table::Table;
-use crate::language::{fold_words, lexicon as common};
+use crate::language::{Table, fold_words, lexicon as common};
 
 /// A place of the gazetteer.
 #[derive(Debug)]
@@ -164,9 +163,8 @@ impl Reader<'_> {
                 };
                 // a longer name goes on: "Almaty Oblast" is the region, "Paris Match" no place
                 let behind = at + count;
-                let region_behind = behind < self.words.len()
-                    && self.joined(behind - 1)
-                    && self.lexicon.grammar.region_words.contains(&self.words[behind].folded);
+                let region_behind =
+                    behind < self.words.len() && self.joined(behind - 1) && self.lexicon.grammar.region_words.holds(&self.words[behind]);
                 let id =
                     if region_behind { gazetteer.regions.prefix(&self.words[at..]).map(|(_, r)| r).or(id.filter(|_| false)) } else { id };
                 let longer = !region_behind
@@ -182,8 +180,8 @@ impl Reader<'_> {
                     && self.gap(at - 1) == " "
                     && capital(at - 1)
                     && self.words[at - 1].folded.len() > 4
-                    && !self.lexicon.grammar.place_links.contains(&self.words[at - 1].folded)
-                    && !self.lexicon.grammar.region_words.contains(&self.words[at - 1].folded);
+                    && !self.lexicon.grammar.place_links.holds(&self.words[at - 1])
+                    && !self.lexicon.grammar.region_words.holds(&self.words[at - 1]);
                 if !longer && !named {
                     found.push(Mention { words: at..behind, id, locative: lead == Some(true) });
                 }
@@ -215,7 +213,7 @@ impl Reader<'_> {
             if let Some((_, binding)) = self.lexicon.nouns.prefix(word) {
                 return binding == Binding::Noun(Measure::Incidents);
             }
-            let link = [&grammar.genitives, &grammar.place_links, &grammar.region_words].iter().any(|list| list.contains(&word[0].folded));
+            let link = [&grammar.genitives, &grammar.place_links, &grammar.region_words].iter().any(|list| list.holds(&word[0]));
             if !link {
                 return false;
             }
@@ -233,7 +231,7 @@ impl Reader<'_> {
         let names = |from: usize| {
             (from..self.words.len().min(from + NAME)).take_while(|&i| capital(i) && (i == from || self.joined(i - 1))).count()
         };
-        if grammar.facilities.contains(&self.words[at].folded) {
+        if grammar.facilities.holds(&self.words[at]) {
             let mut i = at + 1;
             while i < self.words.len() && i < at + REACH && self.joined(i - 1) {
                 if capital(i) {
@@ -241,7 +239,7 @@ impl Reader<'_> {
                 }
                 let link = [&grammar.genitives, &grammar.objects, &grammar.place_links, &grammar.facilities]
                     .iter()
-                    .any(|list| list.contains(&self.words[i].folded));
+                    .any(|list| list.holds(&self.words[i]));
                 if !link {
                     return None;
                 }
@@ -250,10 +248,10 @@ impl Reader<'_> {
             return None;
         }
         // English sets the name first
-        let article = grammar.place_links.contains(&self.words[at].folded) || self.words[at].folded.len() < 3;
+        let article = grammar.place_links.holds(&self.words[at]) || self.words[at].folded.len() < 3;
         let count = if !self.lexicon.style.names_before_facilities || !capital(at) || article { 0 } else { names(at) };
         let behind = at + count;
-        (count > 0 && behind < self.words.len() && self.joined(behind - 1) && grammar.facilities.contains(&self.words[behind].folded))
+        (count > 0 && behind < self.words.len() && self.joined(behind - 1) && grammar.facilities.holds(&self.words[behind]))
             .then_some(behind + 1)
     }
 
@@ -267,8 +265,8 @@ impl Reader<'_> {
         !acronym
             && inner
             && folded.len() > 2
-            && !common().months.contains_key(folded)
-            && !common().weekdays.contains_key(folded)
+            && !common().months.contains(folded)
+            && !common().weekdays.contains(folded)
             && folded.chars().all(char::is_alphabetic)
             && self.lexicon.nouns.prefix(&self.words[at..]).is_none()
             && !common().statements.speakers.contains(folded)

@@ -11,7 +11,7 @@ use super::places::Mention;
 use super::quantity::{Qualifier, Quantity};
 use super::thread::{Counted, Thread, counted_before};
 use crate::document::Language;
-use crate::language::{DateForm, Word, dates, lexicon as common, sentences, words};
+use crate::language::{DateForm, Word, all_words, dates, lexicon as common, sentences, words};
 
 /// The quantities of a text in a language, in order of place: what they say, what they count, where.
 ///
@@ -57,7 +57,26 @@ fn masks(text: &str, day_first: bool) -> Vec<Range<usize>> {
 
 /// A digit, or a word that may begin a number: a look is cheaper than a reading.
 pub(super) fn may_hold_number(text: &str, language: Language) -> bool {
-    text.bytes().any(|b| b.is_ascii_digit()) || any_number(&words(text).collect::<Vec<Word<'_>>>(), figure_lexicon(language))
+    if text.bytes().any(|b| b.is_ascii_digit()) {
+        return true;
+    }
+    let lexicon = figure_lexicon(language);
+    let mut held = words(text);
+    while let Some(word) = held.next() {
+        let counts = || lexicon.nouns.prefix(&held.clone().take(NOUN).collect::<Vec<_>>()).is_some();
+        if lexicon.gate.may_begin_with(&word) || is_article(&word, lexicon) && counts() {
+            return true;
+        }
+    }
+    false
+}
+
+/// The longest name of what is counted, in words.
+const NOUN: usize = 8;
+
+/// "un", "one": a number before a noun that counts.
+fn is_article(word: &Word<'_>, lexicon: &FigureLexicon) -> bool {
+    word.folded.len() > 1 && lexicon.numbers.of(word) == Some(NumberWord::One)
 }
 
 /// A word that may begin a number, or an article before a noun that counts: "un mort", "one dead".
@@ -65,9 +84,7 @@ fn any_number(held: &[Word<'_>], lexicon: &FigureLexicon) -> bool {
     held.iter().enumerate().any(|(i, word)| {
         word.folded.as_bytes().first().is_some_and(u8::is_ascii_digit)
             || lexicon.gate.may_begin_with(word)
-            || word.folded.len() > 1
-                && lexicon.numbers.get(&word.folded) == Some(NumberWord::One)
-                && lexicon.nouns.prefix(&held[i + 1..]).is_some()
+            || is_article(word, lexicon) && lexicon.nouns.prefix(&held[i + 1..]).is_some()
     })
 }
 
@@ -107,12 +124,7 @@ impl<'a> Passage<'a> {
     /// The quantities of a stretch that is short enough to look at as a whole.
     fn piece(&self, piece: Range<usize>, thread: &mut Thread) -> Vec<(Quantity, Option<Spot>)> {
         let lexicon = figure_lexicon(self.language);
-        let held: Vec<Word<'_>> = words(&self.text[piece.clone()])
-            .map(|mut word| {
-                word.range = word.range.start + piece.start..word.range.end + piece.start;
-                word
-            })
-            .collect();
+        let held: Vec<Word<'_>> = all_words(&self.text[piece.clone()]).into_iter().map(|word| word.moved(piece.start)).collect();
         let reader = Reader { text: &self.text[..piece.end], words: &held, lexicon };
         let amounts = if any_number(&held, lexicon) { reader.all_amounts(&self.masked) } else { Vec::new() };
         let mentions = reader.places();
@@ -295,7 +307,7 @@ impl Reader<'_> {
         count > 0
             && !stretch
             && first < self.words.len()
-            && (first..(first + DATE).min(self.words.len())).any(|i| common().months.contains_key(self.words[i].folded.as_ref()))
+            && (first..(first + DATE).min(self.words.len())).any(|i| common().months.holds(&self.words[i]))
             && self.words[first].folded.starts_with(|c: char| c.is_ascii_digit() || c.is_alphabetic())
     }
 

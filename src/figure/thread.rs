@@ -131,7 +131,7 @@ impl Reader<'_> {
         if let Some(counted) = before {
             // "319 cases in 2022 and 244 in 2023", "la Lituanie 780"
             let joined = self.ahead(amount.start).contains([',', '(', ':'])
-                || lead.iter().any(|w| lexicon.joiners.contains(&w.folded))
+                || lead.iter().any(|w| lexicon.joiners.holds(w))
                 || self.ahead(near).contains(',');
             if joined && !parted || counts {
                 return Some(counted.clone());

@@ -136,8 +136,8 @@ impl Reader<'_> {
         let (start, end) = (number.words.start, number.words.end);
         let ahead = self.ahead(start);
         let (before, after) = (&self.words[..start], &self.words[end..]);
-        let months = |word: &crate::language::Word<'_>| common().months.contains_key(word.folded.as_ref());
-        let weekdays = |word: &crate::language::Word<'_>| common().weekdays.contains_key(word.folded.as_ref());
+        let months = |word: &crate::language::Word<'_>| common().months.holds(word);
+        let weekdays = |word: &crate::language::Word<'_>| common().weekdays.holds(word);
         // "5 janvier", "January 5", "mercredi 5", "du 4 au 5 janvier"
         let small = number.value.point().is_some_and(|v| v <= Decimal::whole(31) && v.is_whole());
         if small && !number.scaled {
@@ -187,7 +187,7 @@ impl Reader<'_> {
         let before = &self.words[..start];
         let plain = matches!(number.form, Form::Plain(_));
         if plain
-            && before.last().is_some_and(|w| lexicon.designators.contains(&w.folded))
+            && before.last().is_some_and(|w| lexicon.designators.holds(w))
             && ahead.trim_matches(['.', '°', 'º', ' ', '\u{a0}', '\u{202f}', '\n']).is_empty()
             && !(counted && ahead.trim().is_empty() && !self.strict_designator(start))
         {
@@ -197,9 +197,7 @@ impl Reader<'_> {
         if plain && start >= 2 && !counted {
             let mut i = start - 1;
             let linked = |i: usize| {
-                lexicon.joiners.contains(&self.words[i].folded)
-                    || lexicon.range_to.contains(&self.words[i].folded)
-                    || lexicon.between_and.contains(&self.words[i].folded)
+                lexicon.joiners.holds(&self.words[i]) || lexicon.range_to.holds(&self.words[i]) || lexicon.between_and.holds(&self.words[i])
             };
             if linked(i) {
                 i -= 1;
@@ -209,7 +207,7 @@ impl Reader<'_> {
             if number_before
                 && near
                 && i > 0
-                && lexicon.designators.contains(&self.words[i - 1].folded)
+                && lexicon.designators.holds(&self.words[i - 1])
                 && self.gap(i - 1).trim_matches(['.', ' ', '\u{a0}']).is_empty()
             {
                 return true;
@@ -313,7 +311,7 @@ impl Reader<'_> {
     /// "un véhicule neuf": behind its noun and before no other.
     fn is_adjective(&self, number: &Number) -> bool {
         let word = &self.words[number.words.start];
-        if number.words.len() > 1 || !self.lexicon.adjectives.contains(&word.folded) {
+        if number.words.len() > 1 || !self.lexicon.adjectives.holds(word) {
             return false;
         }
         let end = number.words.end;
@@ -336,7 +334,7 @@ impl Reader<'_> {
         // the first word of a sentence is set with a capital whatever it is
         let first = start == 1 || self.ahead(start - 1).contains(['.', '!', '?', '«', '“', '"', ':']);
         let lexicon = self.lexicon;
-        let known = common().months.contains_key(before.folded.as_ref()) || lexicon.hedges_before.suffix(&self.words[..start]).is_some();
+        let known = common().months.holds(before) || lexicon.hedges_before.suffix(&self.words[..start]).is_some();
         let grammar = &lexicon.grammar;
         let function = [
             &lexicon.range_from,
@@ -352,7 +350,7 @@ impl Reader<'_> {
             &lexicon.part_of,
         ]
         .iter()
-        .any(|list| list.contains(&before.folded));
+        .any(|list| list.holds(before));
         capital && !known && !(first && (function || before.folded.len() < 4))
     }
 

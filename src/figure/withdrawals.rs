@@ -86,7 +86,7 @@ fn names_before(text: &str, at: usize) -> Vec<String> {
         from += 1;
     }
     let start = text[from..at].rfind(['.', '!', '?', ';']).map_or(from, |n| from + n + 1);
-    words(&text[start..at]).filter(|w| lexicon().statements.speakers.contains(&w.folded)).map(|w| w.folded.into_owned()).collect()
+    words(&text[start..at]).filter(|w| lexicon().statements.speakers.holds(w)).map(|w| w.folded.into_owned()).collect()
 }
 
 /// A dispute inside the figure's own sentence speaks of the figure where a noun of counts stands by it.
@@ -96,5 +96,5 @@ fn disputes_figure(text: &str, caveat: &Range<usize>) -> bool {
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    words(&text[from..caveat.end]).any(|w| lexicon().statements.information.contains(&w.folded))
+    words(&text[from..caveat.end]).any(|w| lexicon().statements.information.holds(&w))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Word, edit_distance, lexicon, words};
+use super::{Word, all_words, edit_distance, lexicon};
 use crate::document::PartialDate;
 
 /// A date and the words that give it.
@@ -37,7 +37,7 @@ pub(crate) fn dates(text: &str, day_first: bool) -> Vec<FoundDate> {
     if !text.bytes().any(|b| b.is_ascii_digit()) {
         return Vec::new();
     }
-    let words: Vec<Word<'_>> = words(text).collect();
+    let words = all_words(text);
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -79,23 +79,23 @@ fn day(word: &Word<'_>) -> Option<u8> {
 }
 
 fn month(word: &Word<'_>) -> Option<u8> {
-    lexicon().months.get(word.folded.as_ref()).copied()
+    lexicon().months.of(word)
 }
 
 fn misspelt_month(word: &Word<'_>) -> Option<u8> {
     let folded = word.folded.as_ref();
     if folded.chars().count() < 5
         || !folded.chars().all(char::is_alphabetic)
-        || lexicon().weekdays.contains_key(folded)
+        || lexicon().weekdays.contains(folded)
         || lexicon().seasons.contains(folded)
     {
         return None;
     }
     let mut close: Vec<_> = lexicon()
-        .months
+        .month_names
         .iter()
         .filter(|(name, _)| name.len() >= 5 && name.as_bytes()[0] == folded.as_bytes()[0])
-        .filter_map(|(name, &month)| edit_distance(folded, name, 2).map(|d| (d, month)))
+        .filter_map(|&(ref name, month)| edit_distance(folded, name, 2).map(|d| (d, month)))
         .collect();
     close.sort_unstable();
     // two letters may differ in a long name only
@@ -168,7 +168,7 @@ fn date_at(text: &str, words: &[Word<'_>], at: usize, day_first: bool) -> Option
             return None;
         }
     }
-    if lexicon().seasons.contains(&first.folded)
+    if lexicon().seasons.holds(first)
         && let Some(year) = second.and_then(year).filter(|_| close_gap(gap(text, words, at)))
     {
         return Some((2, PartialDate::year_only(year), DateForm::Year));

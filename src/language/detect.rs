@@ -35,7 +35,7 @@ fn by_function_words(sample: &str) -> Option<Language> {
     let lexicon = lexicon();
     let (mut french, mut english) = (0usize, 0usize);
     for word in words(sample) {
-        match lexicon.function_words.get(word.folded.as_ref()) {
+        match lexicon.function_words.of(&word) {
             Some(Language::French) => french += 1,
             Some(Language::English) => english += 1,
             None => {}

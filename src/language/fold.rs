@@ -1,9 +1,11 @@
 //! Folding: what is left of words when case, accents, punctuation and spacing are taken away.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+use super::folded::Folded;
+use super::phrases::Key;
 
 /// Lower case without accents; letters and digits of every script are kept, all else becomes one
 /// space between words. "L'Union européenne" → "l union europeenne".
@@ -45,11 +47,7 @@ pub(crate) fn fold_key(text: &str) -> String {
         folded.extend(text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
         return folded;
     }
-    each_decomposed(text, |c| {
-        if c.is_alphanumeric() {
-            push_lower(&mut folded, c);
-        }
-    });
+    each_folded(text, |c| folded.push(c));
     folded
 }
 
@@ -71,24 +69,64 @@ fn each_decomposed(text: &str, mut take: impl FnMut(char)) {
 }
 
 fn push_lower(folded: &mut String, c: char) {
+    lower(c, |c| folded.push(c));
+}
+
+fn lower(c: char, mut take: impl FnMut(char)) {
+    let mut both = |first, second| {
+        take(first);
+        take(second);
+    };
     match c {
-        'œ' | 'Œ' => folded.push_str("oe"),
-        'æ' | 'Æ' => folded.push_str("ae"),
-        'ß' => folded.push_str("ss"),
-        'ø' | 'Ø' => folded.push('o'),
-        'ł' | 'Ł' => folded.push('l'),
-        'đ' | 'Đ' => folded.push('d'),
-        'ı' | 'İ' => folded.push('i'),
-        _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-        _ => folded.extend(c.to_lowercase()),
+        'œ' | 'Œ' => both('o', 'e'),
+        'æ' | 'Æ' => both('a', 'e'),
+        'ß' => both('s', 's'),
+        'ø' | 'Ø' => take('o'),
+        'ł' | 'Ł' => take('l'),
+        'đ' | 'Đ' => take('d'),
+        'ı' | 'İ' => take('i'),
+        _ if c.is_ascii() => take(c.to_ascii_lowercase()),
+        _ => c.to_lowercase().for_each(take),
     }
+}
+
+/// The characters that [`fold_key`] keeps.
+pub(super) fn each_folded(text: &str, mut take: impl FnMut(char)) {
+    each_decomposed(text, |c| {
+        if c.is_alphanumeric() {
+            lower(c, &mut take);
+        }
+    });
 }
 
 /// A word of a text: where it stands and what is left of it when folded.
 #[derive(Debug, Clone)]
 pub(crate) struct Word<'a> {
     pub(crate) range: Range<usize>,
-    pub(crate) folded: Cow<'a, str>,
+    pub(crate) folded: Folded<'a>,
+    /// What it is looked up by.
+    pub(super) key: Key,
+}
+
+impl<'a> Word<'a> {
+    fn new(range: Range<usize>, folded: Folded<'a>) -> Self {
+        let key = Key::of_word(folded.as_bytes());
+        Self { range, folded, key }
+    }
+
+    /// The same word, so many bytes further on.
+    pub(crate) fn moved(self, by: usize) -> Self {
+        Self { range: self.range.start + by..self.range.end + by, ..self }
+    }
+}
+
+/// All words of a text.
+pub(crate) fn all_words(text: &str) -> Vec<Word<'_>> {
+    /// Bytes to a word, its gap included: what most texts need is made at once.
+    const WORD: usize = 5;
+    let mut found = Vec::with_capacity(text.len() / WORD + 1);
+    found.extend(words(text));
+    found
 }
 
 /// The words of a text in order: runs of letters and digits, and the signs § ¶ ©.
@@ -96,7 +134,34 @@ pub(crate) fn words(text: &str) -> Words<'_> {
     Words { text, at: 0 }
 }
 
+/// What a byte of a text is to its words.
+#[derive(Clone, Copy)]
+enum Class {
+    /// Parts words.
+    Gap,
+    /// Folding keeps it as it is.
+    Folded,
+    Capital,
+    /// Part of a character of several bytes.
+    Other,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        classes[byte as usize] = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => Class::Folded,
+            b'A'..=b'Z' => Class::Capital,
+            _ => Class::Gap,
+        };
+        byte += 1;
+    }
+    classes
+};
+
 /// See [`words`].
+#[derive(Clone)]
 pub(crate) struct Words<'a> {
     text: &'a str,
     at: usize,
@@ -111,18 +176,18 @@ impl<'a> Iterator for Words<'a> {
         // to the first letter, digit or sign
         let mut at = self.at;
         let start = loop {
-            let byte = *bytes.get(at)?;
-            if byte.is_ascii() {
-                if byte.is_ascii_alphanumeric() {
-                    break at;
+            match CLASSES[usize::from(*bytes.get(at)?)] {
+                Class::Gap => {
+                    at += 1;
+                    continue;
                 }
-                at += 1;
-                continue;
+                Class::Folded | Class::Capital => break at,
+                Class::Other => {}
             }
             let c = next(at)?;
             if matches!(c, '§' | '¶' | '©') {
                 self.at = at + c.len_utf8();
-                return Some(Word { range: at..self.at, folded: Cow::Borrowed(&self.text[at..self.at]) });
+                return Some(Word::new(at..self.at, Folded::plain(&self.text[at..self.at])));
             }
             if c.is_alphanumeric() {
                 break at;
@@ -131,13 +196,18 @@ impl<'a> Iterator for Words<'a> {
         };
         let mut plain = true;
         while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii() {
-                if !byte.is_ascii_alphanumeric() {
-                    break;
+            match CLASSES[usize::from(byte)] {
+                Class::Folded => {
+                    at += 1;
+                    continue;
                 }
-                plain &= !byte.is_ascii_uppercase();
-                at += 1;
-                continue;
+                Class::Capital => {
+                    plain = false;
+                    at += 1;
+                    continue;
+                }
+                Class::Gap => break,
+                Class::Other => {}
             }
             let Some(c) = next(at).filter(|&c| c.is_alphanumeric() || is_combining_mark(c)) else { break };
             plain = false;
@@ -145,10 +215,8 @@ impl<'a> Iterator for Words<'a> {
         }
         self.at = at;
         let raw = &self.text[start..at];
-        let folded = if plain { Cow::Borrowed(raw) } else { Cow::Owned(fold_key(raw)) };
-        // never empty: others look at its first letter
-        let folded = if folded.is_empty() { Cow::Borrowed(raw) } else { folded };
-        Some(Word { range: start..at, folded })
+        let folded = if plain { Folded::plain(raw) } else { Folded::of(raw) };
+        Some(Word::new(start..at, folded))
     }
 }
 

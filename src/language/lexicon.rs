@@ -5,84 +5,13 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::fold::{Word, fold_words};
+use super::fold::fold_words;
+use super::phrases::{Phrases, Table};
 use super::word_lists::{
     CitationLexicon, CitationWords, CountedWords, DateLexicon, DateWords, Grammar, GrammarWords, Pick, StatementLexicon, StatementWords,
     forms,
 };
 use crate::document::{Language, Role, SourceType};
-
-/// Phrases looked up by their folded words.
-#[derive(Debug, Default)]
-pub(crate) struct Phrases {
-    set: HashSet<String>,
-    /// The first and the last words of phrases: most words begin and end none.
-    firsts: HashSet<String>,
-    lasts: HashSet<String>,
-    longest: usize,
-}
-
-impl Phrases {
-    pub(crate) fn new<S: AsRef<str>>(phrases: impl IntoIterator<Item = S>) -> Self {
-        let set: HashSet<String> = phrases.into_iter().map(|p| fold_words(p.as_ref())).collect();
-        let longest = set.iter().map(|p| p.split(' ').count()).max().unwrap_or(0);
-        let end = |pick: fn(&str) -> Option<&str>| set.iter().filter_map(|p| pick(p)).map(str::to_owned).collect();
-        Self { firsts: end(|p| p.split(' ').next()), lasts: end(|p| p.rsplit(' ').next()), set, longest }
-    }
-
-    /// False where no phrase begins with this word.
-    pub(crate) fn may_begin_with(&self, word: &Word<'_>) -> bool {
-        self.firsts.contains(word.folded.as_ref())
-    }
-
-    /// True where the folded text is one of the phrases.
-    pub(crate) fn contains(&self, folded: &str) -> bool {
-        self.set.contains(folded)
-    }
-
-    /// True where the word alone is one of the phrases.
-    pub(crate) fn holds(&self, word: &Word<'_>) -> bool {
-        self.set.contains(word.folded.as_ref())
-    }
-
-    /// True where the word is in the list as a French participle, its feminine beside it: "supposé" and no
-    /// "suppose", which folding makes one.
-    pub(crate) fn participle(&self, word: &Word<'_>) -> bool {
-        word.folded.ends_with('e') && self.set.contains(&format!("{}e", word.folded))
-    }
-
-    /// How many of the first `words` make the longest phrase, 0 where none does.
-    pub(crate) fn prefix(&self, words: &[Word<'_>]) -> usize {
-        let most = self.longest.min(words.len());
-        if most == 0 || !self.may_begin_with(&words[0]) {
-            return 0;
-        }
-        if most == 1 {
-            return usize::from(self.set.contains(words[0].folded.as_ref()));
-        }
-        let mut joined = String::new();
-        let mut found = 0;
-        for (count, word) in words[..most].iter().enumerate() {
-            if count > 0 {
-                joined.push(' ');
-            }
-            joined.push_str(&word.folded);
-            if self.set.contains(&joined) {
-                found = count + 1;
-            }
-        }
-        found
-    }
-
-    /// How many of the last `words` make the longest phrase, 0 where none does.
-    pub(crate) fn suffix(&self, words: &[Word<'_>]) -> usize {
-        let most = self.longest.min(words.len());
-        if !words.last().is_some_and(|last| self.lasts.contains(last.folded.as_ref())) {
-            return 0;
-        }
-        (1..=most).rev().find(|&count| self.prefix(&words[words.len() - count..]) == count).unwrap_or(0)
-    }
-}
 
 fn contains_words(folded: &str, phrase: &str) -> bool {
     folded.match_indices(phrase).any(|(at, _)| {
@@ -128,50 +57,41 @@ struct TextWords {
 }
 
 /// First words of the phrases of statements: most words of a text begin none.
-#[derive(Debug, Default)]
-pub(crate) struct Triggers(HashSet<String>);
-
-impl Triggers {
-    fn of(statements: &StatementLexicon) -> Self {
-        let lists = [
-            &statements.several_voices,
-            &statements.says_before,
-            &statements.says,
-            &statements.says_any,
-            &statements.gauges,
-            &statements.no_reports,
-            &statements.source_of,
-            &statements.anonymity,
-            &statements.unconfirmed,
-            &statements.adversatives,
-            &statements.denies,
-            &statements.hedges,
-            &statements.conditional,
-            &statements.takes_back,
-            &statements.goes_back,
-            &statements.disputed,
-            &statements.counters,
-            &statements.official_acts,
-            &statements.confirmed,
-        ];
-        Self(lists.into_iter().flat_map(|l| l.firsts.iter().cloned()).collect())
-    }
-
-    /// False where no statement begins with this word.
-    pub(crate) fn holds(&self, word: &Word<'_>) -> bool {
-        self.0.contains(word.folded.as_ref())
-    }
+fn triggers(statements: &StatementLexicon) -> Phrases {
+    Phrases::firsts_of([
+        &statements.several_voices,
+        &statements.says_before,
+        &statements.says,
+        &statements.says_any,
+        &statements.gauges,
+        &statements.no_reports,
+        &statements.source_of,
+        &statements.anonymity,
+        &statements.unconfirmed,
+        &statements.adversatives,
+        &statements.denies,
+        &statements.hedges,
+        &statements.conditional,
+        &statements.takes_back,
+        &statements.goes_back,
+        &statements.disputed,
+        &statements.counters,
+        &statements.official_acts,
+        &statements.confirmed,
+    ])
 }
 
 /// All languages' words, ready for look-up.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     /// Folded month names and abbreviations → 1 to 12.
-    pub(crate) months: HashMap<String, u8>,
+    pub(crate) months: Table<u8>,
+    /// The same, for those that are misspelt.
+    pub(crate) month_names: Vec<(String, u8)>,
     /// Folded month names that only a capital tells from other words.
     pub(crate) capital_months: HashSet<String>,
     /// Folded weekday names → 0 (Monday) to 6.
-    pub(crate) weekdays: HashMap<String, u8>,
+    pub(crate) weekdays: Table<u8>,
     pub(crate) day_ordinals: Phrases,
     pub(crate) seasons: Phrases,
     /// Abbreviations after which a full stop ends no sentence, with their case.
@@ -186,8 +106,11 @@ pub(crate) struct Lexicon {
     pub(crate) grammar: Grammar,
     pub(crate) dates: DateLexicon,
     /// Folded words for people counted → the kind of count.
-    pub(crate) measures: HashMap<String, u8>,
-    pub(crate) triggers: Triggers,
+    pub(crate) measures: Table<u8>,
+    /// First words of "the next day" and the like.
+    pub(crate) day_shifts: Phrases,
+    /// First words of statements.
+    pub(crate) triggers: Phrases,
     /// Words that point back: "these".
     pub(crate) pointers: Phrases,
     /// Beginnings of sentences that speak of the report itself.
@@ -207,7 +130,7 @@ pub(crate) struct Lexicon {
     /// Words in titles of pages that run on.
     pub(crate) rolling: Phrases,
     /// Words that only one language has.
-    pub(crate) function_words: HashMap<String, Language>,
+    pub(crate) function_words: Table<Language>,
     sections: Vec<(String, Role)>,
     source_types: Vec<(String, SourceType)>,
     day_first: HashMap<Language, bool>,
@@ -227,31 +150,32 @@ pub(crate) fn lexicon() -> &'static Lexicon {
     })
 }
 
-fn numbered(lists: &[Vec<String>], into: &mut HashMap<String, u8>, first: u8) {
+fn numbered(lists: &[Vec<String>], into: &mut Table<u8>, first: u8) {
     for (number, names) in (first..).zip(lists) {
-        for name in names {
-            into.insert(fold_words(name), number);
-        }
+        into.insert_all(names, number);
     }
 }
 
 impl Lexicon {
     fn new(files: &[File]) -> Self {
         let gather = |pick: fn(&File) -> &Vec<String>| Phrases::new(files.iter().flat_map(pick));
-        let (mut months, mut weekdays) = (HashMap::new(), HashMap::new());
+        let (mut months, mut weekdays) = (Table::default(), Table::default());
+        let mut month_names = Vec::new();
         let (mut sections, mut source_types) = (Vec::new(), Vec::new());
         let mut day_first = HashMap::new();
-        let mut function_words = HashMap::new();
+        let mut function_words = Table::default();
         let mut capital_months = HashSet::default();
         for file in files {
             if file.months_take_capital {
                 capital_months.extend(file.months.iter().flatten().map(|m| fold_words(m)));
             }
             numbered(&file.months, &mut months, 1);
+            month_names
+                .extend((1..).zip(&file.months).flat_map(|(number, names)| names.iter().map(move |name| (fold_words(name), number))));
             numbered(&file.weekdays, &mut weekdays, 0);
             if let Some(language) = Language::from_code(&file.code) {
                 day_first.insert(language, file.day_first);
-                function_words.extend(file.function_words.iter().map(|w| (fold_words(w), language)));
+                function_words.insert_all(&file.function_words, language);
             }
             for (role, names) in &file.sections {
                 let role = Role::from_section(role).unwrap_or_else(|| panic!("unknown section role {role}"));
@@ -347,25 +271,24 @@ impl Lexicon {
             units: gather(|f| &f.grammar.units),
             participles: files.iter().flat_map(|f| f.grammar.participles.iter().cloned()).collect(),
         };
-        let mut measures = HashMap::new();
+        let mut measures = Table::default();
         for file in files {
             numbered(&file.counted.measures, &mut measures, 0);
         }
-        let (mut numbers, mut ordinals, mut feast_days) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let (mut numbers, mut ordinals, mut feasts) = (Table::default(), Table::default(), Table::default());
         for file in files {
             numbered(&file.dates.numbers, &mut numbers, 1);
             numbered(&file.dates.ordinals, &mut ordinals, 1);
             for (name, day) in &file.dates.feasts {
                 if let Some((month, day)) = day.split_once('-').and_then(|(m, d)| m.parse().ok().zip(d.parse().ok())) {
-                    feast_days.insert(fold_words(name), (month, day));
+                    feasts.insert(name, (month, day));
                 }
             }
         }
         let dates = DateLexicon {
             numbers,
             ordinals,
-            feasts: Phrases::new(feast_days.keys()),
-            feast_days,
+            feasts,
             days: gather(|f| &f.dates.days),
             weeks: gather(|f| &f.dates.weeks),
             months: gather(|f| &f.dates.months),
@@ -385,6 +308,7 @@ impl Lexicon {
         }
         Self {
             months,
+            month_names,
             capital_months,
             weekdays,
             day_ordinals: gather(|f| &f.day_ordinals),
@@ -423,7 +347,8 @@ impl Lexicon {
             caveat_subjects: files.iter().flat_map(|f| &f.statements.subjects).map(|p| fold_words(p)).collect(),
             caveats: files.iter().flat_map(|f| &f.statements.caveats).map(|p| fold_words(p)).collect(),
             active_caveats: Phrases::new(files.iter().flat_map(|f| f.statements.active())),
-            triggers: Triggers::of(&statements),
+            day_shifts: Phrases::firsts_of([&statements.next_day, &statements.day_before, &statements.same_day]),
+            triggers: triggers(&statements),
             statements,
             grammar,
             dates,
@@ -431,7 +356,7 @@ impl Lexicon {
             pointers: gather(|f| &f.statements.pointers),
             disclaimers: gather(|f| &f.statements.disclaimers),
             editorial_tags: gather(|f| &f.statements.editorial_tags),
-            caveat_stems: files.iter().flat_map(|f| f.statements.caveats.iter().chain(&f.statements.to_confirm)).map(|p| stem(p)).collect(),
+            caveat_stems: stems(files.iter().flat_map(|f| f.statements.caveats.iter().chain(&f.statements.to_confirm))),
             kept_hyphen_after: gather(|f| &f.text.kept_hyphen_after),
             kept_hyphen_before: gather(|f| &f.text.kept_hyphen_before),
             whole_ligature_words: gather(|f| &f.text.whole_ligature_words),
@@ -489,6 +414,19 @@ impl Lexicon {
 fn stem(phrase: &str) -> String {
     let longest = phrase.split(|c: char| !c.is_alphabetic()).max_by_key(|w| w.chars().count()).unwrap_or(phrase);
     longest.split(|c: char| !c.is_ascii()).max_by_key(|run| run.len()).unwrap_or(longest).to_owned()
+}
+
+/// The stems of phrases, without those that another stands in.
+fn stems<'a>(phrases: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let mut found: Vec<String> = phrases.map(|p| stem(p)).collect();
+    found.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+    let mut kept: Vec<String> = Vec::new();
+    for stem in found {
+        if !kept.iter().any(|k| stem.contains(k.as_str())) {
+            kept.push(stem);
+        }
+    }
+    kept
 }
 
 /// Drops a number, letter or roman numeral from the front of folded words.

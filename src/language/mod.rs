@@ -3,12 +3,15 @@
 mod dates;
 mod detect;
 mod fold;
+mod folded;
 mod lexicon;
+mod phrases;
 mod sentences;
 mod word_lists;
 
 pub(crate) use dates::{DateForm, FoundDate, dates, day_order};
 pub(crate) use detect::{detect, language_of, of_title};
-pub(crate) use fold::{Word, edit_distance, fold_key, fold_words, words};
-pub(crate) use lexicon::{Phrases, lexicon};
+pub(crate) use fold::{Word, all_words, edit_distance, fold_key, fold_words, words};
+pub(crate) use lexicon::lexicon;
+pub(crate) use phrases::{Phrases, Table};
 pub(crate) use sentences::sentences;

@@ -3,7 +3,7 @@
 use foldhash::HashMap;
 use serde::Deserialize;
 
-use super::lexicon::Phrases;
+use super::phrases::{Phrases, Table};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -292,7 +292,7 @@ pub(crate) struct Grammar {
 #[derive(Debug, Default)]
 pub(crate) struct DateLexicon {
     /// Number words → their value.
-    pub(crate) numbers: HashMap<String, u8>,
+    pub(crate) numbers: Table<u8>,
     pub(crate) days: Phrases,
     pub(crate) weeks: Phrases,
     pub(crate) months: Phrases,
@@ -306,10 +306,9 @@ pub(crate) struct DateLexicon {
     pub(crate) quarters: Phrases,
     pub(crate) articles: Phrases,
     /// "first", "2e" → 1 to 4.
-    pub(crate) ordinals: HashMap<String, u8>,
-    pub(crate) feasts: Phrases,
+    pub(crate) ordinals: Table<u8>,
     /// Folded names of days that have one → month and day.
-    pub(crate) feast_days: HashMap<String, (u8, u8)>,
+    pub(crate) feasts: Table<(u8, u8)>,
 }
 
 /// The forms of a regular verb in reports, the words after it kept: "noter que" → "notait que". Each row of the

@@ -31,7 +31,7 @@ impl Parser<'_> {
                 || citation.published.contains(&folded)
                 || citation.accessed.contains(&folded)
                 || citation.updated.contains(&folded)
-                || lexicon().weekdays.contains_key(folded.as_str())
+                || lexicon().weekdays.contains(folded.as_str())
             {
                 continue;
             }
@@ -253,7 +253,7 @@ impl Parser<'_> {
     pub(super) fn is_person(&self, fields: &[Field]) -> bool {
         let shown = &self.text[joined(fields)];
         let held: Vec<Word<'_>> = words(shown).collect();
-        if held.is_empty() || held.len() > 14 || held.iter().any(|w| lexicon().citation.institution_words.contains(&w.folded)) {
+        if held.is_empty() || held.len() > 14 || held.iter().any(|w| lexicon().citation.institution_words.holds(w)) {
             return false;
         }
         let initials = held.iter().any(|w| w.range.len() <= 2 && shown[w.range.end..].starts_with('.'));
@@ -261,9 +261,9 @@ impl Parser<'_> {
         let joins = held
             .iter()
             .filter(|w| {
-                lexicon().citation.and_words.contains(&w.folded)
+                lexicon().citation.and_words.holds(w)
                     || matches!(w.folded.as_ref(), "al" | "de" | "van" | "von" | "le" | "el" | "da" | "di" | "du" | "bin" | "ben")
-                    || lexicon().citation.editors.contains(&w.folded)
+                    || lexicon().citation.editors.holds(w)
             })
             .count();
         let all_names = capitals + joins == held.len();
@@ -315,7 +315,7 @@ impl Parser<'_> {
     fn book(&mut self, author: &[Field], rest: &[Field]) -> bool {
         let until = self.reference.date_range.as_ref().map_or(usize::MAX, |d| d.start);
         let before = rest.iter().take_while(|f| f.range.start < until).count();
-        let prints = |f: &Field| words(&self.text[f.range.clone()]).any(|w| lexicon().citation.press_words.contains(&w.folded));
+        let prints = |f: &Field| words(&self.text[f.range.clone()]).any(|w| lexicon().citation.press_words.holds(&w));
         let Some(house) = rest[..before].iter().rposition(prints).filter(|&h| h > 0) else { return false };
         // a place between title and house is no part of the title
         let place = house >= 2 && words(&self.text[rest[house - 1].range.clone()]).count() <= 3;
@@ -332,7 +332,7 @@ impl Parser<'_> {
         while let Some(field) = kept.get(count) {
             let shown = &self.text[field.range.clone()];
             let first = words(shown).next();
-            let institution = first.as_ref().is_some_and(|w| lexicon().citation.institution_words.contains(&w.folded));
+            let institution = first.as_ref().is_some_and(|w| lexicon().citation.institution_words.holds(w));
             let lower = shown.starts_with(char::is_lowercase);
             // "France, ministère de …" and "Ministry of Defence, Department of …"; a title begins with
             // a capital and no institution
@@ -422,7 +422,7 @@ pub(super) fn is_case(text: &str) -> bool {
 
 /// "vol. 12", "n° 125", "tome 2".
 pub(super) fn is_volume(locator: &str) -> bool {
-    words(locator).next().is_some_and(|w| lexicon().citation.volumes.contains(&w.folded))
+    words(locator).next().is_some_and(|w| lexicon().citation.volumes.holds(&w))
 }
 
 /// "2e éd.", "3rd edn".

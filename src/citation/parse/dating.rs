@@ -92,7 +92,7 @@ impl Parser<'_> {
         let all: Vec<Word<'_>> = words(self.text).collect();
         all.windows(2).find_map(|pair| {
             let day = pair[0].folded.parse::<u8>().ok().filter(|d| (1..=31).contains(d));
-            let month = lexicon().months.contains_key(pair[1].folded.as_ref());
+            let month = lexicon().months.holds(&pair[1]);
             let range = pair[0].range.start..pair[1].range.end;
             let close = pair[1].range.start - pair[0].range.end <= 2;
             (day.is_some() && month && close && !self.is_taken(&range)).then_some(range)
@@ -103,5 +103,5 @@ impl Parser<'_> {
 pub(super) fn ends_with_date_word(before: &str) -> bool {
     let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let folded = fold_words(last);
-    lexicon().weekdays.contains_key(folded.as_str()) || lexicon().citation.published.contains(&folded)
+    lexicon().weekdays.contains(folded.as_str()) || lexicon().citation.published.contains(&folded)
 }

@@ -30,15 +30,13 @@ pub(in crate::citation) fn locator(text: &str) -> Option<String> {
         let letters = first.folded.trim_end_matches(|c: char| c.is_ascii_digit());
         letters.len() < first.folded.len() && !letters.is_empty() && citation.locators.contains(letters) && letters.len() <= 2
     };
-    let leads = citation.locators.contains(&first.folded) && held.get(signs).is_some_and(number);
+    let leads = citation.locators.holds(first) && held.get(signs).is_some_and(number);
     if !glued && !leads {
         return None;
     }
     // "Article 19" is a body, "section" a word: what follows must be numbers and joins
     let rest = &held[1..];
-    let plain = rest
-        .iter()
-        .all(|w| number(w) || w.folded.len() <= 3 || citation.locators.contains(&w.folded) || citation.and_words.contains(&w.folded));
+    let plain = rest.iter().all(|w| number(w) || w.folded.len() <= 3 || citation.locators.holds(w) || citation.and_words.holds(w));
     if !plain || first.folded == "article" && shown == "Article 19" {
         return None;
     }

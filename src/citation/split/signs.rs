@@ -114,7 +114,7 @@ impl Splitter<'_> {
         }
         // the same word without a link
         let tail: Vec<Word<'_>> = words(&self.text[segment.start..end]).collect();
-        if let Some(word) = tail.last().filter(|w| tail.len() > 1 && lexicon().citation.available.contains(&w.folded)) {
+        if let Some(word) = tail.last().filter(|w| tail.len() > 1 && lexicon().citation.available.holds(w)) {
             end = segment.start + self.text[segment.start..segment.start + word.range.start].trim_end_matches(signs).len();
         }
         last_date.is_some_and(|d| d + 4 >= end)

@@ -50,9 +50,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             }
             let Some(word) = words(&text[start..found.range.start]).last() else { continue };
             let between = &text[start + word.range.end..found.range.start];
-            let Some(&named) =
-                lexicon().weekdays.get(word.folded.as_ref()).filter(|_| between.trim_matches([' ', ',', '\u{a0}', '\n']).is_empty())
-            else {
+            let Some(named) = lexicon().weekdays.of(&word).filter(|_| between.trim_matches([' ', ',', '\u{a0}', '\n']).is_empty()) else {
                 continue;
             };
             // abbreviations of three letters are other words too

@@ -1,0 +1,303 @@
+//! Phrases with what they mean, looked up by the words of a text.
+//!
+//! Phrases are kept as hashes of their folded words, and every word of a text is hashed once, when it is read: the same
+//! word is looked up in some hundred lists, of which it begins hardly any.
+
+use foldhash::{HashMap, HashMapExt as _};
+
+use super::fold::{Word, fold_words};
+
+/// Hash of a word or phrase, folded. Two of ten thousand phrases share one once in hundreds of billions of look-ups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Key(u64);
+
+impl Key {
+    /// The key of one folded word.
+    pub(super) fn of_word(folded: &[u8]) -> Self {
+        const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
+        let (chunks, rest) = folded.as_chunks::<8>();
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        let whole = chunks.iter().fold(Self(SEED ^ folded.len() as u64), |key, &chunk| key.mixed(u64::from_le_bytes(chunk)));
+        if rest.is_empty() { whole } else { whole.mixed(u64::from_le_bytes(last)) }
+    }
+
+    /// The key of a phrase whose words are folded and parted by single spaces.
+    fn of_phrase(folded: &str) -> Self {
+        let mut words = folded.split(' ').map(|word| Self::of_word(word.as_bytes()));
+        let first = words.next().unwrap_or(Self(0));
+        words.fold(first, Self::then)
+    }
+
+    /// The key of the phrase that goes on with a word.
+    fn then(self, word: Self) -> Self {
+        Self(self.0.rotate_left(23)).mixed(word.0)
+    }
+
+    /// Both halves of a full product, so that every bit of the key depends on every bit of the words.
+    fn mixed(self, value: u64) -> Self {
+        const FACTOR: u64 = 0xd6e8_feb8_6659_fd93;
+        let product = u128::from(self.0 ^ value) * u128::from(FACTOR);
+        Self((product >> 64) as u64 ^ product as u64)
+    }
+}
+
+/// A set of keys that answers "no" at once for most that it does not hold.
+#[derive(Debug, Default)]
+struct Sieve {
+    bits: Box<[u64]>,
+    keys: Vec<Key>,
+}
+
+impl Sieve {
+    /// Bits for each key: one other key in so many passes.
+    const SPARSE: usize = 8;
+
+    fn add(&mut self, key: Key) {
+        self.keys.push(key);
+        if self.keys.len() * Self::SPARSE > self.bits.len() * 64 {
+            self.resize(2 * self.keys.len());
+        } else {
+            self.mark(key);
+        }
+    }
+
+    /// Room for so many keys.
+    fn resize(&mut self, keys: usize) {
+        self.bits = vec![0; (keys * Self::SPARSE).next_power_of_two().max(64) / 64].into_boxed_slice();
+        for at in 0..self.keys.len() {
+            self.mark(self.keys[at]);
+        }
+    }
+
+    fn place(&self, key: Key) -> usize {
+        (key.0 >> 6) as usize & self.bits.len().wrapping_sub(1)
+    }
+
+    fn mark(&mut self, key: Key) {
+        let place = self.place(key);
+        self.bits[place] |= 1 << (key.0 & 63);
+    }
+
+    fn may_hold(&self, key: Key) -> bool {
+        self.bits.get(self.place(key)).is_some_and(|bits| bits & 1 << (key.0 & 63) != 0)
+    }
+}
+
+/// Values looked up by phrases.
+#[derive(Debug)]
+pub(crate) struct Table<T> {
+    entries: HashMap<Key, T>,
+    /// For each first word, the number of words of the longest phrase that it begins.
+    firsts: HashMap<Key, usize>,
+    may_begin: Sieve,
+    may_end: Sieve,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { entries: HashMap::new(), firsts: HashMap::new(), may_begin: Sieve::default(), may_end: Sieve::default() }
+    }
+}
+
+impl<T: Copy> Table<T> {
+    /// Room for so many more phrases.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        self.entries.reserve(more);
+        self.firsts.reserve(more);
+        self.may_begin.resize(more);
+        self.may_end.resize(more);
+    }
+
+    /// The first of two phrases with the same words stays.
+    pub(crate) fn insert(&mut self, phrase: &str, value: T) {
+        self.insert_folded(&fold_words(phrase), value);
+    }
+
+    /// All of them with one value.
+    pub(crate) fn insert_all<S: AsRef<str>>(&mut self, phrases: impl IntoIterator<Item = S>, value: T) {
+        for phrase in phrases {
+            self.insert(phrase.as_ref(), value);
+        }
+    }
+
+    /// A phrase that is folded already.
+    pub(crate) fn insert_folded(&mut self, phrase: &str, value: T) {
+        if phrase.is_empty() {
+            return;
+        }
+        let mut words = phrase.split(' ').map(|word| Key::of_word(word.as_bytes()));
+        let Some(first) = words.next() else { return };
+        let (mut key, mut last, mut count) = (first, first, 1);
+        for word in words {
+            (key, last, count) = (key.then(word), word, count + 1);
+        }
+        self.entries.entry(key).or_insert(value);
+        self.begin(first, count);
+        self.may_end.add(last);
+    }
+
+    fn begin(&mut self, first: Key, count: usize) {
+        let before = self.firsts.entry(first).or_insert(0);
+        if *before == 0 {
+            self.may_begin.add(first);
+        }
+        *before = count.max(*before);
+    }
+
+    /// The value of a phrase, folded.
+    pub(crate) fn get(&self, folded: &str) -> Option<T> {
+        self.entries.get(&Key::of_phrase(folded)).copied()
+    }
+
+    /// True where there is a value for the folded phrase.
+    pub(crate) fn contains(&self, folded: &str) -> bool {
+        self.get(folded).is_some()
+    }
+
+    /// True where there is a value for the word.
+    pub(crate) fn holds(&self, word: &Word<'_>) -> bool {
+        self.of(word).is_some()
+    }
+
+    /// The value of a phrase of one word.
+    pub(crate) fn of(&self, word: &Word<'_>) -> Option<T> {
+        if !self.may_begin.may_hold(word.key) {
+            return None;
+        }
+        self.entries.get(&word.key).copied()
+    }
+
+    /// False where no phrase begins with this word.
+    pub(crate) fn may_begin_with(&self, word: &Word<'_>) -> bool {
+        self.may_begin.may_hold(word.key) && self.firsts.contains_key(&word.key)
+    }
+
+    /// The longest phrase that the words begin with: how many of them, and its value.
+    pub(crate) fn prefix(&self, words: &[Word<'_>]) -> Option<(usize, T)> {
+        let first = words.first().filter(|word| self.may_begin.may_hold(word.key))?.key;
+        let longest = *self.firsts.get(&first)?;
+        let mut key = first;
+        let mut found = None;
+        for (at, word) in words.iter().take(longest).enumerate() {
+            if at > 0 {
+                key = key.then(word.key);
+            }
+            if let Some(&value) = self.entries.get(&key) {
+                found = Some((at + 1, value));
+            }
+        }
+        found
+    }
+
+    /// The longest phrase that the words end with.
+    pub(crate) fn suffix(&self, words: &[Word<'_>]) -> Option<(usize, T)> {
+        /// No phrase has more words.
+        const LONGEST: usize = 16;
+        words.last().filter(|word| self.may_end.may_hold(word.key))?;
+        (words.len().saturating_sub(LONGEST)..words.len()).find_map(|at| {
+            let (first, rest) = words[at..].split_first()?;
+            if !self.may_begin.may_hold(first.key) || self.firsts.get(&first.key).is_none_or(|&longest| longest <= rest.len()) {
+                return None;
+            }
+            let key = rest.iter().fold(first.key, |key, word| key.then(word.key));
+            self.entries.get(&key).map(|&value| (rest.len() + 1, value))
+        })
+    }
+}
+
+impl<S: AsRef<str>, T: Copy> FromIterator<(S, T)> for Table<T> {
+    fn from_iter<I: IntoIterator<Item = (S, T)>>(phrases: I) -> Self {
+        let mut table = Self::default();
+        for (phrase, value) in phrases {
+            table.insert(phrase.as_ref(), value);
+        }
+        table
+    }
+}
+
+/// Phrases that are one list.
+#[derive(Debug, Default)]
+pub(crate) struct Phrases(Table<()>);
+
+impl Phrases {
+    pub(crate) fn new<S: AsRef<str>>(phrases: impl IntoIterator<Item = S>) -> Self {
+        Self(phrases.into_iter().map(|phrase| (phrase, ())).collect())
+    }
+
+    /// The first words of the phrases of several lists.
+    pub(super) fn firsts_of<'a>(lists: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut firsts = Table::default();
+        for key in lists.into_iter().flat_map(|list| list.0.firsts.keys()) {
+            firsts.begin(*key, 1);
+            firsts.entries.insert(*key, ());
+        }
+        Self(firsts)
+    }
+
+    /// False where no phrase begins with this word.
+    pub(crate) fn may_begin_with(&self, word: &Word<'_>) -> bool {
+        self.0.may_begin_with(word)
+    }
+
+    /// True where the folded text is one of the phrases.
+    pub(crate) fn contains(&self, folded: &str) -> bool {
+        self.0.contains(folded)
+    }
+
+    /// True where the word alone is one of the phrases.
+    pub(crate) fn holds(&self, word: &Word<'_>) -> bool {
+        self.0.holds(word)
+    }
+
+    /// True where the word is in the list as a French participle, its feminine beside it: "supposé" and no
+    /// "suppose", which folding makes one.
+    pub(crate) fn participle(&self, word: &Word<'_>) -> bool {
+        word.folded.ends_with('e') && self.contains(&format!("{}e", &*word.folded))
+    }
+
+    /// How many of the first `words` make the longest phrase, 0 where none does.
+    pub(crate) fn prefix(&self, words: &[Word<'_>]) -> usize {
+        self.0.prefix(words).map_or(0, |(count, ())| count)
+    }
+
+    /// How many of the last `words` make the longest phrase, 0 where none does.
+    pub(crate) fn suffix(&self, words: &[Word<'_>]) -> usize {
+        self.0.suffix(words).map_or(0, |(count, ())| count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::words;
+
+    #[test]
+    fn the_longest_phrase_is_found_at_either_end() {
+        let table = Table::from_iter([("selon", 1), ("selon des sources de l'armée", 2), ("selon des sources", 3), ("l'armée", 4)]);
+        let held: Vec<_> = words("Selon des sources de l’Armée").collect();
+        assert_eq!(table.prefix(&held), Some((6, 2)));
+        assert_eq!(table.prefix(&held[..4]), Some((3, 3)));
+        assert_eq!(table.prefix(&held[..2]), Some((1, 1)));
+        assert_eq!(table.prefix(&held[1..]), None);
+        assert_eq!(table.suffix(&held), Some((6, 2)));
+        assert_eq!(table.suffix(&held[1..]), Some((2, 4)));
+        assert_eq!(table.suffix(&held[..2]), None);
+        assert_eq!(table.get("selon des sources"), Some(3));
+        assert_eq!(table.get("selon des"), None);
+    }
+
+    #[test]
+    fn words_of_any_length_have_keys_of_their_own() {
+        let mut seen = std::collections::HashMap::new();
+        for length in 0..40 {
+            for sign in ["a", "b", "\0", "é"] {
+                let word = sign.repeat(length);
+                let other = seen.entry(Key::of_word(word.as_bytes())).or_insert_with(|| word.clone());
+                assert_eq!(*other, word);
+            }
+        }
+        assert_ne!(Key::of_phrase("a b"), Key::of_phrase("b a"));
+        assert_ne!(Key::of_phrase("ab"), Key::of_phrase("a b"));
+    }
+}
