@@ -119,8 +119,8 @@ fn drop_arrows(inline: &mut Inline) {
 }
 
 /// Puts together what page feet cut: sentences and words of the text, and notes that go on at the
-/// foot of the next page.
-pub(super) fn join(pieces: Vec<Piece>) -> Joined {
+/// foot of the next page, unless the reader did that.
+pub(super) fn join(pieces: Vec<Piece>, notes_are_whole: bool) -> Joined {
     let mut joined = Joined::default();
     let mut after_notes = false;
     // Body blocks since the last note: a note can only go on directly above the next one.
@@ -151,7 +151,8 @@ pub(super) fn join(pieces: Vec<Piece>) -> Joined {
                     go_on(note, &body.inline, "\n\n");
                     continue;
                 }
-                if note_goes_on(&joined, &body, boundary, before_note, ends_text, since_notes)
+                if !notes_are_whole
+                    && note_goes_on(&joined, &body, boundary, before_note, ends_text, since_notes)
                     && let Some(note) = joined.notes.last_mut()
                 {
                     go_on(note, &body.inline, "\n");

@@ -26,7 +26,7 @@ type Place = (usize, usize);
 
 /// Builds the document from the blocks that a reader saw.
 pub(crate) fn document(input: Input, format: Format, read: Blocks) -> Document {
-    let Blocks { mut blocks, page_furniture, mut comments, .. } = read;
+    let Blocks { mut blocks, page_furniture, mut comments, notes_are_whole, .. } = read;
     comments.sort_by_key(|c| (c.span.start, c.span.end));
     let placed = sections::place(&blocks);
     let roles: Vec<Role> = placed.iter().map(|p| p.role).collect();
@@ -37,7 +37,7 @@ pub(crate) fn document(input: Input, format: Format, read: Blocks) -> Document {
     }
     let hyphenated = wrap::hyphenated_words(&blocks);
     let pieces = join::split(blocks, &placed, &lines, &starts);
-    let joined = join::join(pieces);
+    let joined = join::join(pieces, notes_are_whole);
     let language =
         detect(joined.blocks.iter().filter(|b| b.kind != BlockKind::Code && !b.role.lists_sources()).map(|b| b.inline.text.as_str()));
     let mut builder = Builder { hyphenated, ..Builder::default() };

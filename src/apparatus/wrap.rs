@@ -1,26 +1,68 @@
 //! Line ends inside a block: words and addresses that were cut are joined, all else is a space.
 
-use foldhash::{HashSet, HashSetExt as _};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::ops::Range;
 
-use crate::language::{fold_words, lexicon};
+use crate::language::{fold_words, lexicon, words};
 use crate::read::RawBlock;
 
-/// Words that the document itself writes with a hyphen inside a line, folded.
+/// Words that the document itself writes with a hyphen inside a line, and words cut by a line end whose parts it uses
+/// and never the whole; folded.
 pub(super) fn hyphenated_words(blocks: &[RawBlock]) -> HashSet<String> {
-    let mut words = HashSet::new();
+    let mut found = HashSet::new();
     if !blocks.iter().any(|b| b.text().contains("-\n")) {
-        return words;
+        return found;
     }
     for block in blocks {
         let text = block.text();
         for at in memchr::memchr_iter(b'-', text.as_bytes()) {
             if let Some(word) = word_around(text, at, at + 1) {
-                words.insert(fold_words(word));
+                found.insert(fold_words(word));
             }
         }
     }
-    words
+    found.extend(compounds(blocks));
+    found
+}
+
+/// "French-" and "speaking", where "French" and "speaking" are words of the document and "Frenchspeaking" is none.
+fn compounds(blocks: &[RawBlock]) -> Vec<String> {
+    let mut cut: Vec<(String, String)> = Vec::new();
+    for block in blocks {
+        let text = block.text();
+        for (at, _) in text.match_indices("-\n") {
+            let after = at + 2 + (text[at + 2..].len() - text[at + 2..].trim_start_matches([' ', '\t']).len());
+            let head = text[..at].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            let tail = text[after..].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            // a syllable is often a word too
+            if head.chars().count() >= 4 && tail.chars().count() >= 4 {
+                cut.push((fold_words(head), fold_words(tail)));
+            }
+        }
+    }
+    let mut wanted: HashMap<String, bool> = HashMap::new();
+    for (head, tail) in &cut {
+        for word in [head.clone(), tail.clone(), format!("{head}{tail}")] {
+            wanted.insert(word, false);
+        }
+    }
+    if cut.is_empty() {
+        return Vec::new();
+    }
+    for block in blocks {
+        let text = block.text();
+        for word in words(text) {
+            // not the pieces themselves
+            let piece =
+                text[word.range.end..].starts_with("-\n") || text[..word.range.start].trim_end_matches([' ', '\t']).ends_with("-\n");
+            if let Some(seen) = wanted.get_mut(word.folded.as_ref()).filter(|_| !piece) {
+                *seen = true;
+            }
+        }
+    }
+    let seen = |word: &str| wanted.get(word).copied().unwrap_or_default();
+    let compound = |(head, tail): &(String, String)| seen(head) && seen(tail) && !seen(&format!("{head}{tail}"));
+    cut.into_iter().filter(compound).map(|(head, tail)| fold_words(&format!("{head}-{tail}"))).collect()
 }
 
 fn word_around(text: &str, hyphen: usize, after: usize) -> Option<&str> {
@@ -45,10 +87,18 @@ pub(super) fn cuts(text: &str, hyphenated: &HashSet<String>) -> Vec<Range<usize>
             }
         } else if last_token.ends_with(['-', '\u{ad}', '‐']) && text[next..].starts_with(char::is_lowercase) {
             let sign = line.chars().next_back().map_or(1, char::len_utf8);
-            let keep = !last_token.ends_with('\u{ad}') && keeps_hyphen(last_token, next_token, hyphenated);
+            // a further line of an address
+            let path = last_token.contains(['/', '_', '=']);
+            let keep = !last_token.ends_with('\u{ad}') && (path || keeps_hyphen(last_token, next_token, hyphenated));
             if last_token.chars().rev().nth(1).is_some_and(char::is_alphabetic) {
                 cuts.push(if keep { at..next } else { at - sign..next });
             }
+        } else if last_token.ends_with(['-', '‐'])
+            && last_token.chars().rev().nth(1).is_some_and(char::is_alphabetic)
+            && text[next..].starts_with(char::is_uppercase)
+        {
+            // "North-West", "Kassym-Jomart"
+            cuts.push(at..next);
         }
     }
     cuts
@@ -116,6 +166,7 @@ mod tests {
     fn cut_words_are_joined_and_true_hyphens_kept() {
         assert_eq!(joined("le soulève-\nment des Gilets-\njaunes, dit-\nil"), "le soulèvement des Gilets-jaunes, dit-il");
         assert_eq!(joined("non-\ngouvernementales"), "non-gouvernementales");
+        assert_eq!(joined("North-\nWest - \nKassym-\nJomart"), "North-West - \nKassym-Jomart");
         assert_eq!(joined("entre 10-\n12 morts"), "entre 10-\n12 morts");
     }
 

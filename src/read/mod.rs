@@ -67,6 +67,8 @@ pub(crate) struct Blocks {
     pub(crate) blocks: Vec<RawBlock>,
     /// Running heads and page numbers that were left out.
     pub(crate) page_furniture: usize,
+    /// True where the reader itself put together the notes that a page foot cut.
+    pub(crate) notes_are_whole: bool,
     /// Lists of references that the draft names outside of its front matter.
     pub(crate) libraries: Vec<String>,
     /// Comments that speak to the program.

@@ -13,8 +13,25 @@ use crate::text::MappedText;
 const LONGEST_HEADING: usize = 160;
 
 pub(super) fn read(text: &str) -> Blocks {
+    read_with(text, |_| None)
+}
+
+/// What the form tells of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// It is a heading, or a part of one.
+    Heading,
+    /// It is of a note: no running head, no page number.
+    Note,
+}
+
+/// Reads a text of which the form tells more; `told` is asked for the place where a line begins.
+pub(super) fn read_with(text: &str, told: impl Fn(usize) -> Option<Told>) -> Blocks {
     let lines = lines(text);
-    let furniture = page_furniture(text, &lines);
+    let mut furniture = page_furniture(text, &lines);
+    for (line, furniture) in lines.iter().zip(&mut furniture) {
+        *furniture &= told(line.start) != Some(Told::Note);
+    }
     let mut blocks = Blocks { blocks: Vec::new(), page_furniture: furniture.iter().filter(|&&f| f).count(), ..Blocks::default() };
     let broken_ligatures = has_broken_ligatures(text);
     let mut open = Open::default();
@@ -36,12 +53,19 @@ pub(super) fn read(text: &str) -> Blocks {
             open.after_page_break |= std::mem::take(&mut page_break);
             continue;
         }
+        let large = told(line.start) == Some(Told::Heading);
+        if large != (open.kind == Some(BlockKind::Heading(0))) {
+            open.close(text, broken_ligatures, &mut blocks.blocks);
+        }
         open.after_page_break |= std::mem::take(&mut page_break) && open.lines.is_empty();
         let start =
             line.start + text[line.clone()].len() - text[line.clone()].trim_start_matches(['\u{feff}', '\u{c}', ' ', '\t', '\u{a0}']).len();
         let line = start..line.end;
         let shown = text[line.clone()].trim_end();
-        if let Some(level) = hash_heading(shown) {
+        if large {
+            open.lines.push(line);
+            open.kind = Some(BlockKind::Heading(0));
+        } else if let Some(level) = hash_heading(shown) {
             open.close(text, broken_ligatures, &mut blocks.blocks);
             open.lines.push(line.start + shown.len() - shown.trim_start_matches('#').trim_start().len()..line.end);
             open.kind = Some(BlockKind::Heading(level));

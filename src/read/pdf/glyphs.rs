@@ -7,7 +7,7 @@ use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint, PathDrawMode, SoftMask,
     interpret_page,
 };
-use kurbo::{Affine, BezPath, Point, Rect};
+use kurbo::{Affine, BezPath, Point, Rect, Shape as _};
 
 use crate::error::{Error, ErrorKind};
 
@@ -15,6 +15,12 @@ use crate::error::{Error, ErrorKind};
 const MOST_PAGES: usize = 20_000;
 /// Signs on one page: a page of small print has ten thousand.
 const MOST_SIGNS: usize = 400_000;
+
+/// Thin lines on one page.
+const MOST_RULES: usize = 10_000;
+/// How thick and how short a thin line may be, in points.
+const THICKEST: f64 = 2.5;
+const SHORTEST: f64 = 30.0;
 
 /// A sign on a page, in points from the upper left corner.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,8 +34,23 @@ pub(super) struct Sign {
     pub(super) size: f64,
 }
 
-/// The signs of all pages, in the order in which they are drawn.
-pub(super) fn pages(bytes: &[u8]) -> Result<Vec<Vec<Sign>>, Error> {
+/// A thin line that is drawn across a part of a page, in points from the upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Rule {
+    pub(super) x: f64,
+    pub(super) end: f64,
+    pub(super) y: f64,
+}
+
+/// What is drawn on one page, in the order in which it is drawn.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Drawn {
+    pub(super) signs: Vec<Sign>,
+    pub(super) rules: Vec<Rule>,
+}
+
+/// What all pages show.
+pub(super) fn pages(bytes: &[u8]) -> Result<Vec<Drawn>, Error> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Error::from(ErrorKind::Encrypted),
         LoadPdfError::Invalid => {
@@ -43,15 +64,15 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Vec<Vec<Sign>>, Error> {
         let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let upright = Affine::new(page.initial_transform(true).as_coeffs());
         let mut context = Context::new(upright, bounds, &cache, pdf.xref(), InterpreterSettings::default());
-        let mut collector = Collector { signs: Vec::new(), bounds };
+        let mut collector = Collector { drawn: Drawn::default(), bounds };
         interpret_page(page, &mut context, &mut collector);
-        pages.push(collector.signs);
+        pages.push(collector.drawn);
     }
     Ok(pages)
 }
 
 struct Collector {
-    signs: Vec<Sign>,
+    drawn: Drawn,
     bounds: Rect,
 }
 
@@ -67,7 +88,7 @@ impl<'a> Device<'a> for Collector {
         let origin = whole * Point::ZERO;
         // Outlines are drawn a thousand units high. Text that runs up the margin is no running text.
         let size = (c.hypot(d)) * 1000.0;
-        if self.signs.len() >= MOST_SIGNS
+        if self.drawn.signs.len() >= MOST_SIGNS
             || a <= 0.0
             || b.abs() > a
             || !size.is_finite()
@@ -81,12 +102,22 @@ impl<'a> Device<'a> for Collector {
             Glyph::Type3(_) => None,
         };
         let end = origin.x + advance.map_or(size * 0.5, |width| width * a);
-        self.signs.push(Sign { text, x: origin.x, end, y: origin.y, size });
+        self.drawn.signs.push(Sign { text, x: origin.x, end, y: origin.y, size });
+    }
+
+    fn draw_path(&mut self, path: &BezPath, transform: Affine, _: &Paint<'a>, _: &PathDrawMode) {
+        // a rule is a line or a rectangle: what has more corners is a picture
+        if self.drawn.rules.len() >= MOST_RULES || path.elements().len() > 6 {
+            return;
+        }
+        let shape = transform.transform_rect_bbox(path.bounding_box());
+        if shape.height() <= THICKEST && shape.width() >= SHORTEST && shape.x0.is_finite() && shape.y0.is_finite() {
+            self.drawn.rules.push(Rule { x: shape.x0, end: shape.x1, y: shape.y0 });
+        }
     }
 
     fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}
     fn set_blend_mode(&mut self, _: BlendMode) {}
-    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'a>, _: &PathDrawMode) {}
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
     fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {}

@@ -1,7 +1,9 @@
 //! Signs → lines: what stands side by side, with the spaces between words, with small digits above the line
 //! written as the superscripts that they are.
 
-use super::glyphs::Sign;
+use foldhash::{HashMap, HashMapExt as _};
+
+use super::glyphs::{Drawn, Sign};
 
 /// A line of a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,6 +11,19 @@ pub(super) struct Line {
     pub(super) text: String,
     /// It stands apart from the line before it.
     pub(super) begins_paragraph: bool,
+    /// Where it begins and ends, the line that it stands on, and its size, in points.
+    pub(super) x: f64,
+    pub(super) end: f64,
+    pub(super) y: f64,
+    pub(super) size: f64,
+}
+
+impl Line {
+    /// Whether it shares the better part of its width, or of another line's, with that one.
+    pub(super) fn is_above_or_below(&self, x: f64, end: f64) -> bool {
+        let common = self.end.min(end) - self.x.max(x);
+        common > 0.3 * (self.end - self.x).min(end - x)
+    }
 }
 
 /// Signs on one line, in the order in which they are drawn.
@@ -23,21 +38,34 @@ impl Row {
         self.signs.iter().map(|s| s.x).fold(f64::INFINITY, f64::min)
     }
 
+    /// Where its words begin: behind the sign of a list.
+    fn words_start(&self) -> f64 {
+        let mut signs = self.signs.iter().filter(|sign| !sign.text.trim().is_empty());
+        let listed = signs.next().is_some_and(|sign| !sign.text.chars().any(char::is_alphanumeric));
+        let behind = signs.next().filter(|next| listed && next.x > self.start() + self.size * 0.6);
+        behind.map_or_else(|| self.start(), |sign| sign.x)
+    }
+
     fn end(&self) -> f64 {
         self.signs.iter().map(|s| s.end).fold(0.0, f64::max)
     }
 }
 
 /// The lines of a page. Signs are taken in the order in which they are drawn, which keeps columns apart.
-pub(super) fn lines(signs: Vec<Sign>) -> Vec<Line> {
-    let rows = rows(signs);
+pub(super) fn lines(signs: Vec<Sign>, usual: f64) -> Vec<Line> {
+    let mut rows = rows(signs);
+    rows.retain(|row| row.signs.iter().any(|sign| !sign.text.trim().is_empty()));
     let pitch = pitch(&rows);
     let mut lines = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
         let begins_paragraph = at.checked_sub(1).is_none_or(|before| parts(&rows[before], row, pitch));
-        let text = words(row);
+        let mut text = words(row);
+        if row.size < usual * 0.95 {
+            part_label(&mut text);
+        }
         if !text.trim().is_empty() {
-            lines.push(Line { text: text.trim_end().to_owned(), begins_paragraph });
+            let (x, end) = (row.start(), row.end());
+            lines.push(Line { text: text.trim_end().to_owned(), begins_paragraph, x, end, y: row.y, size: row.size });
         }
     }
     lines
@@ -82,7 +110,7 @@ fn pitch(rows: &[Row]) -> f64 {
 fn parts(before: &Row, row: &Row, pitch: f64) -> bool {
     let step = (row.y - before.y) / before.size.max(1.0);
     let size = (row.size - before.size).abs() > before.size * 0.12;
-    let indented = row.start() > before.start() + row.size * 0.9 && before.end() < row.end() - row.size * 2.0;
+    let indented = row.start() > before.words_start() + row.size * 0.9 && before.end() < row.end() - row.size * 2.0;
     step > pitch * 1.25 || step < -0.3 || size || indented
 }
 
@@ -133,6 +161,31 @@ fn part_calls(text: &mut String, high: &mut (usize, String)) {
     }
 }
 
+/// The number of a note with two digits or more leaves no room for a space: "10Ekho Kavkaza". "3D" is no note.
+fn part_label(text: &mut String) {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut after = text[digits..].chars();
+    let begins = after.next().is_some_and(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"' | '‘' | '(' | '['));
+    if (1..=4).contains(&digits)
+        && begins
+        && after
+            .next()
+            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '\'' | '’') || c.is_whitespace() && text[digits..].starts_with('«'))
+    {
+        text.insert(digits, ' ');
+    }
+}
+
+/// The size that most signs of a document have, in points.
+pub(super) fn usual_size(pages: &[Drawn]) -> f64 {
+    let mut counts: HashMap<u32, usize> = HashMap::new();
+    for sign in pages.iter().flat_map(|page| &page.signs) {
+        // tenths of a point
+        *counts.entry((sign.size * 10.0).round().clamp(0.0, 10_000.0) as u32).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|&(size, count)| (count, size)).map_or(0.0, |(size, _)| f64::from(size) / 10.0)
+}
+
 const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 #[cfg(test)]
@@ -153,7 +206,7 @@ mod tests {
         signs.extend(set("12", 30.0, 96.0, 6.0));
         signs.extend(set(".", 36.0, 100.0, 10.0));
         signs.extend(set("Fin", 45.0, 100.0, 10.0));
-        assert_eq!(lines(signs)[0].text, "fait¹². Fin");
+        assert_eq!(lines(signs, 10.0)[0].text, "fait¹². Fin");
     }
 
     #[test]
@@ -161,7 +214,7 @@ mod tests {
         let shown = |digits: &str| {
             let mut signs = set("fait", 10.0, 100.0, 10.0);
             signs.extend(set(digits, 30.0, 96.0, 6.0));
-            lines(signs)[0].text.clone()
+            lines(signs, 10.0)[0].text.clone()
         };
         assert_eq!([shown("1415"), shown("99100"), shown("144")], ["fait¹⁴ ¹⁵", "fait⁹⁹ ¹⁰⁰", "fait¹⁴⁴"]);
     }
@@ -174,7 +227,7 @@ mod tests {
         }
         signs.extend(set("autre colonne", 300.0, 100.0, 10.0));
         signs.extend(set("note", 300.0, 112.0, 8.0));
-        let begins: Vec<bool> = lines(signs).iter().map(|l| l.begins_paragraph).collect();
+        let begins: Vec<bool> = lines(signs, 10.0).iter().map(|l| l.begins_paragraph).collect();
         assert_eq!(begins, [true, false, true, true, true]);
     }
 }

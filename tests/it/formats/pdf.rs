@@ -3,33 +3,56 @@
 use std::path::Path;
 
 use super::{notes, open};
+use recoupe::claim::Claim;
 use recoupe::document::Format;
+use recoupe::graph::{Evidence, Level};
 use recoupe::{Draft, ErrorKind};
 
 fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/formats").join(name)).expect("readable")
 }
 
-/// How much of what the Markdown note holds is found in its print: notes, calls, resolved citations.
-fn found(language: &str) -> [(usize, usize); 3] {
-    let (printed, written) =
-        (open(fixture(&format!("{language}.pdf")), None), open(fixture(&format!("{language}.md")), Some(Format::Markdown)));
-    assert_eq!(printed.document.format, Format::Pdf);
-    let of = |e: &recoupe::graph::Evidence| {
-        let called = e.document.markers.iter().filter(|m| m.footnote.is_some()).count();
-        [e.document.footnotes.len(), called, e.coverage().resolved]
-    };
-    let (got, all) = (of(&printed), of(&written));
-    std::array::from_fn(|i| (got[i], all[i]))
+/// Words with single spaces and one form of apostrophe.
+fn plain(words: &str) -> String {
+    words.replace('’', "'").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Each note with its words, and each call.
+fn apparatus(evidence: &Evidence) -> (Vec<(String, String)>, Vec<String>) {
+    let mut notes: Vec<_> = evidence.document.footnotes.iter().map(|n| (n.label.clone(), plain(n.text.as_str()))).collect();
+    notes.sort();
+    (notes, evidence.document.markers.iter().filter(|m| m.footnote.is_some()).map(|m| m.label.clone()).collect())
+}
+
+/// How many of the claims have their notes and level.
+fn claims(evidence: &Evidence) -> Vec<(Vec<String>, Option<Level>)> {
+    let labels = |c: &Claim| c.footnotes.iter().map(|&n| evidence.document.footnotes[n].label.clone()).collect();
+    evidence.claims.iter().zip(&evidence.weights).map(|(c, w)| (labels(c), w.as_ref().map(|w| w.level))).collect()
 }
 
 #[test]
-fn a_printed_note_keeps_its_notes_calls_and_citations() {
-    for language in ["fr", "en"] {
-        let figures = found(language);
-        assert_eq!(figures[0].0, figures[0].1, "{language}: all notes are found: {figures:?}");
-        // a page that ends in a note costs a call or a citation
-        assert!(figures.iter().all(|(got, all)| got * 100 >= all * 90), "{language}: {figures:?}");
+fn a_printed_note_has_every_note_and_call_of_the_written_one() {
+    // one column; two columns with notes under each; small pages, whose notes go on at the foot of the next
+    for print in ["pdf", "columns.pdf", "pages.pdf"] {
+        for language in ["fr", "en"] {
+            let name = format!("{language}.{print}");
+            let printed = open(fixture(&name), None);
+            assert_eq!(printed.document.format, Format::Pdf);
+            let written = open(fixture(&format!("{language}.md")), Some(Format::Markdown));
+            let ((notes, calls), (all, called)) = (apparatus(&printed), apparatus(&written));
+            for (got, wanted) in notes.iter().zip(&all) {
+                assert_eq!(got, wanted, "{name}");
+            }
+            assert_eq!((notes.len(), calls), (all.len(), called), "{name}");
+            assert_eq!(printed.citations.len(), written.citations.len(), "{name}");
+            // an address that the print cuts may be lost to the list of sources
+            let (got, wanted) = (printed.coverage().resolved, written.coverage().resolved);
+            assert!(got * 100 >= wanted * 96, "{name}: {got} of {wanted} resolved");
+            let (mut got, wanted) = (claims(&printed), claims(&written));
+            let count = wanted.len();
+            let found = wanted.into_iter().filter(|w| got.iter().position(|g| g == w).map(|at| got.swap_remove(at)).is_some()).count();
+            assert!(found * 100 >= count * 94, "{name}: {found} of {count} passages have their notes and level");
+        }
     }
 }
 
