@@ -178,10 +178,10 @@ fn part_label(text: &mut String) {
 
 /// The size that most signs of a document have, in points.
 pub(super) fn usual_size(pages: &[Drawn]) -> f64 {
-    let mut counts: HashMap<u32, usize> = HashMap::new();
+    let mut counts: HashMap<i32, usize> = HashMap::new();
     for sign in pages.iter().flat_map(|page| &page.signs) {
         // tenths of a point
-        *counts.entry((sign.size * 10.0).round().clamp(0.0, 10_000.0) as u32).or_default() += 1;
+        *counts.entry((sign.size * 10.0).round().clamp(0.0, 10_000.0) as i32).or_default() += 1;
     }
     counts.into_iter().max_by_key(|&(size, count)| (count, size)).map_or(0.0, |(size, _)| f64::from(size) / 10.0)
 }
