@@ -130,9 +130,10 @@ fn settle(evidence: &Evidence, findings: &mut [Finding]) {
     if evidence.document.settled.is_empty() {
         return;
     }
+    // of several that settle one cause, the first
+    let settled: HashMap<&str, _> = evidence.document.settled.iter().rev().map(|s| (s.key.as_str(), s)).collect();
     for finding in findings.iter_mut().filter(|f| f.suppressed.is_none()) {
-        let key = finding.key();
-        finding.suppressed = evidence.document.settled.iter().find(|s| s.key == key).map(|settled| Suppression {
+        finding.suppressed = settled.get(finding.key().as_str()).map(|settled| Suppression {
             span: settled.span,
             reason: settled.reason.clone(),
             by: settled.by.clone(),
@@ -169,14 +170,22 @@ fn fingerprint(evidence: &Evidence, findings: &mut [Finding]) {
 
 /// The author's words without line ends, without comments that speak to the program and its notes in the margin.
 fn words(evidence: &Evidence, span: Span) -> String {
-    let mut text = std::borrow::Cow::Borrowed(evidence.document.words(span));
-    for directive in evidence.directives.iter().rev().filter(|d| span.start < d.span.start && d.span.end < span.end) {
-        if evidence.document.words(directive.span).contains(Comment::MARK) {
-            text.to_mut().replace_range(directive.span.start - span.start..directive.span.end - span.start, " ");
+    let document = &evidence.document;
+    let directives = &evidence.directives;
+    let from = directives.partition_point(|d| d.span.start <= span.start);
+    let inside = directives[from..].iter().map(|d| d.span).take_while(|d| d.start < span.end);
+    let mut text = String::new();
+    let mut at = span.start;
+    for comment in inside.filter(|d| d.end < span.end && document.words(*d).contains(Comment::MARK)) {
+        if comment.start >= at {
+            text.push_str(document.words(Span::new(at, comment.start)));
+            text.push(' ');
+            at = comment.end;
         }
     }
+    text.push_str(document.words(Span::new(at, span.end)));
     for note in margin::notes(&text, evidence.document.format).into_iter().rev() {
-        text.to_mut().replace_range(note.start..note.end, "");
+        text.replace_range(note.start..note.end, "");
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,7 @@
 //! Findings that comments in the draft silence, and what is wrong with such comments.
 
 use chrono::NaiveDate;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::directive::{Action, Directive};
 use crate::document::PartialDate;
@@ -8,11 +9,14 @@ use crate::finding::{Finding, Place, Suppression};
 use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::{RULES, Rule, expired_suppression, unused_suppression};
+use crate::text::{Span, SpanIndex};
 
 /// Marks the findings that comments silence, and adds one for each comment that has expired or silences
 /// nothing. `runs` tells the rules that were asked for: what is not asked for cannot be silenced.
 pub(crate) fn apply(evidence: &Evidence, findings: &mut Vec<Finding>, today: Option<NaiveDate>, runs: impl Fn(&Rule) -> bool) {
     let mut own = Vec::new();
+    let mut named: HashMap<&str, Named> = HashMap::new();
+    let all = [String::from("all")];
     for directive in evidence.directives.iter().filter(|d| d.action.silences()) {
         if let (Some(until), Some(today)) = (directive.until, today)
             && until.latest().is_some_and(|last| last < today)
@@ -22,16 +26,13 @@ pub(crate) fn apply(evidence: &Evidence, findings: &mut Vec<Finding>, today: Opt
             continue;
         }
         let mut unused: Vec<&str> = Vec::new();
-        let all = [String::from("all")];
         let names: &[String] = if directive.names.is_empty() && directive.action == Action::Disable { &all } else { &directive.names };
         for name in names {
-            let named = |rule: &Rule| rule.name == name || rule.group.slug() == name || name == "all";
-            let mut used = !RULES.iter().any(|rule| named(rule) && runs(rule));
-            for finding in findings.iter_mut().filter(|f| named(f.rule) && holds(evidence, directive, f)) {
-                used = true;
-                finding.suppressed.get_or_insert_with(|| suppression(directive));
+            if !RULES.iter().any(|rule| means(name, rule) && runs(rule)) {
+                continue;
             }
-            if !used {
+            let named = named.entry(name).or_insert_with(|| Named::of(name, findings));
+            if !named.silence(evidence, directive, findings) {
                 unused.push(name);
             }
         }
@@ -43,14 +44,60 @@ pub(crate) fn apply(evidence: &Evidence, findings: &mut Vec<Finding>, today: Opt
     findings.extend(own.into_iter().filter(|f| runs(f.rule)));
 }
 
-fn holds(evidence: &Evidence, directive: &Directive, finding: &Finding) -> bool {
-    let span = finding.span;
-    let overlaps = directive.covers.iter().any(|c| c.start < span.end.max(span.start + 1) && span.start < c.end);
-    // a comment in note 12 is about what is found about note 12
-    let of_note = directive.footnote.is_some_and(|note| {
-        directive.action == Action::Ignore && finding.place == Place::Note(evidence.document.footnotes[note].label.clone())
-    });
-    overlaps || of_note
+/// True where a name in a comment means a rule: its own, its group's, "all".
+fn means(name: &str, rule: &Rule) -> bool {
+    rule.name == name || rule.group.slug() == name || name == "all"
+}
+
+/// The findings that one name means, so that a comment looks at those that it silences alone: a long text may hold as
+/// many comments as findings.
+struct Named {
+    /// Indices of findings, in order of place.
+    findings: Vec<usize>,
+    /// Where they stand.
+    spans: SpanIndex,
+    /// The same without those that a comment silenced by this name.
+    open: SpanIndex,
+    /// Findings about a note, by its label; an empty list once they are silenced.
+    of_notes: HashMap<String, Vec<usize>>,
+}
+
+impl Named {
+    fn of(name: &str, all: &[Finding]) -> Self {
+        let mut findings: Vec<usize> = (0..all.len()).filter(|&at| means(name, all[at].rule)).collect();
+        findings.sort_by_key(|&at| all[at].span);
+        let mut of_notes: HashMap<String, Vec<usize>> = HashMap::new();
+        for &at in &findings {
+            if let Place::Note(label) = &all[at].place {
+                of_notes.entry(label.clone()).or_default().push(at);
+            }
+        }
+        // an empty span stands at the byte after it
+        let spans = SpanIndex::new(findings.iter().map(|&at| Span::new(all[at].span.start, all[at].span.end.max(all[at].span.start + 1))));
+        Self { findings, open: spans.clone(), spans, of_notes }
+    }
+
+    /// Silences what a comment is about; false where there is nothing.
+    fn silence(&mut self, evidence: &Evidence, directive: &Directive, findings: &mut [Finding]) -> bool {
+        let mut found = false;
+        let mut quiet = |at: usize| {
+            findings[at].suppressed.get_or_insert_with(|| suppression(directive));
+        };
+        for &cover in &directive.covers {
+            found |= self.spans.last_touching(cover).is_some();
+            while let Some(last) = self.open.last_touching(cover) {
+                self.open.remove(last);
+                quiet(self.findings[last]);
+            }
+        }
+        // a comment in note 12 is about what is found about note 12
+        let note = directive.footnote.filter(|_| directive.action == Action::Ignore);
+        if let Some(about) = note.and_then(|note| self.of_notes.get_mut(&evidence.document.footnotes[note].label)) {
+            found = true;
+            about.drain(..).for_each(quiet);
+        }
+        found
+    }
 }
 
 fn suppression(directive: &Directive) -> Suppression {

@@ -19,7 +19,7 @@ mod pages;
 mod parallel;
 mod report;
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -75,10 +75,15 @@ fn complain(error: &Error) {
     let _ = writeln!(anstream::stderr(), "recoupe: {error}");
 }
 
-/// Prints data to standard output; a closed pipe ends the program without a word.
+/// Prints data to standard output.
 fn print(text: &str) {
-    let mut out = std::io::stdout().lock();
-    if out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_err() {
+    print_with(|out| out.write_all(text.as_bytes()));
+}
+
+/// Prints what `write` writes to standard output; a closed pipe ends the program without a word.
+fn print_with(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    if write(&mut out).and_then(|()| out.flush()).is_err() {
         std::process::exit(0);
     }
 }

@@ -1,14 +1,15 @@
 //! What `check` prints and writes: one output to standard output or a file, and as many others to files.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 
 use recoupe::finding::Severity;
 use recoupe::message::Messages;
 use recoupe::render::{Listing, Totals, concise, findings_json, findings_jsonl, github, gitlab, junit, markdown, sarif, statistics};
 use recoupe::{Error, ErrorKind};
+use serde::Serialize;
 
 use super::arguments::{Check, Color, OutputFormat};
-use super::print;
+use super::print_with;
 
 /// All that a run has to say.
 pub(crate) struct Outcome<'a> {
@@ -29,14 +30,19 @@ pub(crate) fn wants_screens(options: &Check) -> bool {
 
 /// Prints and writes all outputs.
 pub(crate) fn write(options: &Check, outcome: &Outcome<'_>, messages: &Messages) -> Result<(), Error> {
-    let main =
-        if options.statistics { statistics(outcome.listings, messages) } else { text(options, options.output_format, outcome, messages) };
+    let main = |out: &mut dyn Write| {
+        if options.statistics {
+            out.write_all(statistics(outcome.listings, messages).as_bytes())
+        } else {
+            write_as(options.output_format, options, outcome, messages, out)
+        }
+    };
     match &options.output_file {
-        Some(file) => save(file, &main)?,
-        None => print(&main),
+        Some(file) => save(file, main)?,
+        None => print_with(main),
     }
     for (format, file) in &options.output {
-        save(file, &text(options, *format, outcome, messages))?;
+        save(file, |out| write_as(*format, options, outcome, messages, out))?;
     }
     let annotates = options.output_format == OutputFormat::Github || options.output.iter().any(|(f, _)| *f == OutputFormat::Github);
     if let Some(page) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|page| annotates && !page.is_empty()) {
@@ -48,14 +54,25 @@ pub(crate) fn write(options: &Check, outcome: &Outcome<'_>, messages: &Messages)
     Ok(())
 }
 
-fn save(file: &str, text: &str) -> Result<(), Error> {
-    std::fs::write(file, text).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(file))
+fn save(file: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+    let written = std::fs::File::create(file).and_then(|created| {
+        let mut out = BufWriter::new(created);
+        write(&mut out)?;
+        out.flush()
+    });
+    written.map_err(|e| Error::from(ErrorKind::Io(e)).in_file(file))
 }
 
-fn text(options: &Check, format: OutputFormat, outcome: &Outcome<'_>, messages: &Messages) -> String {
+fn write_as(format: OutputFormat, options: &Check, outcome: &Outcome<'_>, messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
     let listings = outcome.listings;
-    let unread = || outcome.unread.iter().map(|(_, why)| why.clone()).collect::<Vec<_>>();
-    match format {
+    let text = match format {
+        OutputFormat::Json => return json(out, &findings_json(listings)),
+        OutputFormat::Jsonl => return findings_jsonl(listings).try_for_each(|line| writeln!(out, "{line}")),
+        OutputFormat::Sarif => {
+            let unread: Vec<String> = outcome.unread.iter().map(|(_, why)| why.clone()).collect();
+            return json(out, &sarif(listings, &unread, messages));
+        }
+        OutputFormat::Gitlab => return json(out, &gitlab(listings)),
         OutputFormat::Human => outcome.screens.join("\n"),
         OutputFormat::Concise => {
             let mut text: String = listings.iter().map(concise).collect();
@@ -64,14 +81,16 @@ fn text(options: &Check, format: OutputFormat, outcome: &Outcome<'_>, messages: 
             }
             text
         }
-        OutputFormat::Json => format!("{:#}\n", findings_json(listings)),
-        OutputFormat::Jsonl => findings_jsonl(listings),
-        OutputFormat::Sarif => format!("{:#}\n", sarif(listings, &unread(), messages)),
         OutputFormat::Junit => junit(listings, outcome.unread, outcome.fails),
         OutputFormat::Github => github(listings, messages),
-        OutputFormat::Gitlab => format!("{:#}\n", gitlab(listings)),
         OutputFormat::Markdown => markdown(listings, messages),
-    }
+    };
+    out.write_all(text.as_bytes())
+}
+
+fn json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    out.write_all(b"\n")
 }
 
 /// The last lines of the concise output: findings by severity, and those that are quiet.

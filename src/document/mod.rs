@@ -63,6 +63,11 @@ impl Document {
         self.lines.position(self.input.text(), offset)
     }
 
+    /// Where the line of a byte offset begins.
+    pub(crate) fn line_start(&self, offset: usize) -> usize {
+        self.lines.start(offset)
+    }
+
     /// Paragraph, note and page of a span, in formats that have no lines of their own; `None` in the others.
     pub fn location(&self, span: Span) -> Option<Location> {
         self.input.locations()?.of(self.input.text(), span)

@@ -26,17 +26,21 @@ pub(super) fn taken_out(text: &str, format: Format) -> (Vec<Comment>, Cow<'_, st
     }
     let mut left = String::with_capacity(text.len());
     let mut from = 0;
+    // the line that is being written holds no words yet
+    let mut bare = true;
     let mut all: Vec<(Span, bool)> = blank.into_iter().map(|span| (span, false)).chain(own.into_iter().map(|span| (span, true))).collect();
     all.sort();
     for (span, own) in all.into_iter().filter(|(span, _)| !span.is_empty()) {
         if span.start < from {
             continue;
         }
-        left.push_str(&text[from..span.start]);
+        let words = &text[from..span.start];
+        bare = (bare || words.contains('\n')) && words.rsplit('\n').next().is_none_or(|line| line.trim().is_empty());
+        left.push_str(words);
         if own {
             leave_out(&mut left, &text[span.start..span.end], &text[span.end..], format);
         } else {
-            blank_out(&mut left, &text[span.start..span.end], &text[span.end..], format);
+            bare = blank_out(&mut left, &text[span.start..span.end], &text[span.end..], format, bare);
         }
         from = span.end;
     }
@@ -57,20 +61,22 @@ fn leave_out(left: &mut String, note: &str, after: &str, format: Format) {
     }
 }
 
-/// Spaces in place of a comment.
-fn blank_out(left: &mut String, comment: &str, after: &str, format: Format) {
+/// Spaces in place of a comment in a line that is bare before it or not; true where the line is bare after it.
+fn blank_out(left: &mut String, comment: &str, after: &str, format: Format, bare: bool) -> bool {
     let blank = |text: &str| text.bytes().map(|b| if matches!(b, b'\n' | b'\r') { char::from(b) } else { ' ' }).collect::<String>();
     let last = comment.rfind('\n').map_or(0, |end| end + 1);
-    let begins_line = last > 0 || left.rsplit('\n').next().unwrap_or_default().trim().is_empty();
-    let goes_on = after.lines().next().is_some_and(|rest| !rest.trim().is_empty());
+    let bare = last > 0 || bare;
+    // no further ahead than the next word: a line may hold thousands of comments
+    let goes_on = || after.trim_start_matches(|c: char| c != '\n' && c.is_whitespace()).chars().next().is_some_and(|c| c != '\n');
     left.push_str(&blank(&comment[..last]));
     let length = comment.len() - last;
     // Markdown would take words after so many spaces for code: a link of nothing to nowhere is as silent
-    if format == Format::Markdown && begins_line && goes_on && length > 3 {
+    if format == Format::Markdown && bare && length > 3 && goes_on() {
         left.push_str(&format!("[]({:1$})", "", length - 4));
-    } else {
-        left.push_str(&blank(&comment[last..]));
+        return false;
     }
+    left.push_str(&blank(&comment[last..]));
+    bare
 }
 
 /// `<!-- recoupe: … -->`, outside Markdown's code.
@@ -79,7 +85,7 @@ fn angled(text: &str, format: Format) -> Vec<(Span, &str)> {
     const CLOSE: &str = "-->";
     let mut found = Vec::new();
     let mut from = 0;
-    let mut code = Code { text, lines_to: 0, fenced: false };
+    let mut code = Code::new(text);
     for mark in memmem::find_iter(text.as_bytes(), Comment::MARK) {
         // the mark is the first word of its comment
         let head = text[from.min(mark)..mark].trim_end();
@@ -87,7 +93,7 @@ fn angled(text: &str, format: Format) -> Vec<(Span, &str)> {
         if format == Format::Markdown && code.holds(start) {
             continue;
         }
-        let Some(length) = text[mark..].find(CLOSE) else { continue };
+        let Some(length) = text[mark..].find(CLOSE) else { break };
         let end = mark + length + CLOSE.len();
         found.push((Span::new(start, end), &text[mark..mark + length]));
         from = end;
@@ -95,41 +101,54 @@ fn angled(text: &str, format: Format) -> Vec<(Span, &str)> {
     found
 }
 
-/// What is code in a text, told from its beginning on.
+/// What is code in a text, told from its beginning on; every byte is looked at once.
 struct Code<'t> {
     text: &'t str,
-    /// The lines before this place were looked at.
-    lines_to: usize,
+    /// Where the line of the last place begins.
+    line: usize,
+    /// The last place.
+    seen: usize,
+    /// A fence is open at the beginning of the line.
     fenced: bool,
+    /// A backtick is open in the line.
+    quoted: bool,
 }
 
-impl Code<'_> {
+impl<'t> Code<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, line: 0, seen: 0, fenced: false, quoted: false }
+    }
+
     /// Inside a fence or between backticks of its line, as a manual shows such a comment. Places come in order.
     fn holds(&mut self, at: usize) -> bool {
-        let line = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
-        let fence = |line: &&str| {
-            let line = line.trim_start();
-            line.starts_with("```") || line.starts_with("~~~")
-        };
-        let fences = self.text[self.lines_to.min(line)..line].lines().filter(fence).count();
-        self.fenced ^= fences % 2 == 1;
-        self.lines_to = line;
-        self.fenced || self.text[line..at].bytes().filter(|&b| b == b'`').count() % 2 == 1
+        if let Some(end) = self.text[self.seen..at].rfind('\n') {
+            let line = self.seen + end + 1;
+            let fence = |line: &&str| {
+                let line = line.trim_start();
+                line.starts_with("```") || line.starts_with("~~~")
+            };
+            self.fenced ^= self.text[self.line..line].lines().filter(fence).count() % 2 == 1;
+            (self.line, self.seen, self.quoted) = (line, line, false);
+        }
+        self.quoted ^= self.text[self.seen..at].bytes().filter(|&b| b == b'`').count() % 2 == 1;
+        self.seen = at;
+        self.fenced || self.quoted
     }
 }
 
 /// `% recoupe: …` to the end of the line, where the sign is not escaped.
 fn percent(text: &str) -> Vec<(Span, &str)> {
-    memmem::find_iter(text.as_bytes(), Comment::MARK)
-        .filter_map(|mark| {
-            let start = text[..mark].trim_end_matches([' ', '\t', '%']).len();
-            let escaped = text[..start].ends_with('\\');
-            let sign = text[start..mark].contains('%') && !escaped;
-            let end = text[mark..].find('\n').map_or(text.len(), |at| mark + at);
-            let start = start + text[start..mark].find('%').unwrap_or(0);
-            sign.then(|| (Span::new(start, end), text[mark..end].trim_end()))
-        })
-        .collect()
+    let mut found: Vec<(Span, &str)> = Vec::new();
+    for mark in memmem::find_iter(text.as_bytes(), Comment::MARK) {
+        if found.last().is_some_and(|(last, _)| mark < last.end) {
+            continue;
+        }
+        let start = text[..mark].trim_end_matches([' ', '\t', '%']).len();
+        let Some(sign) = text[start..mark].find('%').filter(|_| !text[..start].ends_with('\\')) else { continue };
+        let end = text[mark..].find('\n').map_or(text.len(), |at| mark + at);
+        found.push((Span::new(start + sign, end), text[mark..end].trim_end()));
+    }
+    found
 }
 
 #[cfg(test)]

@@ -19,15 +19,17 @@ pub(crate) const fn form(format: Format) -> Option<(&'static str, &'static str)>
 pub(crate) fn notes(text: &str, format: Format) -> Vec<Span> {
     let Some((open, close)) = form(format) else { return Vec::new() };
     let mut found = Vec::new();
-    let mut from = 0;
+    let (mut from, mut line) = (0, 0);
     for start in memmem::find_iter(text.as_bytes(), open) {
         let begins_line = text[..start].ends_with('\n') || start == 0;
         if start < from || close.is_empty() && !begins_line {
             continue;
         }
         let inside = start + open.len();
-        // notes are written in one line
-        let line = memchr::memchr(b'\n', &text.as_bytes()[inside..]).map_or(text.len(), |end| inside + end);
+        // notes are written in one line, and a line may hold many
+        if line < inside {
+            line = memchr::memchr(b'\n', &text.as_bytes()[inside..]).map_or(text.len(), |end| inside + end);
+        }
         let length = if close.is_empty() { Some(text[inside..line].trim_end().len()) } else { text[inside..line].find(close) };
         let Some(end) = length.map(|length| inside + length) else { continue };
         if !ends_with_key(&text[inside..end]) {

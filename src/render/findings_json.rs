@@ -1,28 +1,34 @@
 //! Findings as JSON (`recoupe-findings/1`, DESIGN section 9), in one piece or a line each.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::listing::{Entry, Listing, Region, Totals};
+use super::stream::Stream;
 use crate::text::Location;
 
-/// The findings of several documents, one entry per place.
-pub fn findings_json(listings: &[Listing]) -> Value {
-    let findings: Vec<Value> = listings.iter().flat_map(|l| l.findings.iter().map(|f| finding(&l.path, f))).collect();
-    json!({ "schema": "recoupe-findings/1", "findings": findings, "summary": summary(listings) })
+/// The findings of several documents, one entry per place, put together while they are written.
+pub fn findings_json(listings: &[Listing]) -> impl Serialize {
+    Report { findings: Stream(|| findings(listings)), schema: SCHEMA, summary: summary(listings) }
 }
 
-/// A finding a line, then a line with the summary.
-pub fn findings_jsonl(listings: &[Listing]) -> String {
-    let mut lines = String::new();
-    for listing in listings {
-        for entry in &listing.findings {
-            lines.push_str(&finding(&listing.path, entry).to_string());
-            lines.push('\n');
-        }
-    }
-    lines.push_str(&json!({ "schema": "recoupe-findings/1", "summary": summary(listings) }).to_string());
-    lines.push('\n');
-    lines
+/// A finding each, then the summary: the lines of JSON lines.
+pub fn findings_jsonl(listings: &[Listing]) -> impl Iterator<Item = Value> {
+    let last = std::iter::once_with(|| json!({ "schema": SCHEMA, "summary": summary(listings) }));
+    findings(listings).chain(last)
+}
+
+const SCHEMA: &str = "recoupe-findings/1";
+
+#[derive(Serialize)]
+struct Report<F> {
+    findings: F,
+    schema: &'static str,
+    summary: Value,
+}
+
+fn findings(listings: &[Listing]) -> impl Iterator<Item = Value> {
+    listings.iter().flat_map(|l| l.findings.iter().map(|f| finding(&l.path, f)))
 }
 
 fn summary(listings: &[Listing]) -> Value {

@@ -20,6 +20,7 @@ mod place;
 mod report;
 mod sarif;
 mod statistics;
+mod stream;
 mod summary;
 
 pub use certificate::{Certified, certificate_html, certificate_markdown};

@@ -1,8 +1,10 @@
 //! Findings as SARIF 2.1.0 (OASIS), for code hosts and editors.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::listing::{Entry, Listing, Region};
+use super::stream::Stream;
 use crate::document::Language;
 use crate::finding::{Confidence, Place, Severity};
 use crate::message::Messages;
@@ -12,32 +14,48 @@ use crate::text::Location;
 /// Where the schema of the format is published.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// One run over several documents. `unread` are notices about inputs that could not be read.
-pub fn sarif(listings: &[Listing], unread: &[String], messages: &Messages) -> Value {
-    let results: Vec<Value> = listings.iter().flat_map(|l| l.findings.iter().map(|f| result(l, f)).chain(absent(l))).collect();
-    let artifacts: Vec<Value> = listings
-        .iter()
-        .map(|l| {
-            json!({ "location": location_of(&l.path), "length": l.length, "roles": ["analysisTarget"], "sourceLanguage": l.format.slug(), "encoding": "utf-8" })
-        })
-        .collect();
+/// One run over several documents, in order of keys. `unread` are notices about inputs that could not be read. Results
+/// are put together while they are written.
+pub fn sarif(listings: &[Listing], unread: &[String], messages: &Messages) -> impl Serialize {
+    let results = || listings.iter().flat_map(|l| l.findings.iter().map(|f| result(l, f)).chain(absent(l)));
+    let language = messages.language();
     let notifications: Vec<Value> = unread.iter().map(|text| json!({ "level": "error", "message": { "text": text } })).collect();
-    json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "recoupe",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "language": messages.language().code(),
-                "rules": RULES.iter().map(|rule| descriptor(rule, messages.language())).collect::<Vec<_>>(),
-            } },
-            "invocations": [{ "executionSuccessful": unread.is_empty(), "toolExecutionNotifications": notifications }],
-            "artifacts": artifacts,
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }]
-    })
+    let run = Run {
+        artifacts: Stream(|| listings.iter().map(artifact)),
+        column_kind: "unicodeCodePoints",
+        invocations: json!([{ "executionSuccessful": unread.is_empty(), "toolExecutionNotifications": notifications }]),
+        results: Stream(results),
+        tool: json!({ "driver": {
+            "name": "recoupe",
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "language": language.code(),
+            "rules": RULES.iter().map(|rule| descriptor(rule, language)).collect::<Vec<_>>(),
+        } }),
+    };
+    Log { schema: SCHEMA, runs: [run], version: "2.1.0" }
+}
+
+#[derive(Serialize)]
+struct Log<R> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    runs: [R; 1],
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<A, R> {
+    artifacts: A,
+    column_kind: &'static str,
+    invocations: Value,
+    results: R,
+    tool: Value,
+}
+
+fn artifact(listing: &Listing) -> Value {
+    json!({ "location": location_of(&listing.path), "length": listing.length, "roles": ["analysisTarget"],
+        "sourceLanguage": listing.format.slug(), "encoding": "utf-8" })
 }
 
 fn descriptor(rule: &Rule, language: Language) -> Value {

@@ -13,7 +13,12 @@ pub struct Position {
 #[derive(Debug, Clone, Default)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// Characters before each [`STEP`] bytes, for lines that are long.
+    characters: Vec<u32>,
 }
+
+/// A line up to so many bytes is counted when it is asked for.
+const STEP: usize = 4096;
 
 impl LineIndex {
     /// Indexes `text` in one pass.
@@ -25,7 +30,13 @@ impl LineIndex {
                 starts.push(at as u32 + 1);
             }
         }
-        Self { starts }
+        let mut before = 0;
+        let counted = bytes.chunks(STEP).map(|chunk| {
+            let so_far = before;
+            before += characters(chunk) as u32;
+            so_far
+        });
+        Self { starts, characters: counted.collect() }
     }
 
     /// The line and column of a byte offset. Offsets past the end give the last place.
@@ -35,10 +46,32 @@ impl LineIndex {
             offset -= 1;
         }
         let line = self.starts.partition_point(|&start| start as usize <= offset);
-        let start = self.starts.get(line.saturating_sub(1)).map_or(0, |&s| s as usize);
+        let start = self.start(offset);
         // A byte-order mark is no column of its own.
-        let head = text[start..offset].trim_start_matches('\u{feff}');
-        Position { line: line.max(1), column: head.chars().count() + 1 }
+        let start = offset - text[start..offset].trim_start_matches('\u{feff}').len();
+        let column = if offset - start <= STEP {
+            characters(&text.as_bytes()[start..offset])
+        } else {
+            self.characters_before(text, offset) - self.characters_before(text, start)
+        };
+        Position { line: line.max(1), column: column + 1 }
+    }
+
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let step = offset / STEP;
+        let counted = self.characters.get(step).map_or(0, |&c| c as usize);
+        // at the very end of a text that is a multiple of a step long, no step begins
+        let (from, counted) = match step.checked_sub(1) {
+            Some(last) if step == self.characters.len() => (last * STEP, self.characters[last] as usize),
+            _ => (step * STEP, counted),
+        };
+        counted + characters(&text.as_bytes()[from..offset])
+    }
+
+    /// Where the line of a byte offset begins.
+    pub(crate) fn start(&self, offset: usize) -> usize {
+        let line = self.starts.partition_point(|&start| start as usize <= offset);
+        self.starts.get(line.saturating_sub(1)).map_or(0, |&s| s as usize)
     }
 
     /// The byte range of a line (from 1), without its line end.
@@ -60,6 +93,11 @@ impl LineIndex {
     }
 }
 
+/// Characters that begin in a stretch of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,5 +112,20 @@ mod tests {
         assert_eq!(at("d"), Position { line: 3, column: 1 });
         assert_eq!(&text[index.line_range(text, 2)], "b¹c");
         assert_eq!(index.position(text, 999).line, 4);
+    }
+
+    #[test]
+    fn columns_of_long_lines_count_characters() {
+        for unit in ["é1", "—", "a", "😀b"] {
+            for count in [1, 4095, 4096, 8192, 10_001] {
+                let text = format!("a\n{}", unit.repeat(count));
+                let index = LineIndex::new(&text);
+                for (at, (offset, _)) in text[2..].char_indices().enumerate().step_by(997) {
+                    assert_eq!(index.position(&text, offset + 2), Position { line: 2, column: at + 1 }, "{unit} {count} {offset}");
+                }
+                let end = unit.chars().count() * count + 1;
+                assert_eq!(index.position(&text, text.len()), Position { line: 2, column: end }, "{unit} {count}");
+            }
+        }
     }
 }

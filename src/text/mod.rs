@@ -6,6 +6,7 @@ mod line_index;
 mod location;
 mod mapped;
 mod span;
+mod span_index;
 pub(crate) mod tex;
 
 pub(crate) use hash::{FNV, fnv};
@@ -15,3 +16,4 @@ pub(crate) use location::Locations;
 pub use location::{Location, Part};
 pub use mapped::MappedText;
 pub use span::Span;
+pub(crate) use span_index::SpanIndex;

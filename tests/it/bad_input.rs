@@ -106,3 +106,31 @@ fn odd_bytes_in_text_do_no_harm() {
         assert_eq!(evidence.document.footnotes.len(), 2);
     }
 }
+
+#[test]
+fn as_many_comments_as_findings_take_linear_time() {
+    const MANY: usize = 20_000;
+    let notes: String = (0..MANY).map(|i| format!("[^{i}]: Reuters, 4 May 2023, https://www.reuters.com/{i}\n")).collect();
+    let text = |piece: &dyn Fn(usize) -> String| format!("{}\n\n{notes}", (0..MANY).map(piece).collect::<String>());
+    let silenced = |name: &str, text: &str| {
+        let evidence = timed(name, text, Format::Markdown);
+        findings(&evidence).iter().filter(|f| f.rule.name == "single-source" && f.suppressed.is_some()).count()
+    };
+    let beside = text(&|i| format!("Fact {i} is known.[^{i}] <!-- recoupe: ignore single-source — seen -->\n\n"));
+    assert_eq!(silenced("a comment for each finding", &beside), MANY);
+    let around = text(&|i| format!("<!-- recoupe: disable single-source — seen -->\n\nFact {i} is known.[^{i}]\n\n"));
+    assert_eq!(silenced("each comment for all that follow", &around), MANY);
+    let pairs = text(&|i| {
+        let rule = ["single-source", "corroboration", "dates"][i % 3];
+        format!("<!-- recoupe: disable {rule} — seen -->\n\nFact {i} is known.[^{i}]\n\n<!-- recoupe: enable footnotes -->\n\n")
+    });
+    assert_eq!(silenced("nothing that is begun is ended", &pairs), MANY);
+    let line = text(&|i| format!("Fact {i} is known.[^{i}] <!-- recoupe: ignore-next all — seen --> "));
+    assert_eq!(silenced("all in one line", &line), MANY - 1);
+    let outside = format!("{}{notes}", "<!-- recoupe: ignore all — seen -->\n\n".repeat(MANY));
+    timed("comments without a text", &outside, Format::Markdown);
+    let last = "[^0]: BBC, 5 May 2023, https://www.bbc.com/a";
+    let in_note = format!("{last}{}\n", " <!-- recoupe: ignore all — seen -->".repeat(MANY));
+    let facts: String = (0..MANY).map(|i| format!("Fact {i} is known.[^0]\n\n")).collect();
+    assert!(silenced("comments of one note", &format!("{facts}{in_note}")) <= MANY);
+}

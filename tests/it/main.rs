@@ -22,6 +22,7 @@ mod public_api;
 mod rule_pages;
 mod schema;
 mod statement_words;
+mod xsd;
 
 use recoupe::check::{Selection, check};
 use recoupe::document::Format;

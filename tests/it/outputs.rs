@@ -1,9 +1,9 @@
-//! Outputs for other programs, held against what is published of their formats. The SARIF and GitLab schemas in
-//! `tests/schemas` are written by hand from the published ones, for the objects that are used; JUnit is held
-//! against what Jenkins' schema says.
+//! Outputs for other programs, held against the published schemas of their formats; `tests/schemas/README.md` says where
+//! they are from.
 
 use std::path::Path;
 
+use recoupe::baseline::Baseline;
 use recoupe::check::{Selection, check};
 use recoupe::document::{Format, Language};
 use recoupe::message::Messages;
@@ -11,45 +11,74 @@ use recoupe::render::{Listing, findings_json, findings_jsonl, github, gitlab, ju
 use serde_json::Value;
 
 use super::schema::breaches;
+use super::xsd::Schema;
 
-fn schema(path: &str) -> Value {
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("readable");
-    serde_json::from_str(&text).expect("JSON")
+fn read(path: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("readable")
 }
 
-/// Documents with findings of all kinds of places, one without any, one that holds nothing.
+fn schema(path: &str) -> Value {
+    serde_json::from_str(&read(path)).expect("JSON")
+}
+
+/// Documents with findings of all kinds of places, silenced, known and gone ones among them; one without any, one that
+/// holds nothing, a Word file.
 fn listings(language: Language) -> Vec<Listing> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let report = std::fs::read_to_string(root.join("fixtures/reports/kazakhstan-janvier-2022.txt")).expect("readable");
-    let odd = "A <b>\"fact\" & more</b> \u{7}% done.[^1] Another\nover lines, not cited: 12.[^2]\n\n[^1]: Reuters, 4 May 2023, https://www.reuters.com/a b ; \"x\" <y>\n";
+    let report = read("fixtures/reports/kazakhstan-janvier-2022.txt");
+    let odd = "A <b>\"fact\" & more</b> \u{7}% done.[^1] Another\nover lines, not cited: 12.[^2]\n\n[^1]: Reuters, 4 May 2023, https://www.reuters.com/a b ; \"x\" <y> <!-- recoupe: ignore all until 2030-01-31 — \"no\" note (A. <B>, 2026-01-01) -->\n";
     let clean = "Closed.[^1]\n\n[^1]: Reuters, 4 May 2023, https://www.reuters.com/w ; BBC, 5 May 2023, https://www.bbc.com/n\n";
+    let word = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/formats/fr.docx")).expect("readable");
     let messages = Messages::new(language);
     [
-        ("notes/été 2022,1:2.txt", report.as_str(), Format::Text),
-        ("/tmp/odd.md", odd, Format::Markdown),
-        ("clean.md", clean, Format::Markdown),
-        ("bare.md", "Words.\n", Format::Markdown),
+        ("notes/été 2022,1:2.txt", report.into_bytes(), Format::Text),
+        ("/tmp/odd.md", odd.into(), Format::Markdown),
+        ("clean.md", clean.into(), Format::Markdown),
+        ("bare.md", "Words.\n".into(), Format::Markdown),
+        ("C:/notes/fr.docx", word, Format::Docx),
     ]
     .into_iter()
-    .map(|(path, text, format)| {
-        let evidence = recoupe::analyse(recoupe::text::Input::new(path, text).expect("small"), format);
+    .map(|(path, bytes, format)| {
+        let draft = recoupe::Draft::open(path, bytes, Some(format)).expect("readable");
+        let evidence = draft.analyse(&recoupe::config::Config::default());
         let selection = Selection::everything();
-        Listing::of(&evidence, &check(&evidence, &selection), &selection, &messages)
+        let mut findings = check(&evidence, &selection);
+        let fixed = (format == Format::Text).then(|| known(&findings).compare("a", &mut findings, &selection));
+        let mut listing = Listing::of(&evidence, &findings, &selection, &messages);
+        listing.fixed = fixed.unwrap_or_default();
+        listing
     })
     .collect()
 }
 
+/// A baseline that holds every other finding, and one that is gone.
+fn known(findings: &[recoupe::finding::Finding]) -> Baseline {
+    let one = |rule: &str, fingerprint: &str| serde_json::json!({ "rule": rule, "fingerprint": fingerprint, "words": "words" });
+    let mut known: Vec<Value> = findings.iter().step_by(2).map(|f| one(f.rule.name, &f.fingerprint)).collect();
+    known.push(one("single-source", "v1:0123456789abcdef"));
+    let text = serde_json::json!({ "schema": "recoupe-baseline/1", "documents": { "a": known } });
+    Baseline::parse(&text.to_string()).expect("a baseline")
+}
+
 #[test]
-fn sarif_holds_against_the_schema() {
+fn sarif_holds_against_the_published_schema() {
     for language in [Language::English, Language::French] {
         let listings = listings(language);
-        let log = sarif(&listings, &["a.md: gone".to_owned()], &Messages::new(language));
-        let wrong = breaches(&schema("tests/schemas/sarif-2.1.0.json"), &log);
+        let log = serde_json::to_value(sarif(&listings, &["a.md: gone".to_owned()], &Messages::new(language))).expect("JSON");
+        let wrong = breaches(&schema("tests/schemas/sarif-schema-2.1.0.json"), &log);
         assert!(wrong.is_empty(), "{wrong:#?}");
         let run = &log["runs"][0];
         let results = run["results"].as_array().expect("results");
-        assert_eq!(results.len(), listings.iter().map(|l| l.findings.len()).sum::<usize>());
-        for result in results {
+        assert_eq!(results.len(), listings.iter().map(|l| l.findings.len() + l.fixed.len()).sum::<usize>());
+        let states = |state: &str| results.iter().filter(|r| r["baselineState"] == state).count();
+        let first = listings[0].findings.len();
+        assert_eq!((states("new"), states("unchanged"), states("absent")), (first / 2, first - first / 2, 1));
+        let silenced = results.iter().find(|r| r["suppressions"][0]["kind"] == "inSource").expect("a silenced finding");
+        assert_eq!(silenced["suppressions"][0]["justification"], "\"no\" note");
+        assert_eq!(silenced["suppressions"][0]["properties"]["by"], "A. <B>");
+        let word = results.iter().find(|r| r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "file:///C:/notes/fr.docx");
+        let names = word.expect("the Word file")["locations"][0]["logicalLocations"].as_array().expect("places");
+        assert!(names.iter().any(|n| n["properties"]["paragraph"].is_u64()), "{names:?}");
+        for result in results.iter().filter(|r| r["baselineState"] != "absent") {
             let index = usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("small");
             assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
             let region = &result["locations"][0]["physicalLocation"]["region"];
@@ -65,11 +94,14 @@ fn sarif_holds_against_the_schema() {
 }
 
 #[test]
-fn gitlab_holds_against_the_documentation() {
-    let report = gitlab(&listings(Language::English));
+fn gitlab_holds_against_its_parser_s_schema_and_the_documentation() {
+    let report = serde_json::to_value(gitlab(&listings(Language::English))).expect("JSON");
     let wrong = breaches(&schema("tests/schemas/gitlab-code-quality.json"), &report);
     assert!(wrong.is_empty(), "{wrong:#?}");
     let issues = report.as_array().expect("a list");
+    let entry = schema("tests/schemas/gitlab-codeclimate.json");
+    let wrong: Vec<String> = issues.iter().flat_map(|issue| breaches(&entry, issue)).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
     let names: std::collections::HashSet<&str> = issues.iter().filter_map(|i| i["fingerprint"].as_str()).collect();
     assert!(issues.len() > 20 && names.len() == issues.len(), "names are distinct");
 }
@@ -77,12 +109,12 @@ fn gitlab_holds_against_the_documentation() {
 #[test]
 fn findings_hold_against_the_published_schema() {
     let listings = listings(Language::French);
-    let json = findings_json(&listings);
+    let json = serde_json::to_value(findings_json(&listings)).expect("JSON");
     let published = schema("docs/schemas/recoupe-findings-1.json");
     let wrong = breaches(&published, &json);
     assert!(wrong.is_empty(), "{wrong:#?}");
     // the same in lines: findings, then the summary
-    let lines: Vec<Value> = findings_jsonl(&listings).lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
+    let lines: Vec<Value> = findings_jsonl(&listings).collect();
     let (last, findings) = lines.split_last().expect("lines");
     assert_eq!(json["findings"].as_array().expect("a list").as_slice(), findings);
     assert_eq!(json["summary"], last["summary"]);
@@ -100,56 +132,17 @@ fn the_model_holds_against_the_published_schema() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Attributes that Jenkins' schema knows, those it asks for first.
-const JUNIT: [(&str, &[&str], usize, &[&str]); 6] = [
-    ("testsuites", &["name", "time", "tests", "failures", "errors"], 0, &["testsuite"]),
-    ("testsuite", &["name", "tests", "failures", "errors", "time", "skipped"], 4, &["testcase"]),
-    ("testcase", &["name", "time", "classname"], 1, &["failure", "skipped", "error", "system-out"]),
-    ("failure", &["type", "message"], 0, &[]),
-    ("error", &["type", "message"], 0, &[]),
-    ("skipped", &["type", "message"], 0, &[]),
-];
-
 #[test]
-fn junit_holds_against_the_schema() {
+fn junit_holds_against_the_published_schema() {
     let listings = listings(Language::French);
-    let xml = junit(&listings, &[("gone.md".to_owned(), "gone.md: <no> \"file\"".to_owned())], Some(recoupe::finding::Severity::Warning));
-    let mut reader = quick_xml::Reader::from_str(&xml);
-    let mut open: Vec<String> = Vec::new();
-    let (mut cases, mut failures, mut errors) = (0, 0, 0);
-    loop {
-        let event = reader.read_event().expect("well formed");
-        let (element, empty) = match &event {
-            quick_xml::events::Event::Start(e) => (e, false),
-            quick_xml::events::Event::Empty(e) => (e, true),
-            quick_xml::events::Event::End(_) => {
-                open.pop();
-                continue;
-            }
-            quick_xml::events::Event::Eof => break,
-            _ => continue,
-        };
-        let name = element.name().as_ref().to_owned();
-        let parent = open.last().map_or("", String::as_str);
-        if let Some((_, _, _, children)) = JUNIT.iter().find(|(n, ..)| *n == parent) {
-            assert!(children.contains(&name.as_str()), "{name} in {parent}");
-        }
-        if let Some((_, known, wanted, _)) = JUNIT.iter().find(|(n, ..)| *n == name) {
-            let given: Vec<String> = element.attributes().map(|a| a.expect("an attribute").key.as_ref().to_owned()).collect();
-            assert!(given.iter().all(|g| known.contains(&g.as_str())), "{name}: {given:?}");
-            assert!(known[..*wanted].iter().all(|w| given.iter().any(|g| g == w)), "{name}: {given:?}");
-        }
-        cases += usize::from(name == "testcase");
-        failures += usize::from(name == "failure");
-        errors += usize::from(name == "error");
-        if !empty {
-            open.push(name);
-        }
-    }
-    let expected: usize = listings.iter().map(|l| l.findings.len().max(1)).sum();
-    assert_eq!((cases, errors), (expected + 1, 1));
-    let severe = listings.iter().flat_map(|l| &l.findings).filter(|f| f.severity >= recoupe::finding::Severity::Warning).count();
-    assert_eq!(failures, severe);
+    let unread = [("gone.md".to_owned(), "gone.md: <no> \"file\"".to_owned())];
+    let xml = junit(&listings, &unread, Some(recoupe::finding::Severity::Warning));
+    let wrong = Schema::parse(&read("tests/schemas/junit-10.xsd")).breaches(&xml);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let count = |tag: &str| xml.matches(tag).count();
+    let cases: usize = listings.iter().map(|l| l.findings.len().max(1)).sum::<usize>() + 1;
+    let failures = listings.iter().flat_map(Listing::open).filter(|f| f.severity >= recoupe::finding::Severity::Warning).count();
+    assert_eq!((count("<testcase "), count("<failure "), count("<error ")), (cases, failures, 1));
     assert!(xml.contains(&format!("tests=\"{cases}\" failures=\"{failures}\" errors=\"1\"")));
 }
 
@@ -159,7 +152,7 @@ fn github_shows_the_ten_most_severe_and_counts_the_rest() {
     let lines = github(&listings, &Messages::new(Language::English));
     let lines: Vec<&str> = lines.lines().collect();
     assert_eq!(lines.len(), 11);
-    let errors = listings.iter().flat_map(|l| &l.findings).filter(|f| f.severity == recoupe::finding::Severity::Error).count();
+    let errors = listings.iter().flat_map(Listing::open).filter(|f| f.severity == recoupe::finding::Severity::Error).count();
     assert_eq!(lines.iter().filter(|l| l.starts_with("::error ")).count(), errors.min(10));
     assert!(lines[0].starts_with("::error file=notes/été 2022%2C1%3A2.txt,line="), "{}", lines[0]);
     assert!(lines[10].starts_with("::notice title=recoupe::") && lines[10].contains("more findings"), "{}", lines[10]);
@@ -172,8 +165,8 @@ fn the_summary_lists_each_document_with_its_open_findings() {
     let page = markdown(&listings, &Messages::new(Language::French));
     for listing in &listings {
         assert!(page.contains("### "), "{page}");
-        let rows = listing.findings.iter().filter(|f| page.contains(&format!("`{}`", f.rule.name))).count();
-        assert_eq!(rows, listing.findings.len());
+        let rows = listing.open().filter(|f| page.contains(&format!("`{}`", f.rule.name))).count();
+        assert_eq!(rows, listing.open().count());
     }
     assert!(page.contains("Rien à vérifier"), "{page}");
 }

@@ -9,10 +9,11 @@ pub(crate) fn breaches(schema: &Value, value: &Value) -> Vec<String> {
     found
 }
 
-const KNOWN: [&str; 19] = [
+const KNOWN: [&str; 24] = [
     "$schema",
     "$comment",
     "$defs",
+    "definitions",
     "$id",
     "$ref",
     "title",
@@ -27,7 +28,11 @@ const KNOWN: [&str; 19] = [
     "items",
     "pattern",
     "minimum",
+    "maximum",
+    "minItems",
+    "uniqueItems",
     "oneOf",
+    "anyOf",
     "format",
 ];
 
@@ -61,14 +66,15 @@ fn hold(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<S
     if schema["enum"].as_array().is_some_and(|allowed| !allowed.contains(value)) {
         found.push(format!("{at}: {value} is none of {}", schema["enum"]));
     }
-    if let Some(choices) = schema["oneOf"].as_array() {
+    for (word, most) in [("oneOf", 1), ("anyOf", usize::MAX)] {
+        let Some(choices) = schema[word].as_array() else { continue };
         let fit = choices.iter().filter(|choice| {
             let mut wrong = Vec::new();
             hold(root, choice, value, at, &mut wrong);
             wrong.is_empty()
         });
         let count = fit.count();
-        if count != 1 {
+        if !(1..=most).contains(&count) {
             found.push(format!("{at}: {value} fits {count} of the choices"));
         }
     }
@@ -76,6 +82,16 @@ fn hold(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<S
         && number < least
     {
         found.push(format!("{at}: {number} is below {least}"));
+    }
+    if let (Some(most), Some(number)) = (schema["maximum"].as_f64(), value.as_f64())
+        && number > most
+    {
+        found.push(format!("{at}: {number} is above {most}"));
+    }
+    if let (Some(format), Some(text)) = (schema["format"].as_str(), value.as_str())
+        && !in_format(format, text)
+    {
+        found.push(format!("{at}: {text} is no {format}"));
     }
     if let (Some(pattern), Some(text)) = (schema["pattern"].as_str(), value.as_str())
         && !shaped(pattern, text)
@@ -96,6 +112,17 @@ fn hold(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<S
                 found.push(format!("{at}: unknown"));
             } else if schema["additionalProperties"].is_object() {
                 hold(root, &schema["additionalProperties"], inner, &at, found);
+            }
+        }
+    }
+    if let Some(list) = value.as_array() {
+        if schema["minItems"].as_u64().is_some_and(|least| (list.len() as u64) < least) {
+            found.push(format!("{at}: fewer than {} entries", schema["minItems"]));
+        }
+        if schema["uniqueItems"] == Value::Bool(true) {
+            let distinct: std::collections::HashSet<String> = list.iter().map(Value::to_string).collect();
+            if distinct.len() < list.len() {
+                found.push(format!("{at}: an entry twice"));
             }
         }
     }
@@ -120,19 +147,41 @@ fn shaped(pattern: &str, text: &str) -> bool {
         "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$" => {
             text.split('-').count() <= 2 && text.split('-').all(|p| p.len() == 2 && p.bytes().all(|b| b.is_ascii_alphabetic()))
         }
+        // as the published schema of SARIF has it, an unpaired bracket among its signs
+        "^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$" => text.len() >= 2 && text.bytes().take(2).all(|b| b.is_ascii_alphabetic()),
+        "[^/]+/.+" => text.char_indices().any(|(at, c)| c == '/' && at > 0 && !text[..at].ends_with('/') && at + 1 < text.len()),
         _ => panic!("{pattern} is not held"),
+    }
+}
+
+/// The formats that the schemas ask for, as far as outputs have them.
+fn in_format(format: &str, text: &str) -> bool {
+    match format {
+        // RFC 3986: no other sign stands in an address
+        "uri" | "uri-reference" => {
+            let signs = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b);
+            text.bytes().all(signs) && (format == "uri-reference" || text.contains(':'))
+        }
+        "date-time" => panic!("{format} is not held"),
+        _ => true,
     }
 }
 
 #[test]
 fn a_document_that_breaks_its_schema_is_told() {
-    let schema = serde_json::json!({ "type": "object", "required": ["a"], "properties": { "a": { "enum": ["x"] }, "b": { "type": "array", "items": { "type": "integer" } } }, "additionalProperties": false });
-    assert!(breaches(&schema, &serde_json::json!({ "a": "x", "b": [1] })).is_empty());
+    let schema = serde_json::json!({ "type": "object", "required": ["a"], "properties": { "a": { "enum": ["x"] }, "b": { "type": "array", "items": { "type": "integer", "maximum": 10 }, "minItems": 1, "uniqueItems": true },
+        "d": { "anyOf": [{ "type": "integer" }, { "type": "number" }] }, "e": { "type": "string", "format": "uri-reference" } }, "additionalProperties": false });
+    assert!(breaches(&schema, &serde_json::json!({ "a": "x", "b": [1], "d": 2, "e": "a%20b" })).is_empty());
     for wrong in [
         serde_json::json!({}),
         serde_json::json!({ "a": "y" }),
         serde_json::json!({ "a": "x", "b": ["1"] }),
         serde_json::json!({ "a": "x", "c": 1 }),
+        serde_json::json!({ "a": "x", "b": [1, 1] }),
+        serde_json::json!({ "a": "x", "b": [11] }),
+        serde_json::json!({ "a": "x", "b": [] }),
+        serde_json::json!({ "a": "x", "d": true }),
+        serde_json::json!({ "a": "x", "e": "a b" }),
         serde_json::json!([]),
     ] {
         assert!(!breaches(&schema, &wrong).is_empty(), "{wrong}");
