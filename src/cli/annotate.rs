@@ -4,24 +4,21 @@ use std::borrow::Cow;
 use std::io::Write as _;
 
 use recoupe::annotate::{annotate, bare, remarks};
-use recoupe::check::{Selection, check};
+use recoupe::check::check;
 use recoupe::finding::Finding;
 use recoupe::message::Messages;
 use recoupe::{Draft, Error, ErrorKind};
 
 use super::arguments::{Annotate, AnnotateFormat};
 use super::configuration::Configurations;
-use super::{check as checking, clock, files, language, print};
+use super::{check as checking, files, language, print};
 
 pub(crate) fn run(options: &Annotate) -> Result<u8, Error> {
     let io = |error: std::io::Error, path: &str| Error::from(ErrorKind::Io(error)).in_file(path);
-    for name in options.select.iter().chain(&options.ignore) {
-        checking::known(name)?;
-    }
+    checking::known(&options.selecting)?;
     let AnnotateFormat::Comments = options.format;
-    let reading = options.reading();
-    let (name, bytes) = files::bytes(&options.path, &reading)?;
-    let mut draft = Draft::open(name, bytes.clone(), reading.format.map(Into::into))?;
+    let (name, bytes) = files::bytes(&options.path, &options.beside)?;
+    let mut draft = Draft::open(name, bytes.clone(), options.input_format.map(Into::into))?;
     let format = draft.format();
     if let Cow::Owned(bare) = bare(&bytes, format) {
         draft = Draft::open(name, bare, Some(format))?;
@@ -31,16 +28,8 @@ pub(crate) fn run(options: &Annotate) -> Result<u8, Error> {
         return Err(io(why, name));
     }
     let config = Configurations::default().of(&options.configuring, &options.path)?;
-    files::add_libraries(&mut draft, name, &reading, &config)?;
-    let mut selection = Selection::configured(&config);
-    if !options.select.is_empty() {
-        selection.select.clone_from(&options.select);
-    }
-    selection.ignore.extend(options.ignore.iter().cloned());
-    selection.min_severity = options.min_severity.map_or(selection.min_severity, Into::into);
-    selection.min_confidence = options.min_confidence.map_or(selection.min_confidence, Into::into);
-    selection.today = options.today;
-    selection.day_of_run = clock::day_of_run();
+    files::add_libraries(&mut draft, name, &options.beside, &config)?;
+    let selection = checking::selection(&options.selecting, options.today, &config);
     let evidence = draft.analyse(&config);
     let findings = check(&evidence, &selection);
     let shown: Vec<&Finding> = findings.iter().filter(|f| selection.shows(f)).collect();

@@ -1,6 +1,13 @@
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use recoupe::document::{Format, Language, PartialDate};
-use recoupe::finding::{Confidence, Severity};
+use std::num::NonZeroUsize;
+
+use clap::{Args, Parser, Subcommand};
+use recoupe::document::PartialDate;
+
+use super::choices::further_output;
+pub(crate) use super::choices::{
+    AnnotateFormat, Color, ConfidenceArgument, FailOn, GraphFormat, InputFormat, LanguageArgument, OutputFormat, PageFormat, ReportFormat,
+    RulesFormat, SeverityArgument,
+};
 
 /// Reads a sourced report and tells which claims stand on one source or on none, which sources are one
 /// voice, and what is wrong with notes and references. Opens no source and no network.
@@ -43,30 +50,19 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// Files or folders (text, Markdown); `-` for standard input
+    /// Files or folders; `-` for standard input
     #[arg(default_value = ".")]
     pub(crate) paths: Vec<String>,
-    /// Run only these rules or groups
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub(crate) select: Vec<String>,
-    /// Leave out these rules or groups
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub(crate) ignore: Vec<String>,
-    /// The least severity to show [default: warning]
-    #[arg(long, value_name = "SEVERITY")]
-    pub(crate) min_severity: Option<SeverityArgument>,
-    /// The least confidence to show [default: medium]
-    #[arg(long, value_name = "CONFIDENCE")]
-    pub(crate) min_confidence: Option<ConfidenceArgument>,
+    #[command(flatten)]
+    pub(crate) selecting: Selecting,
     /// Exit with 1 where a finding is at least so severe [default: error]
     #[arg(long, value_name = "SEVERITY")]
     pub(crate) fail_on: Option<FailOn>,
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) output_format: OutputFormat,
-    /// Print to a file instead of standard output
-    #[arg(long, short = 'o', value_name = "FILE")]
-    pub(crate) output_file: Option<String>,
+    #[command(flatten)]
+    pub(crate) printing: Printing,
     /// Write a further output to a file, as often as wanted: `sarif=findings.sarif`
     #[arg(long, value_name = "FORMAT=FILE", value_parser = further_output)]
     pub(crate) output: Vec<(OutputFormat, String)>,
@@ -82,6 +78,9 @@ pub(crate) struct Check {
     /// Write all findings to this file, as the baseline of later runs
     #[arg(long, value_name = "FILE")]
     pub(crate) write_baseline: Option<String>,
+    /// How many documents are checked at once; else one for each core
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) threads: Option<NonZeroUsize>,
     #[command(flatten)]
     pub(crate) configuring: Configuring,
     #[command(flatten)]
@@ -90,21 +89,53 @@ pub(crate) struct Check {
     pub(crate) talking: Talking,
 }
 
+/// Which findings are wanted.
+#[derive(Debug, Args)]
+pub(crate) struct Selecting {
+    /// Take only what these rules or groups find
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub(crate) select: Vec<String>,
+    /// Leave out these rules or groups
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub(crate) ignore: Vec<String>,
+    /// The least severity to show [default: warning]
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) min_severity: Option<SeverityArgument>,
+    /// The least confidence to show [default: medium]
+    #[arg(long, value_name = "CONFIDENCE")]
+    pub(crate) min_confidence: Option<ConfidenceArgument>,
+}
+
 /// How inputs are read.
 #[derive(Debug, Default, Args)]
 pub(crate) struct Reading {
     /// Read inputs as this format, whatever their name
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<InputFormat>,
+    #[command(flatten)]
+    pub(crate) beside: Beside,
+    /// The day that counts as today (YYYY-MM-DD); else the report's own date
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<PartialDate>,
+}
+
+/// What comes with the inputs.
+#[derive(Debug, Default, Clone, Args)]
+pub(crate) struct Beside {
     /// References beside the draft: BibTeX, CSL-JSON, RIS, hayagriva; as often as wanted
     #[arg(long, value_name = "FILE")]
     pub(crate) bibliography: Vec<String>,
     /// The name of standard input, for its format and for findings
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
-    /// The day that counts as today (YYYY-MM-DD); else the report's own date
-    #[arg(long, value_name = "DATE")]
-    pub(crate) today: Option<PartialDate>,
+}
+
+/// Where the output goes.
+#[derive(Debug, Args)]
+pub(crate) struct Printing {
+    /// Print to a file instead of standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub(crate) output_file: Option<String>,
 }
 
 /// How the program talks.
@@ -140,7 +171,7 @@ pub(crate) struct Configuring {
 
 #[derive(Debug, Args)]
 pub(crate) struct Report {
-    /// Files or folders (text, Markdown); `-` for standard input
+    /// Files or folders; `-` for standard input
     #[arg(required = true)]
     pub(crate) paths: Vec<String>,
     /// Print the sources instead: type, language of the title, dates, channel, what rests on each alone
@@ -152,22 +183,14 @@ pub(crate) struct Report {
     /// How the report is printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) output_format: ReportFormat,
-    /// Print to a file instead of standard output
-    #[arg(long, short = 'o', value_name = "FILE")]
-    pub(crate) output_file: Option<String>,
+    #[command(flatten)]
+    pub(crate) printing: Printing,
     #[command(flatten)]
     pub(crate) configuring: Configuring,
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]
     pub(crate) talking: Talking,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ReportFormat {
-    Human,
-    Json,
-    Csv,
 }
 
 #[derive(Debug, Args)]
@@ -183,53 +206,22 @@ pub(crate) struct Annotate {
     /// Read the input as this format, whatever its name
     #[arg(long, value_name = "FORMAT")]
     pub(crate) input_format: Option<InputFormat>,
-    /// References beside the draft: BibTeX, CSL-JSON, RIS, hayagriva; as often as wanted
-    #[arg(long, value_name = "FILE")]
-    pub(crate) bibliography: Vec<String>,
-    /// The name of standard input
-    #[arg(long, value_name = "NAME")]
-    pub(crate) stdin_filename: Option<String>,
+    #[command(flatten)]
+    pub(crate) beside: Beside,
     /// The day that counts as today (YYYY-MM-DD); else the report's own date
     #[arg(long, value_name = "DATE")]
     pub(crate) today: Option<PartialDate>,
-    /// Write only what these rules or groups find
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub(crate) select: Vec<String>,
-    /// Leave out these rules or groups
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub(crate) ignore: Vec<String>,
-    /// The least severity to write; else warning
-    #[arg(long, value_name = "SEVERITY")]
-    pub(crate) min_severity: Option<SeverityArgument>,
-    /// The least confidence to write; else medium
-    #[arg(long, value_name = "CONFIDENCE")]
-    pub(crate) min_confidence: Option<ConfidenceArgument>,
+    #[command(flatten)]
+    pub(crate) selecting: Selecting,
     #[command(flatten)]
     pub(crate) configuring: Configuring,
     #[command(flatten)]
     pub(crate) talking: Talking,
 }
 
-impl Annotate {
-    /// Its options on reading; `--format` is that of the output.
-    pub(crate) fn reading(&self) -> Reading {
-        Reading {
-            format: self.input_format,
-            bibliography: self.bibliography.clone(),
-            stdin_filename: self.stdin_filename.clone(),
-            today: self.today,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum AnnotateFormat {
-    Comments,
-}
-
 #[derive(Debug, Args)]
 pub(crate) struct Graph {
-    /// Files (text, Markdown); `-` for standard input
+    /// Files; `-` for standard input
     #[arg(required = true)]
     pub(crate) paths: Vec<String>,
     /// The model's notation
@@ -238,26 +230,10 @@ pub(crate) struct Graph {
     /// Read inputs as this format, whatever their name
     #[arg(long, value_name = "FORMAT")]
     pub(crate) input_format: Option<InputFormat>,
-    /// References beside the draft: BibTeX, CSL-JSON, RIS, hayagriva; as often as wanted
-    #[arg(long, value_name = "FILE")]
-    pub(crate) bibliography: Vec<String>,
-    /// The name of standard input
-    #[arg(long, value_name = "NAME")]
-    pub(crate) stdin_filename: Option<String>,
+    #[command(flatten)]
+    pub(crate) beside: Beside,
     #[command(flatten)]
     pub(crate) configuring: Configuring,
-}
-
-impl Graph {
-    /// Its options on reading; `--format` is that of the output.
-    pub(crate) fn reading(&self) -> Reading {
-        Reading {
-            format: self.input_format,
-            bibliography: self.bibliography.clone(),
-            stdin_filename: self.stdin_filename.clone(),
-            today: None,
-        }
-    }
 }
 
 #[derive(Debug, Args)]
@@ -269,9 +245,8 @@ pub(crate) struct Diff {
     /// How the comparison is printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) output_format: RulesFormat,
-    /// Print to a file instead of standard output
-    #[arg(long, short = 'o', value_name = "FILE")]
-    pub(crate) output_file: Option<String>,
+    #[command(flatten)]
+    pub(crate) printing: Printing,
     #[command(flatten)]
     pub(crate) configuring: Configuring,
     #[command(flatten)]
@@ -287,9 +262,8 @@ pub(crate) struct Certificate {
     /// How the page is written
     #[arg(long, value_name = "FORMAT", default_value = "markdown")]
     pub(crate) output_format: PageFormat,
-    /// Print to a file instead of standard output
-    #[arg(long, short = 'o', value_name = "FILE")]
-    pub(crate) output_file: Option<String>,
+    #[command(flatten)]
+    pub(crate) printing: Printing,
     /// Findings that this file holds are known
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<String>,
@@ -299,12 +273,6 @@ pub(crate) struct Certificate {
     pub(crate) reading: Reading,
     #[command(flatten)]
     pub(crate) talking: Talking,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum PageFormat {
-    Markdown,
-    Html,
 }
 
 #[derive(Debug, Args)]
@@ -354,7 +322,7 @@ pub(crate) struct ConfigCommand {
 pub(crate) struct Explain {
     /// The rule
     pub(crate) rule: String,
-    /// The language of the page; else that of the locale
+    /// The language of messages; else that of the locale
     #[arg(long, value_name = "LANG")]
     pub(crate) lang: Option<LanguageArgument>,
 }
@@ -364,146 +332,9 @@ pub(crate) struct Rules {
     /// How the list is printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) output_format: RulesFormat,
-    /// The language of the list; else that of the locale
+    /// The language of messages; else that of the locale
     #[arg(long, value_name = "LANG")]
     pub(crate) lang: Option<LanguageArgument>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum OutputFormat {
-    Human,
-    Concise,
-    Json,
-    Jsonl,
-    Sarif,
-    Junit,
-    Github,
-    Gitlab,
-    Markdown,
-}
-
-/// `FORMAT=FILE`.
-fn further_output(text: &str) -> Result<(OutputFormat, String), String> {
-    let names = || OutputFormat::value_variants().iter().filter_map(|f| f.to_possible_value().map(|v| v.get_name().to_owned()));
-    let (name, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or("write FORMAT=FILE, as in sarif=findings.sarif")?;
-    OutputFormat::from_str(name, false).map(|format| (format, file.to_owned())).map_err(|_| {
-        let known = names().collect::<Vec<_>>().join(", ");
-        format!("unknown format `{name}`, one of {known}")
-    })
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum RulesFormat {
-    Human,
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum GraphFormat {
-    Json,
-    Jsonl,
-    Dot,
-    Graphml,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum InputFormat {
-    Text,
-    Markdown,
-    Docx,
-    Odt,
-    Html,
-    Latex,
-    Pdf,
-}
-
-impl From<InputFormat> for Format {
-    fn from(format: InputFormat) -> Self {
-        match format {
-            InputFormat::Text => Self::Text,
-            InputFormat::Markdown => Self::Markdown,
-            InputFormat::Docx => Self::Docx,
-            InputFormat::Odt => Self::Odt,
-            InputFormat::Html => Self::Html,
-            InputFormat::Latex => Self::Latex,
-            InputFormat::Pdf => Self::Pdf,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LanguageArgument {
-    Fr,
-    En,
-}
-
-impl From<LanguageArgument> for Language {
-    fn from(language: LanguageArgument) -> Self {
-        match language {
-            LanguageArgument::Fr => Self::French,
-            LanguageArgument::En => Self::English,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Color {
-    Auto,
-    Always,
-    Never,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SeverityArgument {
-    Error,
-    Warning,
-    Info,
-}
-
-impl From<SeverityArgument> for Severity {
-    fn from(severity: SeverityArgument) -> Self {
-        match severity {
-            SeverityArgument::Error => Self::Error,
-            SeverityArgument::Warning => Self::Warning,
-            SeverityArgument::Info => Self::Info,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ConfidenceArgument {
-    High,
-    Medium,
-    Low,
-}
-
-impl From<ConfidenceArgument> for Confidence {
-    fn from(confidence: ConfidenceArgument) -> Self {
-        match confidence {
-            ConfidenceArgument::High => Self::High,
-            ConfidenceArgument::Medium => Self::Medium,
-            ConfidenceArgument::Low => Self::Low,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOn {
-    Error,
-    Warning,
-    Info,
-    Never,
-}
-
-impl From<FailOn> for recoupe::config::FailOn {
-    fn from(least: FailOn) -> Self {
-        match least {
-            FailOn::Error => Self::Error,
-            FailOn::Warning => Self::Warning,
-            FailOn::Info => Self::Info,
-            FailOn::Never => Self::Never,
-        }
-    }
 }
 
 #[derive(Debug, Args)]
@@ -517,9 +348,8 @@ pub(crate) struct Figures {
     /// How the figures are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) output_format: ReportFormat,
-    /// Print to a file instead of standard output
-    #[arg(long, short = 'o', value_name = "FILE")]
-    pub(crate) output_file: Option<String>,
+    #[command(flatten)]
+    pub(crate) printing: Printing,
     #[command(flatten)]
     pub(crate) configuring: Configuring,
     #[command(flatten)]

@@ -8,21 +8,20 @@ use std::sync::Arc;
 use recoupe::baseline::{Baseline, Known};
 use recoupe::check::{Selection, check};
 use recoupe::config::{Config, FailOn};
+use recoupe::document::PartialDate;
 use recoupe::finding::{Finding, Severity};
 use recoupe::message::Messages;
 use recoupe::render::{HumanOptions, Listing, human};
 use recoupe::rules::RULES;
 use recoupe::{Error, ErrorKind};
 
-use super::arguments::Check;
+use super::arguments::{Check, Selecting};
 use super::configuration::Configurations;
 use super::outputs::{Outcome, colored, wants_screens, width};
 use super::{FINDINGS, NOTHING, USAGE, clock, complain, files, language, outputs, parallel};
 
 pub(crate) fn run(options: &Check) -> Result<u8, Error> {
-    for name in options.select.iter().chain(&options.ignore) {
-        known(name)?;
-    }
+    known(&options.selecting)?;
     let baseline = options.baseline.as_deref().map(KnownFindings::read).transpose()?;
     let mut configurations = Configurations::default();
     let paths = files::expand(&options.paths)?;
@@ -30,23 +29,24 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
     let mut jobs: Vec<Job> = Vec::new();
     for path in paths {
         let config = configurations.of(&options.configuring, &path)?;
-        let selection = selection(options, &config);
+        let selection = selection(&options.selecting, options.reading.today, &config);
         let fails = options.fail_on.map(Into::into).or(config.fail_on).unwrap_or(FailOn::Error).least();
         let key = options
             .baseline
             .as_ref()
             .or(options.write_baseline.as_ref())
-            .map(|file| key(file, &path, options.reading.stdin_filename.as_deref()));
+            .map(|file| key(file, &path, options.reading.beside.stdin_filename.as_deref()));
         jobs.push(Job { path, config, selection, fails, key, alone });
     }
     let language = language(&options.talking, jobs.iter().find_map(|job| job.config.messages));
     let mut layout = HumanOptions::default();
     layout.all = options.all;
-    layout.color = options.output_file.is_none() && colored(options.talking.color);
+    layout.color = options.printing.output_file.is_none() && colored(options.talking.color);
     layout.width = width(layout.width);
     let layout = wants_screens(options).then_some(layout);
     let done = parallel::in_order(
         &jobs,
+        options.threads,
         || Messages::new(language),
         |messages, job| {
             if options.talking.verbose {
@@ -111,7 +111,7 @@ fn examine(
     layout: Option<HumanOptions>,
     messages: &Messages,
 ) -> Result<Examined, Error> {
-    let draft = files::read(&job.path, &options.reading, &job.config)?;
+    let draft = files::read(&job.path, options.reading.format, &options.reading.beside, &job.config)?;
     let evidence = draft.analyse(&job.config);
     let selection = &job.selection;
     let mut findings = check(&evidence, selection);
@@ -172,26 +172,28 @@ pub(crate) fn key(baseline: &str, path: &str, stdin_name: Option<&str>) -> Strin
 }
 
 /// What the configuration selects, and the command line above it.
-fn selection(options: &Check, config: &Config) -> Selection {
+pub(super) fn selection(asked: &Selecting, today: Option<PartialDate>, config: &Config) -> Selection {
     let mut selection = Selection::configured(config);
-    if !options.select.is_empty() {
-        selection.select.clone_from(&options.select);
+    if !asked.select.is_empty() {
+        selection.select.clone_from(&asked.select);
     }
-    selection.ignore.extend(options.ignore.iter().cloned());
-    selection.min_severity = options.min_severity.map_or(selection.min_severity, Into::into);
-    selection.min_confidence = options.min_confidence.map_or(selection.min_confidence, Into::into);
-    selection.today = options.reading.today;
+    selection.ignore.extend(asked.ignore.iter().cloned());
+    selection.min_severity = asked.min_severity.map_or(selection.min_severity, Into::into);
+    selection.min_confidence = asked.min_confidence.map_or(selection.min_confidence, Into::into);
+    selection.today = today;
     selection.day_of_run = clock::day_of_run();
     selection
 }
 
-/// A rule, a group or "all"; else an error with the closest name.
-pub(super) fn known(name: &str) -> Result<(), Error> {
+/// Each name is that of a rule, a group or "all"; else an error with the closest name.
+pub(super) fn known(asked: &Selecting) -> Result<(), Error> {
     let names = || RULES.iter().map(|r| r.name).chain(RULES.iter().map(|r| r.group.slug())).chain(["all"]);
-    if names().any(|n| n == name) {
-        return Ok(());
+    match asked.select.iter().chain(&asked.ignore).find(|&given| !names().any(|n| n == given)) {
+        None => Ok(()),
+        Some(given) => {
+            Err(ErrorKind::Unknown { what: "rule", given: given.clone(), suggestion: super::pages::closest(given, names()) }.into())
+        }
     }
-    Err(ErrorKind::Unknown { what: "rule", given: name.to_owned(), suggestion: super::pages::closest(name, names()) }.into())
 }
 
 fn code(outcome: &Outcome<'_>, fails: bool) -> u8 {

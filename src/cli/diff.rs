@@ -1,23 +1,23 @@
 //! `recoupe diff`.
 
+use recoupe::Error;
 use recoupe::check::{Selection, check};
 use recoupe::compare::compare;
 use recoupe::finding::Finding;
 use recoupe::graph::Evidence;
 use recoupe::message::Messages;
 use recoupe::render::{Listing, Versions, comparison_human, comparison_json};
-use recoupe::{Error, ErrorKind};
 
 use super::arguments::{Diff, RulesFormat};
 use super::configuration::Configurations;
-use super::{clock, files, language, print};
+use super::{clock, files, language, print_to};
 
 pub(crate) fn run(options: &Diff) -> Result<u8, Error> {
     let mut configurations = Configurations::default();
     let messages = Messages::new(language(&options.talking, configurations.of(&options.configuring, &options.new)?.messages));
     let mut side = |path: &str| -> Result<(Evidence, Vec<Finding>, Selection), Error> {
         let config = configurations.of(&options.configuring, path)?;
-        let draft = files::read(path, &options.reading, &config)?;
+        let draft = files::read(path, options.reading.format, &options.reading.beside, &config)?;
         let evidence = draft.analyse(&config);
         let mut selection = Selection::configured(&config);
         selection.today = options.reading.today;
@@ -41,9 +41,6 @@ pub(crate) fn run(options: &Diff) -> Result<u8, Error> {
         RulesFormat::Human => comparison_human(&versions, &messages),
         RulesFormat::Json => format!("{:#}\n", comparison_json(&versions)),
     };
-    match &options.output_file {
-        Some(file) => std::fs::write(file, text).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(file.as_str()))?,
-        None => print(&text),
-    }
+    print_to(&options.printing, &text)?;
     Ok(0)
 }

@@ -1,15 +1,15 @@
 //! `recoupe figures`.
 
+use recoupe::Error;
 use recoupe::config::Config;
 use recoupe::figure::quantities;
 use recoupe::graph::Evidence;
 use recoupe::message::Messages;
 use recoupe::render::{figures_csv, figures_human, figures_report_json, quantities_csv, quantities_human, quantities_json};
-use recoupe::{Error, ErrorKind};
 
 use super::arguments::{Figures, ReportFormat};
 use super::configuration::Configurations;
-use super::{files, language, print};
+use super::{files, language, print_to};
 
 pub(crate) fn run(options: &Figures) -> Result<u8, Error> {
     let messages = Messages::new(language(&options.talking, None));
@@ -17,10 +17,7 @@ pub(crate) fn run(options: &Figures) -> Result<u8, Error> {
         Some(_) => of_text(options)?,
         None => of_documents(options, &messages)?,
     };
-    match &options.output_file {
-        Some(file) => std::fs::write(file, output).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(file.as_str()))?,
-        None => print(&output),
-    }
+    print_to(&options.printing, &output)?;
     Ok(0)
 }
 
@@ -29,7 +26,7 @@ fn of_text(options: &Figures) -> Result<String, Error> {
     let Some(of) = options.lang_of_text else { return Ok(String::new()) };
     let mut output = String::new();
     for path in &options.paths {
-        let draft = files::read(path, &options.reading, &Config::default())?;
+        let draft = files::read(path, options.reading.format, &options.reading.beside, &Config::default())?;
         let text = draft.text();
         let found = quantities(text, of.into());
         output.push_str(&match options.output_format {
@@ -46,7 +43,7 @@ fn of_documents(options: &Figures, messages: &Messages) -> Result<String, Error>
     let mut read: Vec<Evidence> = Vec::new();
     for path in files::expand(&options.paths)? {
         let config = configurations.of(&options.configuring, &path)?;
-        read.push(files::read(&path, &options.reading, &config)?.analyse(&config));
+        read.push(files::read(&path, options.reading.format, &options.reading.beside, &config)?.analyse(&config));
     }
     let all: Vec<&Evidence> = read.iter().collect();
     Ok(match options.output_format {

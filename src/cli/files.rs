@@ -4,10 +4,10 @@ use std::io::Read as _;
 use std::path::{Component, Path};
 
 use recoupe::config::Config;
-use recoupe::document::{Format, Library};
+use recoupe::document::Library;
 use recoupe::{Draft, Error, ErrorKind};
 
-use super::arguments::Reading;
+use super::arguments::{Beside, InputFormat};
 use super::complain;
 
 /// The endings of files that a folder is searched for.
@@ -68,17 +68,16 @@ fn io(error: ignore::Error) -> std::io::Error {
 
 /// Reads one input, as the format that the user says, else as the one that it shows, with the references
 /// given beside it.
-pub(crate) fn read(path: &str, reading: &Reading, config: &Config) -> Result<Draft, Error> {
-    let format: Option<Format> = reading.format.map(Into::into);
-    let (name, bytes) = bytes(path, reading)?;
-    let mut draft = Draft::open(name, bytes, format)?;
-    add_libraries(&mut draft, name, reading, config)?;
+pub(crate) fn read(path: &str, format: Option<InputFormat>, beside: &Beside, config: &Config) -> Result<Draft, Error> {
+    let (name, bytes) = bytes(path, beside)?;
+    let mut draft = Draft::open(name, bytes, format.map(Into::into))?;
+    add_libraries(&mut draft, name, beside, config)?;
     Ok(draft)
 }
 
 /// The bytes of one input, and the name that it goes by.
-pub(super) fn bytes<'a>(path: &'a str, reading: &'a Reading) -> Result<(&'a str, Vec<u8>), Error> {
-    let name = if path == STDIN { reading.stdin_filename.as_deref().unwrap_or("<stdin>") } else { path };
+pub(super) fn bytes<'a>(path: &'a str, beside: &'a Beside) -> Result<(&'a str, Vec<u8>), Error> {
+    let name = if path == STDIN { beside.stdin_filename.as_deref().unwrap_or("<stdin>") } else { path };
     let bytes = if path == STDIN {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
@@ -90,8 +89,8 @@ pub(super) fn bytes<'a>(path: &'a str, reading: &'a Reading) -> Result<(&'a str,
 
 /// Adds the references that the command line, the configuration and the draft itself name. Those that the draft names are
 /// looked for beside it, and only there.
-pub(super) fn add_libraries(draft: &mut Draft, name: &str, reading: &Reading, config: &Config) -> Result<(), Error> {
-    let given: Vec<&String> = reading.bibliography.iter().chain(&config.bibliography).collect();
+pub(super) fn add_libraries(draft: &mut Draft, name: &str, beside: &Beside, config: &Config) -> Result<(), Error> {
+    let given: Vec<&String> = beside.bibliography.iter().chain(&config.bibliography).collect();
     for file in &given {
         draft.add_library(library(Path::new(file))?);
     }

@@ -13,7 +13,7 @@ pub(crate) fn run(options: &Graph) -> Result<u8, Error> {
     let mut configurations = Configurations::default();
     for path in &options.paths {
         let config = configurations.of(&options.configuring, path)?;
-        models.push(files::read(path, &options.reading(), &config)?.analyse(&config));
+        models.push(files::read(path, options.input_format, &options.beside, &config)?.analyse(&config));
     }
     let models: Vec<&Evidence> = models.iter().collect();
     match options.format {

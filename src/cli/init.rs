@@ -10,7 +10,7 @@ use recoupe::message::{Messages, Value};
 use recoupe::settings::{POLICIES, Settings, policy};
 use recoupe::{Error, ErrorKind};
 
-use super::arguments::{Init, Reading};
+use super::arguments::{Beside, Init};
 use super::{files, language_of, print};
 
 /// Publishers that the file lists.
@@ -23,7 +23,7 @@ pub(crate) fn run(options: &Init) -> Result<u8, Error> {
     }
     let mut read: Vec<Evidence> = Vec::new();
     for path in files::expand(&options.paths)? {
-        read.push(files::read(&path, &Reading::default(), &Config::default())?.analyse(&Config::default()));
+        read.push(files::read(&path, None, &Beside::default(), &Config::default())?.analyse(&Config::default()));
     }
     let text = configuration(&read, options.policy.as_deref(), &messages);
     // what is written can be read

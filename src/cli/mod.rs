@@ -5,6 +5,7 @@ mod annotate;
 mod arguments;
 mod certificate;
 mod check;
+mod choices;
 mod clock;
 mod config;
 mod configuration;
@@ -23,10 +24,10 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use recoupe::Error;
 use recoupe::document::Language;
+use recoupe::{Error, ErrorKind};
 
-use arguments::{Arguments, Command, Talking};
+use arguments::{Arguments, Command, Printing, Talking};
 
 /// Findings at or above `--fail-on`.
 const FINDINGS: u8 = 1;
@@ -78,6 +79,17 @@ fn complain(error: &Error) {
 /// Prints data to standard output.
 fn print(text: &str) {
     print_with(|out| out.write_all(text.as_bytes()));
+}
+
+/// Prints data to the file that is named, else to standard output.
+fn print_to(printing: &Printing, text: &str) -> Result<(), Error> {
+    match &printing.output_file {
+        Some(file) => std::fs::write(file, text).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(file.as_str())),
+        None => {
+            print(text);
+            Ok(())
+        }
+    }
 }
 
 /// Prints what `write` writes to standard output; a closed pipe ends the program without a word.

@@ -37,7 +37,7 @@ pub(crate) fn write(options: &Check, outcome: &Outcome<'_>, messages: &Messages)
             write_as(options.output_format, options, outcome, messages, out)
         }
     };
-    match &options.output_file {
+    match &options.printing.output_file {
         Some(file) => save(file, main)?,
         None => print_with(main),
     }

@@ -1,12 +1,18 @@
 //! Many inputs at once, with the results in the order of the inputs.
 
+use std::num::NonZeroUsize;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Does `work` for each item on as many threads as the machine has. `prepare` makes what one thread keeps
-/// to itself.
-pub(crate) fn in_order<I: Sync, K, R: Send>(items: &[I], prepare: impl Fn() -> K + Sync, work: impl Fn(&K, &I) -> R + Sync) -> Vec<R> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(items.len());
+/// Does `work` for each item on so many threads, else on as many as the machine has cores. `prepare` makes what one
+/// thread keeps to itself.
+pub(crate) fn in_order<I: Sync, K, R: Send>(
+    items: &[I],
+    threads: Option<NonZeroUsize>,
+    prepare: impl Fn() -> K + Sync,
+    work: impl Fn(&K, &I) -> R + Sync,
+) -> Vec<R> {
+    let threads = threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from).min(items.len());
     if threads <= 1 {
         let kept = prepare();
         return items.iter().map(|item| work(&kept, item)).collect();
@@ -34,13 +40,17 @@ pub(crate) fn in_order<I: Sync, K, R: Send>(items: &[I], prepare: impl Fn() -> K
 
 #[cfg(test)]
 mod tests {
+    use std::num::NonZeroUsize;
+
     use super::in_order;
 
     #[test]
     fn results_come_in_the_order_of_the_items() {
         let items: Vec<u64> = (0..500).collect();
-        let squares = in_order(&items, || 3u64, |add, item| item * item + add);
-        assert_eq!(squares, items.iter().map(|i| i * i + 3).collect::<Vec<_>>());
-        assert!(in_order(&[] as &[u64], || (), |(), item| *item).is_empty());
+        for threads in [None, NonZeroUsize::new(1), NonZeroUsize::new(7)] {
+            let squares = in_order(&items, threads, || 3u64, |add, item| item * item + add);
+            assert_eq!(squares, items.iter().map(|i| i * i + 3).collect::<Vec<_>>());
+            assert!(in_order(&[] as &[u64], threads, || (), |(), item| *item).is_empty());
+        }
     }
 }

@@ -8,7 +8,7 @@ use recoupe::{Error, ErrorKind};
 
 use super::arguments::{Report, ReportFormat};
 use super::configuration::Configurations;
-use super::{files, language, print};
+use super::{files, language, print_to};
 
 pub(crate) fn run(options: &Report) -> Result<u8, Error> {
     let mut configurations = Configurations::default();
@@ -17,7 +17,7 @@ pub(crate) fn run(options: &Report) -> Result<u8, Error> {
     for path in files::expand(&options.paths)? {
         let config = configurations.of(&options.configuring, &path)?;
         configured = configured.or(config.messages);
-        read.push(files::read(&path, &options.reading, &config)?.analyse(&config));
+        read.push(files::read(&path, options.reading.format, &options.reading.beside, &config)?.analyse(&config));
     }
     let messages = Messages::new(language(&options.talking, configured));
     let all: Vec<&Evidence> = read.iter().collect();
@@ -42,10 +42,7 @@ pub(crate) fn run(options: &Report) -> Result<u8, Error> {
             all.iter().map(one).collect::<Vec<_>>().join("\n")
         }
     };
-    match &options.output_file {
-        Some(file) => std::fs::write(file, output).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(file.as_str()))?,
-        None => print(&output),
-    }
+    print_to(&options.printing, &output)?;
     Ok(0)
 }
 

@@ -12,10 +12,9 @@ use crate::graph::{Evidence, Flag, Level};
 use crate::message::{Messages, Value};
 use crate::report::totals;
 use crate::settings::policy;
-use crate::text::fnv;
 
 /// What a certificate is about.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Certified<'a> {
     /// The document.
@@ -28,12 +27,14 @@ pub struct Certified<'a> {
     pub fails: Option<Severity>,
     /// The day that counted as today.
     pub today: Option<crate::document::PartialDate>,
+    /// The SHA-256 of the file's own bytes, in hexadecimal digits, and their number; the library computes none.
+    pub file: Option<(String, usize)>,
 }
 
 impl<'a> Certified<'a> {
     /// A document with its findings and the configuration that they follow.
     pub fn new(evidence: &'a Evidence, listing: &'a Listing, config: &'a Config, fails: Option<Severity>) -> Self {
-        Self { evidence, listing, config, fails, today: None }
+        Self { evidence, listing, config, fails, today: None, file: None }
     }
 
     /// Whether no open finding is at or above what breaks the policy.
@@ -98,17 +99,12 @@ impl Writer<'_> {
     }
 
     fn read(&self) -> Vec<String> {
-        const START: u64 = 0xcbf2_9ce4_8422_2325;
         let listing = self.certified.listing;
         let c = listing.coverage;
-        let text = self.certified.evidence.document.input.text();
         let date = self.certified.evidence.document.report_date.map_or_else(|| "—".to_owned(), |d| d.to_string());
-        let sum = format!("{:016x}", fnv(START, text.as_bytes()));
+        let size = self.certified.file.as_ref().map_or(listing.length, |(_, size)| *size);
         let mut items = vec![
-            self.own(
-                "certificate-file",
-                &[("format", listing.format.slug().into()), ("bytes", listing.length.into()), ("sum", sum.into())],
-            ),
+            self.own("certificate-file", &[("format", listing.format.slug().into()), ("bytes", size.into())]),
             self.own("certificate-version", &[("version", env!("CARGO_PKG_VERSION").into()), ("date", date.into())]),
             self.own(
                 "coverage",
@@ -130,6 +126,9 @@ impl Writer<'_> {
                 ],
             ),
         ];
+        if let Some((sum, _)) = &self.certified.file {
+            items.insert(1, self.own("certificate-sum", &[("sum", sum.as_str().into())]));
+        }
         if let Some(today) = self.certified.today {
             items.push(self.own("today", &[("date", today.to_string().into())]));
         }

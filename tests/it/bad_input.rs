@@ -110,8 +110,9 @@ fn odd_bytes_in_text_do_no_harm() {
 #[test]
 fn as_many_comments_as_findings_take_linear_time() {
     const MANY: usize = 20_000;
-    let notes: String = (0..MANY).map(|i| format!("[^{i}]: Reuters, 4 May 2023, https://www.reuters.com/{i}\n")).collect();
-    let text = |piece: &dyn Fn(usize) -> String| format!("{}\n\n{notes}", (0..MANY).map(piece).collect::<String>());
+    let many = |piece: &dyn Fn(usize) -> String| (0..MANY).map(piece).collect::<String>();
+    let notes = many(&|i| format!("[^{i}]: Reuters, 4 May 2023, https://www.reuters.com/{i}\n"));
+    let text = |piece: &dyn Fn(usize) -> String| format!("{}\n\n{notes}", many(piece));
     let silenced = |name: &str, text: &str| {
         let evidence = timed(name, text, Format::Markdown);
         findings(&evidence).iter().filter(|f| f.rule.name == "single-source" && f.suppressed.is_some()).count()
@@ -131,6 +132,6 @@ fn as_many_comments_as_findings_take_linear_time() {
     timed("comments without a text", &outside, Format::Markdown);
     let last = "[^0]: BBC, 5 May 2023, https://www.bbc.com/a";
     let in_note = format!("{last}{}\n", " <!-- recoupe: ignore all — seen -->".repeat(MANY));
-    let facts: String = (0..MANY).map(|i| format!("Fact {i} is known.[^0]\n\n")).collect();
+    let facts = many(&|i| format!("Fact {i} is known.[^0]\n\n"));
     assert!(silenced("comments of one note", &format!("{facts}{in_note}")) <= MANY);
 }

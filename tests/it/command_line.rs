@@ -212,3 +212,15 @@ fn a_configuration_is_found_upwards_and_its_mistakes_have_a_place() {
     );
     std::fs::remove_dir_all(&folder).expect("removable");
 }
+
+/// The bytes and the digest of the second example of FIPS 180-4, which any other program for SHA-256 gives too.
+#[test]
+fn the_certificate_names_the_file_by_its_sha_256() {
+    let output = recoupe(&["certificate", "-", "--lang", "en"], Some("abc"));
+    assert_eq!(output.status.code(), Some(3), "{}", err(&output));
+    let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    assert!(out(&output).contains(&format!("SHA-256 of the file: {digest}")), "{}", out(&output));
+    let word = "fixtures/formats/fr.docx";
+    let size = std::fs::metadata(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(word)).expect("there").len();
+    assert!(out(&recoupe(&["certificate", word, "--lang", "fr"], None)).contains(&format!("docx, {size} octets")));
+}

@@ -29,7 +29,8 @@ certificate-broken-none = { $count ->
        *[other] { $count } findings stand against publication; no policy is named.
     }
 certificate-read = What was read
-certificate-file = Format: { $format }, { $bytes } bytes; checksum { $sum } (FNV-1a, 64 bits).
+certificate-file = Format: { $format }, { $bytes } bytes.
+certificate-sum = SHA-256 of the file: { $sum }.
 certificate-version = recoupe { $version }; date of the report: { $date }.
 certificate-policy = Policy
 certificate-no-policy = No policy is named; the program's own settings hold.

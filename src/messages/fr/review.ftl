@@ -29,7 +29,8 @@ certificate-broken-none = { $count ->
        *[other] { $count } signalements s'opposent à la publication ; aucune politique n'est désignée.
     }
 certificate-read = Ce qui a été lu
-certificate-file = Format : { $format }, { $bytes } octets ; somme de contrôle { $sum } (FNV-1a, 64 bits).
+certificate-file = Format : { $format }, { $bytes } octets.
+certificate-sum = Empreinte SHA-256 du fichier : { $sum }.
 certificate-version = recoupe { $version } ; date du rapport : { $date }.
 certificate-policy = Politique
 certificate-no-policy = Aucune politique n'est désignée ; les réglages du programme s'appliquent.
