@@ -21,8 +21,10 @@ mod properties;
 mod public_api;
 mod rule_pages;
 mod schema;
+mod shipped;
 mod statement_words;
 mod xsd;
+mod yaml;
 
 use recoupe::check::{Selection, check};
 use recoupe::document::Format;
