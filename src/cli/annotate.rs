@@ -29,20 +29,20 @@ pub(crate) fn run(options: &Annotate) -> Result<u8, Error> {
     }
     let config = Configurations::default().of(&options.configuring, &options.path)?;
     files::add_libraries(&mut draft, name, &options.beside, &config)?;
-    let selection = checking::selection(&options.selecting, options.today, &config);
+    let selection = checking::selection(&options.selecting, options.dating.today, &config);
     let evidence = draft.analyse(&config);
     let findings = check(&evidence, &selection);
     let shown: Vec<&Finding> = findings.iter().filter(|f| selection.shows(f)).collect();
     let messages = Messages::new(language(&options.talking, config.messages));
     let mut remarks = remarks(&evidence, &shown, &messages);
-    remarks.date = options.today.map(|day| day.to_string());
+    remarks.date = options.dating.today.map(|day| day.to_string());
     let annotated = annotate(&bytes, &evidence, &remarks)?;
     let Some(file) = &options.output_file else {
         print(&String::from_utf8_lossy(&annotated));
         return Ok(0);
     };
     std::fs::write(file, annotated).map_err(|e| io(e, file))?;
-    if !options.talking.quiet {
+    if !options.quiet {
         let count = remarks.len();
         let line = messages.words("annotated", &[("count", count.into()), ("file", file.as_str().into())]);
         let _ = writeln!(anstream::stderr(), "{line}");

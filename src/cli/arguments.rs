@@ -86,7 +86,18 @@ pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]
+    pub(crate) dating: Dating,
+    #[command(flatten)]
     pub(crate) talking: Talking,
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+    /// Print findings only
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// Print progress to standard error
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
 }
 
 /// Which findings are wanted.
@@ -114,9 +125,6 @@ pub(crate) struct Reading {
     pub(crate) format: Option<InputFormat>,
     #[command(flatten)]
     pub(crate) beside: Beside,
-    /// The day that counts as today (YYYY-MM-DD); else the report's own date
-    #[arg(long, value_name = "DATE")]
-    pub(crate) today: Option<PartialDate>,
 }
 
 /// What comes with the inputs.
@@ -144,15 +152,14 @@ pub(crate) struct Talking {
     /// The language of messages; else that of the locale
     #[arg(long, value_name = "LANG")]
     pub(crate) lang: Option<LanguageArgument>,
-    /// When to use colours
-    #[arg(long, value_name = "WHEN", default_value = "auto")]
-    pub(crate) color: Color,
-    /// Print findings only
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
-    /// Print progress to standard error
-    #[arg(long, short)]
-    pub(crate) verbose: bool,
+}
+
+/// The day that exceptions and dates are held against.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct Dating {
+    /// The day that counts as today (YYYY-MM-DD); else the report's own date
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<PartialDate>,
 }
 
 /// What a newsroom or country unit knows beyond the document.
@@ -208,15 +215,17 @@ pub(crate) struct Annotate {
     pub(crate) input_format: Option<InputFormat>,
     #[command(flatten)]
     pub(crate) beside: Beside,
-    /// The day that counts as today (YYYY-MM-DD); else the report's own date
-    #[arg(long, value_name = "DATE")]
-    pub(crate) today: Option<PartialDate>,
     #[command(flatten)]
     pub(crate) selecting: Selecting,
     #[command(flatten)]
     pub(crate) configuring: Configuring,
     #[command(flatten)]
+    pub(crate) dating: Dating,
+    #[command(flatten)]
     pub(crate) talking: Talking,
+    /// Say nothing of what was written
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
 }
 
 #[derive(Debug, Args)]
@@ -252,6 +261,8 @@ pub(crate) struct Diff {
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]
+    pub(crate) dating: Dating,
+    #[command(flatten)]
     pub(crate) talking: Talking,
 }
 
@@ -272,6 +283,8 @@ pub(crate) struct Certificate {
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]
+    pub(crate) dating: Dating,
+    #[command(flatten)]
     pub(crate) talking: Talking,
 }
 
@@ -288,9 +301,8 @@ pub(crate) struct Init {
     /// Replace a file that is there
     #[arg(long)]
     pub(crate) force: bool,
-    /// The language of messages; else that of the locale
-    #[arg(long, value_name = "LANG")]
-    pub(crate) lang: Option<LanguageArgument>,
+    #[command(flatten)]
+    pub(crate) talking: Talking,
 }
 
 #[derive(Debug, Args)]
@@ -322,9 +334,8 @@ pub(crate) struct ConfigCommand {
 pub(crate) struct Explain {
     /// The rule
     pub(crate) rule: String,
-    /// The language of messages; else that of the locale
-    #[arg(long, value_name = "LANG")]
-    pub(crate) lang: Option<LanguageArgument>,
+    #[command(flatten)]
+    pub(crate) talking: Talking,
 }
 
 #[derive(Debug, Args)]
@@ -332,9 +343,8 @@ pub(crate) struct Rules {
     /// How the list is printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) output_format: RulesFormat,
-    /// The language of messages; else that of the locale
-    #[arg(long, value_name = "LANG")]
-    pub(crate) lang: Option<LanguageArgument>,
+    #[command(flatten)]
+    pub(crate) talking: Talking,
 }
 
 #[derive(Debug, Args)]

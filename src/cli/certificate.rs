@@ -26,7 +26,7 @@ pub(crate) fn run(options: &Certificate) -> Result<u8, Error> {
     let evidence = draft.analyse(&config);
     let mut selection = Selection::configured(&config);
     selection.min_severity = Severity::Info;
-    selection.today = options.reading.today;
+    selection.today = options.dating.today;
     selection.day_of_run = clock::day_of_run();
     let mut findings = check(&evidence, &selection);
     if let (Some(baseline), Some(file)) = (&baseline, &options.baseline) {
@@ -38,7 +38,7 @@ pub(crate) fn run(options: &Certificate) -> Result<u8, Error> {
     let listing = Listing::of(&evidence, &findings, &selection, &messages);
     let fails = config.fail_on.unwrap_or(FailOn::Error).least();
     let mut certified = Certified::new(&evidence, &listing, &config, fails);
-    let dated = options.reading.today.is_some() || evidence.directives.iter().any(|d| d.until.is_some());
+    let dated = options.dating.today.is_some() || evidence.directives.iter().any(|d| d.until.is_some());
     certified.today = selection.today_for(&evidence).filter(|_| dated).map(Into::into);
     certified.file = Some(file);
     let text = match options.output_format {

@@ -29,7 +29,7 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
     let mut jobs: Vec<Job> = Vec::new();
     for path in paths {
         let config = configurations.of(&options.configuring, &path)?;
-        let selection = selection(&options.selecting, options.reading.today, &config);
+        let selection = selection(&options.selecting, options.dating.today, &config);
         let fails = options.fail_on.map(Into::into).or(config.fail_on).unwrap_or(FailOn::Error).least();
         let key = options
             .baseline
@@ -41,7 +41,7 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
     let language = language(&options.talking, jobs.iter().find_map(|job| job.config.messages));
     let mut layout = HumanOptions::default();
     layout.all = options.all;
-    layout.color = options.printing.output_file.is_none() && colored(options.talking.color);
+    layout.color = options.printing.output_file.is_none() && colored(options.color);
     layout.width = width(layout.width);
     let layout = wants_screens(options).then_some(layout);
     let done = parallel::in_order(
@@ -49,7 +49,7 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
         options.threads,
         || Messages::new(language),
         |messages, job| {
-            if options.talking.verbose {
+            if options.verbose {
                 let _ = writeln!(anstream::stderr(), "{}", job.path);
             }
             examine(options, job, baseline.as_ref(), layout, messages)

@@ -20,7 +20,7 @@ pub(crate) fn run(options: &Diff) -> Result<u8, Error> {
         let draft = files::read(path, options.reading.format, &options.reading.beside, &config)?;
         let evidence = draft.analyse(&config);
         let mut selection = Selection::configured(&config);
-        selection.today = options.reading.today;
+        selection.today = options.dating.today;
         selection.day_of_run = clock::day_of_run();
         let findings = check(&evidence, &selection);
         Ok((evidence, findings, selection))

@@ -11,13 +11,13 @@ use recoupe::settings::{POLICIES, Settings, policy};
 use recoupe::{Error, ErrorKind};
 
 use super::arguments::{Beside, Init};
-use super::{files, language_of, print};
+use super::{files, language, print};
 
 /// Publishers that the file lists.
 const LISTED: usize = 40;
 
 pub(crate) fn run(options: &Init) -> Result<u8, Error> {
-    let messages = Messages::new(language_of(options.lang.map(Into::into)));
+    let messages = Messages::new(language(&options.talking, None));
     if let Some(name) = &options.policy {
         policy(name)?;
     }

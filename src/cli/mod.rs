@@ -102,12 +102,7 @@ fn print_with(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) {
 
 /// The language asked for, else the configuration's, else the locale's.
 fn language(talking: &Talking, configured: Option<Language>) -> Language {
-    language_of(talking.lang.map(Into::into).or(configured))
-}
-
-/// A language that is asked for, else the locale's.
-fn language_of(asked: Option<Language>) -> Language {
-    if let Some(language) = asked {
+    if let Some(language) = talking.lang.map(Into::into).or(configured) {
         return language;
     }
     ["LC_ALL", "LC_MESSAGES", "LANG"]

@@ -76,7 +76,7 @@ fn write_as(format: OutputFormat, options: &Check, outcome: &Outcome<'_>, messag
         OutputFormat::Human => outcome.screens.join("\n"),
         OutputFormat::Concise => {
             let mut text: String = listings.iter().map(concise).collect();
-            if !options.talking.quiet {
+            if !options.quiet {
                 text.push_str(&total(listings, messages));
             }
             text

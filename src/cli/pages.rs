@@ -5,14 +5,14 @@ use recoupe::rules::{RULES, rule};
 use recoupe::{Error, ErrorKind};
 
 use super::arguments::{Explain, Rules, RulesFormat};
-use super::{language_of, print};
+use super::{language, print};
 
 pub(crate) fn explain(options: &Explain) -> Result<u8, Error> {
     let Some(rule) = rule(&options.rule) else {
         let suggestion = closest(&options.rule, RULES.iter().map(|r| r.name));
         return Err(ErrorKind::Unknown { what: "rule", given: options.rule.clone(), suggestion }.into());
     };
-    let language = language_of(options.lang.map(Into::into));
+    let language = language(&options.talking, None);
     let messages = Messages::new(language);
     let head =
         [("group", rule.group.slug().into()), ("severity", rule.severity.slug().into()), ("confidence", rule.confidence.slug().into())];
@@ -21,7 +21,7 @@ pub(crate) fn explain(options: &Explain) -> Result<u8, Error> {
 }
 
 pub(crate) fn rules(options: &Rules) -> u8 {
-    let language = language_of(options.lang.map(Into::into));
+    let language = language(&options.talking, None);
     match options.output_format {
         RulesFormat::Json => {
             let list: Vec<serde_json::Value> = RULES

@@ -173,3 +173,63 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+/// The commands of a help text, or the options of a command's help, each with the values that it may have.
+fn listed(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_recoupe")).args(arguments).env_clear().env("COLUMNS", "1000").output();
+    String::from_utf8(output.expect("the binary runs").stdout).expect("UTF-8")
+}
+
+/// Every option of every command is shown at work in a session, every value of an option in some session, and every exit
+/// code for `check`.
+#[test]
+fn every_command_option_value_and_exit_code_has_a_session() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
+    let files = fs::read_dir(&root).expect("tests/cmd").map(|e| e.expect("entry").path());
+    let sessions: String =
+        files.filter(|p| p.extension().is_some_and(|e| e == "trycmd")).map(|p| fs::read_to_string(p).expect("readable")).collect();
+    let lines: Vec<Vec<String>> = sessions.lines().filter_map(|l| l.strip_prefix("$ ")).map(split).collect();
+    // the words behind the name of a command
+    let of = |command: &str| -> Vec<&[String]> {
+        let called = |words: &&Vec<String>| words.iter().find(|w| !w.contains('=') && *w != "recoupe").is_some_and(|w| w == command);
+        lines.iter().filter(called).map(Vec::as_slice).collect()
+    };
+    let mut missing = Vec::new();
+    let help = listed(&["--help"]);
+    let commands = help.split_once("Commands:\n").expect("commands").1.lines().take_while(|l| l.starts_with("  "));
+    let commands: Vec<&str> = commands.filter_map(|l| l.split_whitespace().next()).collect();
+    let mut values: std::collections::BTreeMap<(String, String), bool> = std::collections::BTreeMap::new();
+    for command in commands {
+        let used = of(command);
+        if used.is_empty() {
+            missing.push(format!("recoupe {command}"));
+        }
+        for line in listed(&[command, "--help"]).lines().map(str::trim).filter(|l| l.starts_with('-')) {
+            let names: Vec<&str> = line.split("  ").next().unwrap_or_default().split([' ', ',']).filter(|w| w.starts_with('-')).collect();
+            let long = *names.last().expect("a name");
+            let given = |words: &&[String], value: Option<&str>| {
+                words.iter().enumerate().any(|(at, word)| {
+                    let (name, attached) = word.split_once('=').map_or((word.as_str(), None), |(n, v)| (n, Some(v)));
+                    let told = attached.or_else(|| words.get(at + 1).map(String::as_str));
+                    names.contains(&name) && value.is_none_or(|value| told == Some(value))
+                })
+            };
+            if !used.iter().any(|words| given(words, None)) {
+                missing.push(format!("recoupe {command} {long}"));
+            }
+            let possible = line.split_once("[possible values: ").map_or("", |(_, rest)| rest.trim_end_matches(']'));
+            for value in possible.split(", ").filter(|v| !v.is_empty()) {
+                let seen = used.iter().any(|words| given(words, Some(value)));
+                *values.entry((long.to_owned(), value.to_owned())).or_default() |= seen;
+            }
+        }
+    }
+    missing.extend(values.iter().filter(|(_, seen)| !**seen).map(|((option, value), _)| format!("{option} {value}")));
+    for code in 1..=3 {
+        let shown = sessions.split("$ recoupe check").skip(1).any(|s| s.lines().nth(1) == Some(&format!("? {code}")));
+        if !shown {
+            missing.push(format!("exit code {code} of check"));
+        }
+    }
+    assert!(missing.is_empty(), "tests/cmd shows none of\n{}", missing.join("\n"));
+}
