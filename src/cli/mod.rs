@@ -83,13 +83,11 @@ fn print(text: &str) {
 
 /// Prints data to the file that is named, else to standard output.
 fn print_to(printing: &Printing, text: &str) -> Result<(), Error> {
-    match &printing.output_file {
-        Some(file) => std::fs::write(file, text).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(file.as_str())),
-        None => {
-            print(text);
-            Ok(())
-        }
+    if let Some(file) = &printing.output_file {
+        return std::fs::write(file, text).map_err(|e| Error::from(ErrorKind::Io(e)).in_file(file.as_str()));
     }
+    print(text);
+    Ok(())
 }
 
 /// Prints what `write` writes to standard output; a closed pipe ends the program without a word.

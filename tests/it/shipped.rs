@@ -82,7 +82,7 @@ fn sound_steps(steps: &Value, needs_shell: bool) {
                 assert!(!needs_shell || step["shell"] == "bash", "{step}");
             }
             (None, Some(used)) => {
-                assert!(used.split_once("@v").is_some_and(|(_, v)| v.starts_with(|c: char| c.is_ascii_digit())), "{used}")
+                assert!(used.split_once("@v").is_some_and(|(_, v)| v.starts_with(|c: char| c.is_ascii_digit())), "{used}");
             }
             _ => panic!("a step runs or uses: {step}"),
         }

@@ -90,8 +90,8 @@ impl<'t> Reader<'t> {
         }
         let lines = &self.lines[from..self.at];
         let margin = lines.iter().filter(|(_, line)| !line.trim().is_empty()).map(|(d, _)| *d).min().unwrap_or(0);
-        let text: String = lines.iter().map(|(_, line)| format!("{}\n", line.get(margin..).unwrap_or_default())).collect();
-        Value::String(format!("{}\n", text.trim_end()))
+        let text: Vec<&str> = lines.iter().map(|(_, line)| line.get(margin..).unwrap_or_default()).collect();
+        Value::String(format!("{}\n", text.join("\n").trim_end()))
     }
 }
 
