@@ -20,7 +20,7 @@ const FLOORS: [(&str, f64); 5] =
 
 /// The same over the notes that were read blind and are never mended on: a little under what was measured.
 const BLIND_FLOORS: [(&str, f64); 5] =
-    [("figures", 0.69), ("scope and date", 0.49), ("relations", 0.48), ("conflict precision", 0.43), ("conflict recall", 0.16)];
+    [("figures", 0.69), ("scope and date", 0.49), ("relations", 0.54), ("conflict precision", 0.48), ("conflict recall", 0.19)];
 
 const HEAD: &str = "| note | figures | F1 | scope and date | population | attribution | status | pairs | relations | conflicts P | conflicts R |\n\
                     |---|---|---|---|---|---|---|---|---|---|---|\n";
