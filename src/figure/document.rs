@@ -109,6 +109,8 @@ pub struct Figure {
     pub(crate) block: Option<usize>,
     /// Where its sentence begins.
     pub(crate) sentence: usize,
+    /// The figure of the text that a title or a summary takes up.
+    pub(crate) echo: Option<usize>,
 }
 
 /// What the figures are read from.
@@ -161,6 +163,7 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
     }
     title_sites(material, &mut found);
     withdrawals(material, &mut found);
+    super::disputes::disputes(material, &mut found);
     let about = about.or_else(|| commonest_country(&found));
     if let Some((name, id)) = titled {
         // what no sentence and no heading places is about what the whole is about
@@ -168,6 +171,7 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
             figure.site = Some(Site { name: name.clone(), id: Some(id), inferred: true });
         }
     }
+    super::echo::tie(material, &mut found);
     (found, about)
 }
 
@@ -242,6 +246,7 @@ pub(super) fn figure(
         part_of: quantity.part_of.map(|whole| base + whole),
         block: None,
         sentence: 0,
+        echo: None,
         quantity,
     }
 }

@@ -96,6 +96,8 @@ pub(super) struct FigureLexicon {
     pub(super) years: Phrases,
     pub(super) years_of: Phrases,
     pub(super) nouns: Table<Binding>,
+    /// Nouns of a population, those that carry a measure as well among them: "12 soldiers killed".
+    pub(super) populations: Table<Population>,
     pub(super) predicates: Table<Measure>,
     pub(super) of: Table<Measure>,
     pub(super) ratio_values: Table<Decimal>,
@@ -510,6 +512,7 @@ impl FigureLexicon {
         for (slug, nouns) in sorted(file.populations) {
             let population = Population::from_slug(&slug).unwrap_or_else(|| panic!("unknown population {slug}"));
             self.nouns.insert_all(&nouns, Binding::Persons(Some(population)));
+            self.populations.insert_all(&nouns, population);
         }
         self.nouns.insert_all(&file.persons.nouns, Binding::Persons(None));
         self.nouns.insert_all(&file.members.words, Binding::Member);

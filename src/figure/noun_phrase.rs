@@ -5,6 +5,7 @@ use super::bind::Bound;
 use super::lexicon::Binding;
 use super::measure::{Measure, Population};
 use super::numbers::{Reader, is_hyphen};
+use crate::language::Word;
 
 impl Reader<'_> {
     /// The noun behind a number: "12 opposition activists", "12 membres des forces de l'ordre".
@@ -45,7 +46,7 @@ impl Reader<'_> {
                 }
                 Some((count, Binding::Carrier(measure))) => {
                     of.carrier = Some(measure);
-                    of.population = of.population.or(population_of(measure));
+                    of.population = of.population.or_else(|| self.carried(rest, count)).or(population_of(measure));
                     // "members of the army": the narrower noun may follow
                     at += count;
                     of.end = at;
@@ -144,7 +145,7 @@ impl Reader<'_> {
                     return;
                 }
                 Some((count, Binding::Carrier(measure))) if of.carrier.is_none() => {
-                    of.population = of.population.or(population_of(measure));
+                    of.population = of.population.or_else(|| self.carried(rest(at), count)).or(population_of(measure));
                     of.end = at + count;
                     return;
                 }
@@ -153,6 +154,11 @@ impl Reader<'_> {
                 _ => return,
             }
         }
+    }
+
+    /// Who a noun names that carries a measure: "12 soldiers killed".
+    fn carried(&self, rest: &[Word<'_>], count: usize) -> Option<Population> {
+        self.lexicon.populations.prefix(rest).filter(|(own, _)| *own == count).map(|(_, population)| population)
     }
 
     /// "Le nombre de morts est de 1 340", "Killed: 12", "the death toll rose to 402": the noun stands before.

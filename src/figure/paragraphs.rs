@@ -5,11 +5,10 @@ use std::ops::Range;
 use super::days::{as_of, days, nearest_day};
 use super::document::{Figure, Material, Site, Within, figure, language_of_block};
 use super::read::Passage;
+use super::tellers::Tellers;
 use super::thread::Thread;
-use super::withdrawals::replace;
-use crate::claim::{DateSource, Part, Voice};
+use crate::claim::{Claim, DateSource, Part, Voice};
 use crate::document::PartialDate;
-use crate::language::{lexicon, words};
 
 /// How many figures back a total looks for the count that it goes on with.
 const GOES_ON: usize = 32;
@@ -27,6 +26,7 @@ pub(super) fn block_figures(
     let passage = Passage::new(text, language_of_block(block, document.language), material.day_first);
     let mut at = own.start;
     let mut running_day: Option<PartialDate> = None;
+    let mut running_voice: Option<String> = None;
     while at < own.end {
         let sentence = material.claims[at].sentence.clone();
         let count = material.claims[at..own.end].iter().take_while(|c| c.sentence == sentence).count();
@@ -41,6 +41,7 @@ pub(super) fn block_figures(
         running_day = days.iter().rfind(|(_, day)| day.month_number().is_some()).map(|(_, day)| *day).or(running_day);
         thread.day = running_day.or(thread.day);
         let numbers: Vec<Range<usize>> = read.iter().map(|(q, _)| q.range.clone()).collect();
+        let voices = voices_of(text, sentence.clone(), &material.claims[claims.clone()], &numbers, &mut running_voice);
         for (n, (quantity, site)) in read.into_iter().enumerate() {
             let place = quantity.number.start;
             let claim = claims.clone().find(|&c| place < material.claims[c].range.end).unwrap_or(claims.end - 1);
@@ -63,16 +64,7 @@ pub(super) fn block_figures(
                 let whole = figure.part_of.and_then(|whole| found.get(whole)).and_then(|f| f.site.clone());
                 figure.site = whole.or(before).or(same).or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
             }
-            let next = numbers.get(n + 1).map_or(sentence.end, |r| r.start);
-            let last = if n == 0 { sentence.start } else { numbers[n - 1].end };
-            figure.attribution = speaker(text, &claimed_voices(material, &claims), last..place, numbers[n].end..next)
-                .or_else(|| speaker_noun(text, last.max(sentence.start)..place))
-                .or_else(|| {
-                    let claimed = &material.claims[claim];
-                    let before = claimed.voices.iter().rfind(|v| v.range.start < place);
-                    let any = before.or_else(|| claimed.voices.first().filter(|_| figure.part_of.is_none()));
-                    any.map(|v| v.name.clone())
-                });
+            figure.attribution.clone_from(&voices[n]);
             (figure.as_of, figure.as_of_inferred) = match nearest_day(text, &days, &numbers, n) {
                 // "au 26 janvier …, lors des affrontements de janvier": the finer date is the count's
                 Some(day) if !material.claims[claim].date.is_some_and(|(own, _)| own.agrees(day) && own.is_full() && !day.is_full()) => {
@@ -90,37 +82,20 @@ pub(super) fn block_figures(
             if let Some(whole) = figure.part_of.and_then(|whole| found.get(whole)) {
                 (figure.as_of, figure.as_of_inferred) = (whole.as_of, whole.as_of_inferred);
             }
-            if figure.quantity.replaces {
-                replace(&figure, found);
-            }
             found.push(figure);
         }
     }
 }
 
-/// The voices of a sentence.
-fn claimed_voices<'a>(material: &'a Material<'_>, claims: &Range<usize>) -> Vec<&'a Voice> {
-    claims.clone().flat_map(|c| &material.claims[c].voices).collect()
-}
-
-/// The voice between the number before and a number, else the one set behind it before the next: "…, selon la police".
-fn speaker(text: &str, voices: &[&Voice], ahead: Range<usize>, behind: Range<usize>) -> Option<String> {
-    const CLAUSE: [char; 5] = [',', ';', '.', ')', ':'];
-    let before = voices.iter().rfind(|v| v.range.start >= ahead.start && v.range.start < ahead.end);
-    let after = || {
-        let voice = voices.iter().find(|v| v.range.start >= behind.start && v.range.end <= behind.end)?;
-        // "61 on 17 March, the union said 227" goes on to the next number
-        let ends = text.get(voice.range.end..behind.end).is_some_and(|rest| rest.contains(CLAUSE));
-        let near = text.get(behind.start..voice.range.start).is_some_and(|gap| !gap.contains(';'));
-        (ends && near).then_some(voice)
-    };
-    before.or_else(after).map(|v| v.name.clone())
-}
-
-/// "; la police n'en recherche que huit": the speaker's noun that opens the clause of a number that goes on with another.
-fn speaker_noun(text: &str, within: Range<usize>) -> Option<String> {
-    let ahead = text.get(within.clone())?;
-    let opens = ahead.rfind(';')? + 1;
-    let found = words(&ahead[opens..]).find(|w| lexicon().statements.speakers.holds(w))?;
-    Some(ahead[opens..][found.range].to_owned())
+/// Whose count each number of a sentence is.
+fn voices_of(
+    text: &str,
+    sentence: Range<usize>,
+    claims: &[Claim],
+    numbers: &[Range<usize>],
+    running: &mut Option<String>,
+) -> Vec<Option<String>> {
+    let mut voices: Vec<&Voice> = claims.iter().flat_map(|c| &c.voices).collect();
+    voices.sort_by_key(|v| v.range.start);
+    Tellers::new(text, sentence, voices).voices(numbers, running)
 }

@@ -49,6 +49,7 @@ pub(super) fn title_figures(material: &Material<'_>, index: usize, found: &mut V
             found.truncate(base);
         }
         if found.len() > base {
+            super::withdrawals::in_title(text, &mut found[base..]);
             return;
         }
     }

@@ -1,0 +1,75 @@
+//! The words that tell who counts.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::language::Phrases;
+
+const FILES: [(&str, &str); 2] = [
+    ("tellers.fr.toml", include_str!("../language/figures/tellers.fr.toml")),
+    ("tellers.en.toml", include_str!("../language/figures/tellers.en.toml")),
+];
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    tells: Vec<String>,
+    tells_plural: Vec<String>,
+    tells_strong: Vec<String>,
+    indefinite: Vec<String>,
+    plurals: Vec<String>,
+    between: Vec<String>,
+    relatives: Vec<String>,
+    joins: Vec<String>,
+    documents: Vec<String>,
+    silent: Vec<String>,
+    prepositions: Vec<String>,
+}
+
+/// The words of all languages together.
+#[derive(Debug)]
+pub(super) struct TellerWords {
+    /// Verbs whose subject is the voice of the numbers behind them.
+    pub(super) tells: Phrases,
+    /// Those that only several say.
+    pub(super) tells_plural: Phrases,
+    /// Those whose subject is somebody, whatever its noun.
+    pub(super) tells_strong: Phrases,
+    pub(super) indefinite: Phrases,
+    /// Plurals that do not end in -s.
+    pub(super) plurals: Phrases,
+    /// Between a subject and its verb.
+    pub(super) between: Phrases,
+    pub(super) relatives: Phrases,
+    /// They begin another clause.
+    pub(super) joins: Phrases,
+    /// "its bulletin".
+    pub(super) documents: Phrases,
+    /// Nouns that are no voice.
+    pub(super) silent: Phrases,
+    pub(super) prepositions: Phrases,
+}
+
+pub(super) fn teller_words() -> &'static TellerWords {
+    static READ: OnceLock<TellerWords> = OnceLock::new();
+    READ.get_or_init(|| {
+        // The files are part of the program and are read by a test.
+        let files: Vec<File> =
+            FILES.iter().map(|(name, text)| toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"))).collect();
+        let all = |pick: fn(&File) -> &Vec<String>| Phrases::new(files.iter().flat_map(pick));
+        TellerWords {
+            tells: all(|f| &f.tells),
+            tells_plural: all(|f| &f.tells_plural),
+            tells_strong: all(|f| &f.tells_strong),
+            indefinite: all(|f| &f.indefinite),
+            plurals: all(|f| &f.plurals),
+            between: all(|f| &f.between),
+            relatives: all(|f| &f.relatives),
+            joins: all(|f| &f.joins),
+            documents: all(|f| &f.documents),
+            silent: all(|f| &f.silent),
+            prepositions: all(|f| &f.prepositions),
+        }
+    })
+}
