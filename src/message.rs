@@ -5,7 +5,7 @@ use foldhash::{HashMap, HashMapExt as _};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::document::Language;
+use crate::document::{Language, PartialDate};
 
 /// A message by its id, with what fills its places. Turned into words by [`Messages`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Value {
     Text(String),
     /// A count.
     Number(usize),
+    /// A day, a month or a year, set as the reader's language sets it.
+    Date(PartialDate),
     /// The id of a message without places, whose words are set.
     Id(String),
 }
@@ -44,6 +46,12 @@ impl From<String> for Value {
 impl From<usize> for Value {
     fn from(number: usize) -> Self {
         Self::Number(number)
+    }
+}
+
+impl From<PartialDate> for Value {
+    fn from(date: PartialDate) -> Self {
+        Self::Date(date)
     }
 }
 
@@ -87,6 +95,10 @@ impl Messages {
         let tag: LanguageIdentifier = language.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![tag]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::French => |value, _| grouped(value, '\u{202f}'),
+            Language::English => |value, _| grouped(value, ','),
+        }));
         for (_, text) in FILES.iter().filter(|(l, _)| *l == language) {
             // The files are part of the program; a test reads them without an error.
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
@@ -135,6 +147,17 @@ impl Messages {
         self.pattern(id, Some(attribute), &args)
     }
 
+    /// A date in words: "1er mars 2022", "March 2022", "2022".
+    pub(crate) fn date(&self, date: PartialDate) -> String {
+        let year = Value::Text(date.year().to_string());
+        let Some(number) = date.month_number() else { return date.year().to_string() };
+        let month = Value::Text(self.words(&format!("month-{number}"), &[]));
+        match date.day_number() {
+            Some(day) => self.words("date-day", &[("day", usize::from(day).into()), ("month", month), ("year", year)]),
+            None => self.words("date-month", &[("month", month), ("year", year)]),
+        }
+    }
+
     fn format(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
         let mut args = FluentArgs::new();
         for (name, value) in &message.values {
@@ -147,6 +170,7 @@ impl Messages {
         match value {
             Value::Text(text) => FluentValue::from(text.clone()),
             Value::Number(number) => FluentValue::from(*number),
+            Value::Date(date) => FluentValue::from(self.date(*date)),
             Value::Id(id) => FluentValue::from(self.words(id, &[])),
         }
     }
@@ -160,6 +184,20 @@ impl Messages {
         let mut errors = Vec::new();
         Some(self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned())
     }
+}
+
+/// A count with a sign between groups of three digits.
+fn grouped(value: &FluentValue<'_>, sign: char) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let digits = number.as_string();
+    let mut text = String::with_capacity(digits.len() + 4);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(sign);
+        }
+        text.push(digit);
+    }
+    Some(text)
 }
 
 /// The ids and attributes of a language's file, for tests and for tools that check translations.
@@ -184,6 +222,23 @@ pub fn ids(language: Language) -> HashMap<String, Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counts_and_dates_are_set_as_the_language_sets_them() {
+        let (english, french) = (Messages::new(Language::English), Messages::new(Language::French));
+        let count = |messages: &Messages, count: usize| messages.words("place-note-count", &[("count", count.into())]);
+        assert_eq!((count(&english, 12_500), count(&french, 12_500)), ("12,500 notes".to_owned(), "12\u{202f}500 notes".to_owned()));
+        assert_eq!((count(&english, 999), count(&french, 1_000_000)), ("999 notes".to_owned(), "1\u{202f}000\u{202f}000 notes".to_owned()));
+        for (date, in_english, in_french) in [
+            ("2022-03-01", "1 March 2022", "1er mars 2022"),
+            ("2022-08-31", "31 August 2022", "31 août 2022"),
+            ("2022-12", "December 2022", "décembre 2022"),
+            ("1994", "1994", "1994"),
+        ] {
+            let date: PartialDate = date.parse().expect("a date");
+            assert_eq!((english.date(date).as_str(), french.date(date).as_str()), (in_english, in_french));
+        }
+    }
 
     #[test]
     fn every_file_reads_without_an_error() {

@@ -18,10 +18,10 @@ pub(crate) fn apply(evidence: &Evidence, findings: &mut Vec<Finding>, today: Opt
     let mut named: HashMap<&str, Named> = HashMap::new();
     let all = [String::from("all")];
     for directive in evidence.directives.iter().filter(|d| d.action.silences()) {
-        if let (Some(until), Some(today)) = (directive.until, today)
-            && until.latest().is_some_and(|last| last < today)
+        if let (Some(last), Some(today)) = (directive.until.and_then(PartialDate::latest), today)
+            && last < today
         {
-            let message = Message::new("expired-suppression").with("until", until.to_string());
+            let message = Message::new("expired-suppression").with("until", PartialDate::from(last));
             own.push(about(evidence, directive, expired_suppression(), message));
             continue;
         }

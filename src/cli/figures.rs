@@ -12,10 +12,9 @@ use super::configuration::Configurations;
 use super::{files, language, print_to};
 
 pub(crate) fn run(options: &Figures) -> Result<u8, Error> {
-    let messages = Messages::new(language(&options.talking, None));
     let output = match options.lang_of_text {
         Some(_) => of_text(options)?,
-        None => of_documents(options, &messages)?,
+        None => of_documents(options)?,
     };
     print_to(&options.printing, &output)?;
     Ok(0)
@@ -38,17 +37,19 @@ fn of_text(options: &Figures) -> Result<String, Error> {
     Ok(output)
 }
 
-fn of_documents(options: &Figures, messages: &Messages) -> Result<String, Error> {
+fn of_documents(options: &Figures) -> Result<String, Error> {
     let mut configurations = Configurations::default();
+    let mut configured = None;
     let mut read: Vec<Evidence> = Vec::new();
     for path in files::expand(&options.paths)? {
         let config = configurations.of(&options.configuring, &path)?;
+        configured = configured.or(config.messages);
         read.push(files::read(&path, options.reading.format, &options.reading.beside, &config)?.analyse(&config));
     }
     let all: Vec<&Evidence> = read.iter().collect();
     Ok(match options.output_format {
         ReportFormat::Json => format!("{:#}\n", figures_report_json(&all)),
         ReportFormat::Csv => figures_csv(&all),
-        ReportFormat::Human => figures_human(&all, messages),
+        ReportFormat::Human => figures_human(&all, &Messages::new(language(&options.talking, configured))),
     })
 }

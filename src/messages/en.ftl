@@ -366,8 +366,29 @@ hidden = { $count ->
         [one] 1 finding for information not shown (--min-severity info)
        *[other] { $count } findings for information not shown (--min-severity info)
     }
-coverage = Read: { $sentences } sentences, { $claims } passages ({ $cited } cited), { $markers } calls, { $resolved } of { $citations } citations resolved.
-coverage-passed-over = Passed over: { $blocks } blocks (contents, tables, captions, menus, code), { $furniture } page lines, { $entries } bibliography lines.
+coverage = Read: { $sentences ->
+        [one] { $sentences } sentence
+       *[other] { $sentences } sentences
+    }, { $claims ->
+        [one] { $claims } passage
+       *[other] { $claims } passages
+    } ({ $cited } cited), { $markers ->
+        [one] { $markers } call
+       *[other] { $markers } calls
+    }, { $resolved } of { $citations ->
+        [one] { $citations } citation
+       *[other] { $citations } citations
+    } resolved.
+coverage-passed-over = Passed over: { $blocks ->
+        [one] { $blocks } block
+       *[other] { $blocks } blocks
+    } (contents, tables, captions, menus, code), { $furniture ->
+        [one] { $furniture } page line
+       *[other] { $furniture } page lines
+    }, { $entries ->
+        [one] { $entries } bibliography line
+       *[other] { $entries } bibliography lines
+    }.
 today = Reference date: { $date }.
 total = { $errors } to correct, { $warnings } to check, { $infos } for information
 report-head = { $path } · { $count ->

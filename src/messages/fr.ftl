@@ -133,7 +133,7 @@ malformed-url = adresse impossible : { $url }
     }
 malformed-url-scheme = début d'adresse mal formé : { $url }
     .help = Écrire « https:// » sans espace.
-malformed-url-trailing = signe étranger en fin d'adresse : { $url }
+malformed-url-trailing = caractère parasite en fin d'adresse : { $url }
     .help = Supprimer ce qui suit l'adresse.
 malformed-url-glued = adresse collée au mot précédent : { $url }
     .help = Insérer une espace.
@@ -163,16 +163,16 @@ mismatched-caveat-unconfirmed = dit non confirmé, alors que { $count } origines
 plural-attribution = « { $voices } » : une seule référence, { $source }
     .help = Citer les autres, ou nommer celle-ci.
     .summary = { $count ->
-        [one] { $count } passage où plusieurs voix sont annoncées, une référence
-       *[other] { $count } passages où plusieurs voix sont annoncées, une référence
+        [one] { $count } passage annonçant plusieurs voix pour une seule référence
+       *[other] { $count } passages annonçant plusieurs voix pour une seule référence
     }
-unnamed-source = « { $voice } » : qui parle n'est pas nommé
-    .help = Dire qui parle, ou pourquoi on ne le dit pas.
+unnamed-source = « { $voice } » : source non nommée
+    .help = Nommer la source, ou dire pourquoi elle ne l'est pas.
     .summary = { $count ->
-        [one] { $count } voix sans nom
-       *[other] { $count } voix sans nom
+        [one] { $count } source non nommée
+       *[other] { $count } sources non nommées
     }
-second-hand-source = { $named }, lu à travers { $via }
+second-hand-source = { $named }, cité d'après { $via }
     .help = Citer l'original, s'il est accessible.
     .summary = { $count ->
         [one] { $count } source de seconde main
@@ -190,7 +190,7 @@ impossible-date = le { $date } n'existe pas
         [one] { $count } date impossible
        *[other] { $count } dates impossibles
     }
-implausible-date = { $named } : cité pour le { $other }, aux mêmes jours d'une année suivante
+implausible-date = { $named } : cité pour le { $other }, aux mêmes jours mais d'une année postérieure
     .help = Vérifier l'année.
     .summary = { $count ->
         [one] { $count } date invraisemblable
@@ -236,7 +236,7 @@ single-source = source unique, { $source } : « { $claim } »
        *[other] { $count } passages sur une source unique
     }
 circular-sourcing = sources circulaires : { $sources }
-    .help = Citer qui l'a rapporté le premier.
+    .help = Citer le premier à l'avoir rapporté.
     .summary = { $count ->
         [one] { $count } cercle de sources
        *[other] { $count } cercles de sources
@@ -266,8 +266,8 @@ social-media-only = réseaux sociaux seulement : « { $claim } »
         [one] { $count } passage appuyé sur les seuls réseaux sociaux
        *[other] { $count } passages appuyés sur les seuls réseaux sociaux
     }
-tertiary-source = { $named } est une encyclopédie ouverte à tous
-    .help = Citer ce qu'elle cite.
+tertiary-source = { $named } est une encyclopédie collaborative
+    .help = Citer plutôt ses sources.
     .summary = { $count ->
         [one] { $count } source tertiaire
        *[other] { $count } sources tertiaires
@@ -306,9 +306,9 @@ tracking-parameter = paramètre de suivi ({ $parameters }) : { $url }
     }
 
 supports-this = le passage qu'il appuie
-says-so = dit ici
+says-so = affirmé ici
 the-claim = le passage
-first-here = première fois ici
+first-here = première occurrence ici
 may-mean = entrée possible
 listed-here = entrée de la bibliographie
 same-day = même éditeur, même date
@@ -352,7 +352,7 @@ counts-groups = { $count ->
     }
 offline = Aucune source n'a été ouverte : seul l'appareil de références est examiné.
 nothing-checkable = Rien à vérifier : ni note, ni référence, ni bibliographie.
-nothing-found = Rien à signaler parmi ce qui est contrôlé.
+nothing-found = Rien à signaler sur les points contrôlés.
 place-note = note { $label }
 place-notes = notes { $labels }
 place-note-count = { $count } notes
@@ -373,17 +373,41 @@ hidden = { $count ->
         [one] 1 signalement pour information non affiché (--min-severity info)
        *[other] { $count } signalements pour information non affichés (--min-severity info)
     }
-coverage = Lu : { $sentences } phrases, { $claims } passages ({ $cited } référencés), { $markers } appels, { $resolved } références résolues sur { $citations }.
-coverage-passed-over = Passé : { $blocks } blocs (sommaire, tableaux, légendes, menus, code), { $furniture } lignes de pagination, { $entries } lignes de bibliographie.
+coverage = Lu : { $sentences ->
+        [one] { $sentences } phrase
+       *[other] { $sentences } phrases
+    }, { $claims ->
+        [one] { $claims } passage
+       *[other] { $claims } passages
+    } ({ $cited ->
+        [one] { $cited } référencé
+       *[other] { $cited } référencés
+    }), { $markers ->
+        [one] { $markers } appel de note
+       *[other] { $markers } appels de note
+    }, { $resolved ->
+        [one] { $resolved } référence résolue
+       *[other] { $resolved } références résolues
+    } sur { $citations }.
+coverage-passed-over = Laissé de côté : { $blocks ->
+        [one] { $blocks } bloc
+       *[other] { $blocks } blocs
+    } (sommaire, tableaux, légendes, menus, code), { $furniture ->
+        [one] { $furniture } ligne de pagination
+       *[other] { $furniture } lignes de pagination
+    }, { $entries ->
+        [one] { $entries } ligne de bibliographie
+       *[other] { $entries } lignes de bibliographie
+    }.
 today = Date de référence : { $date }.
 total = { $errors } à corriger, { $warnings } à vérifier, { $infos } pour information
 report-head = { $path } · { $count ->
         [one] { $count } passage
        *[other] { $count } passages
     }
-report-bound = Indépendants autant qu'on le déclare : une dépendance que personne ne déclare reste invisible.
+report-bound = Indépendance présumée : une dépendance que personne ne déclare reste invisible.
 report-types = cités : { $types }
-report-updated = mis à jour { $date }
+report-updated = mise à jour : { $date }
 report-via = par { $channel }
 report-rests = { $claims ->
         [one] { $claims } passage
@@ -392,7 +416,10 @@ report-rests = { $claims ->
 what-if = { $path } · sans { $voice } ({ $sources ->
         [one] { $sources } source
        *[other] { $sources } sources
-    }), { $fallen } passages sur { $claims } descendent d'un niveau
+    }), { $fallen ->
+        [one] { $fallen } passage sur { $claims } passe à un niveau inférieur
+       *[other] { $fallen } passages sur { $claims } passent à un niveau inférieur
+    }
 what-if-weakened = { $count ->
         [one] { $count } autre perd une origine et garde son niveau.
        *[other] { $count } autres perdent une origine et gardent leur niveau.
@@ -417,31 +444,31 @@ flag-hedged = sous réserve
 flag-retracted = retiré
 
 # figures
-conflicting-figures = { $measure } : { $values }
-    .help = Dire de qui est chaque chiffre et pourquoi ils diffèrent, ou garder celui qui vaut.
+conflicting-figures = { $measure } : { $values }
+    .help = Attribuer chaque chiffre et expliquer l'écart, ou ne garder que celui qui fait foi.
     .summary = { $count ->
         [one] { $count } bilan dont les chiffres discordent
        *[other] { $count } bilans dont les chiffres discordent
     }
-retracted-figure = { $value } ({ $measure }) : chiffre retiré ailleurs dans le texte
+retracted-figure = { $value } ({ $measure }) : chiffre retiré ailleurs dans le texte
     .help = Dire ici aussi qu'il a été retiré, ou le supprimer.
     .summary = { $count ->
-        [one] { $count } chiffre retiré, repris comme s'il valait
-       *[other] { $count } chiffres retirés, repris comme s'ils valaient
+        [one] { $count } chiffre retiré, repris comme s'il était encore valable
+       *[other] { $count } chiffres retirés, repris comme s'ils étaient encore valables
     }
-outdated-figure = { $value } ({ $measure }), sans date : le texte donne { $later } au { $day }
+outdated-figure = { $value } ({ $measure }), sans date : le texte donne { $later } au { $day }
     .help = Donner la date de ce décompte, ou le plus récent.
     .summary = { $count ->
         [one] { $count } chiffre périmé, sans date
        *[other] { $count } chiffres périmés, sans date
     }
-figure-differs-from-cited-title = { $value } ({ $measure }) : le titre cité de { $source } donne { $title }
+figure-differs-from-cited-title = { $value } ({ $measure }) : le titre cité ({ $source }) donne { $title }
     .help = Vérifier le chiffre, ou citer la source qui le donne.
     .summary = { $count ->
         [one] { $count } chiffre que les titres cités ne donnent pas
        *[other] { $count } chiffres que les titres cités ne donnent pas
     }
-qualifier-changed = « { $value } » dans le résumé, « { $other } » dans le texte
+qualifier-changed = « { $value } » dans le résumé, « { $other } » dans le texte
     .help = Employer la même borne aux deux endroits.
     .summary = { $count ->
         [one] { $count } chiffre dont la borne change dans le résumé
@@ -453,41 +480,41 @@ part-exceeds-whole = la partie ({ $part }) dépasse le tout ({ $whole })
         [one] { $count } partie plus grande que son tout
        *[other] { $count } parties plus grandes que leur tout
     }
-parts-do-not-sum = les parties font { $sum }, le tout est { $whole }
-    .help = Corriger le nombre erroné, ou dire que les parties se recoupent.
+parts-do-not-sum = la somme des parties est { $sum }, le total { $whole }
+    .help = Corriger le nombre erroné, ou dire que les parties se chevauchent.
     .summary = { $count ->
         [one] { $count } total dépassé par ses parties
        *[other] { $count } totaux dépassés par leurs parties
     }
-undated-toll = { $value } ({ $measure }) : bilan sans date
+undated-toll = { $value } ({ $measure }) : bilan sans date
     .help = Donner le jour du décompte.
     .summary = { $count ->
         [one] { $count } bilan sans date
        *[other] { $count } bilans sans date
     }
-unsupported-summary = { $value } ({ $measure }) dans le résumé : absent du texte
+unsupported-summary = { $value } ({ $measure }) dans le résumé : absent du texte
     .help = Corriger le résumé, ou donner le chiffre et sa source dans le texte.
     .summary = { $count ->
         [one] { $count } chiffre du résumé absent du texte
        *[other] { $count } chiffres du résumé absents du texte
     }
-summary-drops-attribution = { $value } ({ $measure }) : « { $voice } », dans le texte, a disparu du résumé
-    .help = Dire aussi dans le résumé de qui est ce chiffre.
+summary-drops-attribution = { $value } ({ $measure }) : le texte l'attribue (« { $voice } »), pas le résumé
+    .help = Préciser aussi dans le résumé d'où vient ce chiffre.
     .summary = { $count ->
         [one] { $count } chiffre du résumé privé de son auteur
        *[other] { $count } chiffres du résumé privés de leur auteur
     }
-summary-drops-attribution-disputed = { $value } ({ $measure }) : « { $voice } » et la contestation, dans le texte, ont disparu du résumé
-    .help = Dire aussi dans le résumé de qui est ce chiffre, et qu'il est contesté.
-summary-drops-dispute = { $value } ({ $measure }) : la contestation, dans le texte, a disparu du résumé
-    .help = Dire aussi dans le résumé que ce chiffre est contesté.
-implausible-conversion = { $left } et { $right } : aucun taux de change ne l'explique
+summary-drops-attribution-disputed = { $value } ({ $measure }) : le texte l'attribue (« { $voice } ») et le dit contesté, pas le résumé
+    .help = Préciser aussi dans le résumé d'où vient ce chiffre, et qu'il est contesté.
+summary-drops-dispute = { $value } ({ $measure }) : contesté dans le texte, pas dans le résumé
+    .help = Préciser aussi dans le résumé que ce chiffre est contesté.
+implausible-conversion = { $left } et { $right } : aucun taux de change ne l'explique
     .help = Corriger la somme erronée (millions, milliards ?).
     .summary = { $count ->
         [one] { $count } conversion de monnaie impossible
        *[other] { $count } conversions de monnaie impossibles
     }
-wrong-ratio = « { $ratio } » : de { $from } à { $to }, le rapport est { $told }
+wrong-ratio = « { $ratio } » : de { $from } à { $to }, le rapport est { $told }
     .help = Corriger le rapport, ou le nombre.
     .summary = { $count ->
         [one] { $count } rapport que ses nombres démentent
@@ -528,7 +555,7 @@ measure-area = superficie
 measure-distance = distance
 measure-duration = durée
 measure-other = nombre
-figures-head = { $path } : { $count ->
+figures-head = { $path } : { $count ->
         [one] { $count } chiffre
        *[other] { $count } chiffres
     }
@@ -536,7 +563,7 @@ heading-tolls = BILANS DONT LES CHIFFRES DIFFÈRENT
 heading-across = D'UN DOCUMENT À L'AUTRE
 relation-conflict = discordent
 relation-retracted = l'un est retiré
-relation-superseded = le plus récent vaut
+relation-superseded = le plus récent fait foi
 standing-retracted = retiré
 standing-disputed = contesté
 population-civilians = civils

@@ -1,13 +1,15 @@
 //! One page for the publication file: what was read, which policy held, what was checked and what was not, which
 //! exceptions stand.
 
+use super::coverage;
 use super::listing::{Entry, Listing};
 use super::page::{self, Piece};
+use super::place::place_of_finding;
 use super::report::level_id;
 use super::summary::severity;
 use crate::claim::{CaveatKind, Part};
 use crate::config::{Config, RequiredLevel};
-use crate::finding::{Place, Severity};
+use crate::finding::Severity;
 use crate::graph::{Evidence, Flag, Level};
 use crate::message::{Messages, Value};
 use crate::report::totals;
@@ -101,36 +103,19 @@ impl Writer<'_> {
     fn read(&self) -> Vec<String> {
         let listing = self.certified.listing;
         let c = listing.coverage;
-        let date = self.certified.evidence.document.report_date.map_or_else(|| "—".to_owned(), |d| d.to_string());
+        let date = self.certified.evidence.document.report_date.map_or_else(|| Value::from("—"), Value::from);
         let size = self.certified.file.as_ref().map_or(listing.length, |(_, size)| *size);
         let mut items = vec![
             self.own("certificate-file", &[("format", listing.format.slug().into()), ("bytes", size.into())]),
-            self.own("certificate-version", &[("version", env!("CARGO_PKG_VERSION").into()), ("date", date.into())]),
-            self.own(
-                "coverage",
-                &[
-                    ("sentences", c.sentences.into()),
-                    ("claims", c.claims.into()),
-                    ("cited", c.cited_claims.into()),
-                    ("markers", c.markers.into()),
-                    ("resolved", c.resolved.into()),
-                    ("citations", c.citations.into()),
-                ],
-            ),
-            self.own(
-                "coverage-passed-over",
-                &[
-                    ("blocks", c.blocks_passed_over.into()),
-                    ("furniture", c.page_furniture.into()),
-                    ("entries", c.entries_passed_over.into()),
-                ],
-            ),
+            self.own("certificate-version", &[("version", env!("CARGO_PKG_VERSION").into()), ("date", date)]),
+            coverage::read(&c, self.messages),
+            coverage::passed_over(&c, self.messages),
         ];
         if let Some((sum, _)) = &self.certified.file {
             items.insert(1, self.own("certificate-sum", &[("sum", sum.as_str().into())]));
         }
         if let Some(today) = self.certified.today {
-            items.push(self.own("today", &[("date", today.to_string().into())]));
+            items.push(self.own("today", &[("date", today.into())]));
         }
         items.push(self.own("offline", &[]));
         items
@@ -239,15 +224,6 @@ impl Writer<'_> {
         Piece::Table(["certificate-point", "certificate-state", "certificate-result"].map(|id| self.own(id, &[])).to_vec(), rows)
     }
 
-    fn place(&self, finding: &Entry) -> String {
-        match (&finding.place, &finding.location) {
-            (Place::Note(label), _) => self.own("place-note", &[("label", label.as_str().into())]),
-            (_, Some(location)) => location.to_string(),
-            (Place::Bibliography, None) => self.own("place-bibliography", &[]),
-            (Place::Text, None) => self.own("place-line", &[("line", finding.region.line.to_string().into())]),
-        }
-    }
-
     fn exceptions(&self) -> Vec<Piece> {
         let mut rows = Vec::new();
         let mut unchanged = 0;
@@ -258,12 +234,12 @@ impl Writer<'_> {
             };
             let shown = |text: Option<String>| text.unwrap_or_else(|| "—".to_owned());
             rows.push(vec![
-                self.place(finding),
+                place_of_finding(finding, self.messages),
                 finding.message.clone(),
                 by.reason.clone().unwrap_or_else(|| self.own("certificate-no-reason", &[])),
                 shown(by.by.clone()),
-                shown(by.on.map(|d| d.to_string())),
-                shown(by.until.map(|d| d.to_string())),
+                shown(by.on.map(|d| self.messages.date(d))),
+                shown(by.until.map(|d| self.messages.date(d))),
             ]);
         }
         let mut pieces = Vec::new();
@@ -286,7 +262,11 @@ impl Writer<'_> {
         if open.is_empty() {
             return vec![Piece::Words(self.own("nothing-found", &[]))];
         }
-        let rows = open.iter().take(LISTED).map(|f| vec![self.own(severity(f.severity), &[]), self.place(f), f.message.clone()]).collect();
+        let rows = open
+            .iter()
+            .take(LISTED)
+            .map(|f| vec![self.own(severity(f.severity), &[]), place_of_finding(f, self.messages), f.message.clone()])
+            .collect();
         let heads = ["outputs-severity", "outputs-place", "outputs-finding"].map(|id| self.own(id, &[])).to_vec();
         let mut pieces = vec![Piece::Table(heads, rows)];
         if open.len() > LISTED {

@@ -6,8 +6,9 @@ use serde_json::{Value as Json, json};
 
 use super::graph_json::span;
 use super::listing::Entry;
-use super::place::place_of;
+use super::place::{place_of, place_of_finding};
 use super::report::level_id;
+use super::summary::severity;
 use crate::compare::{Change, Comparison, Passage};
 use crate::graph::Evidence;
 use crate::message::{Messages, Value};
@@ -59,7 +60,10 @@ pub fn comparison_human(versions: &Versions<'_>, messages: &Messages) -> String 
     for (change, heading) in [(Change::Added, "compare-added"), (Change::Removed, "compare-removed")] {
         section(&mut out, &own(heading, &[]), of(change).map(|p| lines(versions, p, messages)));
     }
-    let line = |e: &Entry| vec![format!("{}:{} {}[{}] {}", e.region.line, e.region.column, e.severity, e.rule.name, e.message)];
+    let line = |e: &Entry| {
+        let place = place_of_finding(e, messages);
+        vec![format!("{place}  {}  {} ({})", own(severity(e.severity), &[]), e.message, e.rule.name)]
+    };
     section(&mut out, &own("compare-found", &[]), versions.found.iter().map(line));
     section(&mut out, &own("compare-mended", &[]), versions.mended.iter().map(line));
     let reworded = of(Change::Reworded).filter(|p| p.figures.is_none() && p.added.is_empty() && p.dropped.is_empty()).count();

@@ -161,29 +161,23 @@ pub fn figures_csv(documents: &[&Evidence]) -> String {
     for evidence in documents {
         for (index, figure) in evidence.figures.iter().enumerate() {
             let q = &figure.quantity;
-            let number = |n: Option<crate::figure::Decimal>| n.map(|n| n.to_string()).unwrap_or_default();
-            csv_line(
-                &mut out,
-                &[
-                    evidence.document.input.path().to_owned(),
-                    format!("f{}", index + 1),
-                    place_of(&evidence.document, figure.span.start),
-                    figure.text.clone(),
-                    number(q.point),
-                    number(q.hard.low),
-                    number(q.hard.high),
-                    q.qualifier.slug().to_owned(),
-                    q.measure.slug().to_owned(),
-                    q.unit.clone().unwrap_or_default(),
-                    q.population.map(|p| p.slug().to_owned()).unwrap_or_default(),
-                    figure.site.as_ref().map(|s| s.name.clone()).unwrap_or_default(),
-                    figure.as_of.map(|d| d.to_string()).unwrap_or_default(),
-                    figure.as_of_inferred.to_string(),
-                    figure.attribution.clone().unwrap_or_default(),
-                    figure.within.slug().to_owned(),
-                    figure.standing.slug().to_owned(),
-                ],
-            );
+            let mut cells = vec![
+                evidence.document.input.path().to_owned(),
+                format!("f{}", index + 1),
+                place_of(&evidence.document, figure.span.start),
+                figure.text.clone(),
+            ];
+            cells.extend(quantity_cells(q));
+            cells.extend([
+                q.population.map(|p| p.slug().to_owned()).unwrap_or_default(),
+                figure.site.as_ref().map(|s| s.name.clone()).unwrap_or_default(),
+                figure.as_of.map(|d| d.to_string()).unwrap_or_default(),
+                figure.as_of_inferred.to_string(),
+                figure.attribution.clone().unwrap_or_default(),
+                figure.within.slug().to_owned(),
+                figure.standing.slug().to_owned(),
+            ]);
+            csv_line(&mut out, &cells);
         }
     }
     out
@@ -219,21 +213,22 @@ pub fn quantities_csv(text: &str, found: &[Quantity]) -> String {
     let mut out = String::new();
     csv_line(&mut out, &["start", "end", "text", "point", "low", "high", "qualifier", "measure", "unit"].map(str::to_owned));
     for q in found {
-        let number = |n: Option<crate::figure::Decimal>| n.map(|n| n.to_string()).unwrap_or_default();
-        csv_line(
-            &mut out,
-            &[
-                q.range.start.to_string(),
-                q.range.end.to_string(),
-                text[q.range.clone()].to_owned(),
-                number(q.point),
-                number(q.hard.low),
-                number(q.hard.high),
-                q.qualifier.slug().to_owned(),
-                q.measure.slug().to_owned(),
-                q.unit.clone().unwrap_or_default(),
-            ],
-        );
+        let mut cells = vec![q.range.start.to_string(), q.range.end.to_string(), text[q.range.clone()].to_owned()];
+        cells.extend(quantity_cells(q));
+        csv_line(&mut out, &cells);
     }
     out
+}
+
+/// Value, bounds and what is counted, for a table.
+fn quantity_cells(q: &Quantity) -> [String; 6] {
+    let number = |n: Option<crate::figure::Decimal>| n.map(|n| n.to_string()).unwrap_or_default();
+    [
+        number(q.point),
+        number(q.hard.low),
+        number(q.hard.high),
+        q.qualifier.slug().to_owned(),
+        q.measure.slug().to_owned(),
+        q.unit.clone().unwrap_or_default(),
+    ]
 }

@@ -4,6 +4,7 @@
 use foldhash::{HashSet, HashSetExt as _};
 use std::fmt::Write as _;
 
+use super::coverage;
 use super::listing::full_stop;
 use super::place::place_of;
 use crate::document::PartialDate;
@@ -326,34 +327,15 @@ impl Screen<'_> {
 
     fn foot(&self, out: &mut String, hidden: usize, details: bool) {
         let c = self.evidence.coverage();
-        let coverage = self.own(
-            "coverage",
-            &[
-                ("sentences", c.sentences.into()),
-                ("claims", c.claims.into()),
-                ("cited", c.cited_claims.into()),
-                ("markers", c.markers.into()),
-                ("resolved", c.resolved.into()),
-                ("citations", c.citations.into()),
-            ],
-        );
-        let _ = writeln!(out, "{}", self.dim(&coverage));
+        let _ = writeln!(out, "{}", self.dim(&coverage::read(&c, self.messages)));
         if c.blocks_passed_over + c.page_furniture + c.entries_passed_over > 0 {
-            let passed = self.own(
-                "coverage-passed-over",
-                &[
-                    ("blocks", c.blocks_passed_over.into()),
-                    ("furniture", c.page_furniture.into()),
-                    ("entries", c.entries_passed_over.into()),
-                ],
-            );
-            let _ = writeln!(out, "{}", self.dim(&passed));
+            let _ = writeln!(out, "{}", self.dim(&coverage::passed_over(&c, self.messages)));
         }
         for (id, count) in self.quiet.into_iter().filter(|(_, count)| *count > 0) {
             let _ = writeln!(out, "{}", self.dim(&self.counted(id, count)));
         }
         if let Some(today) = self.options.today {
-            let _ = writeln!(out, "{}", self.dim(&self.own("today", &[("date", today.to_string().into())])));
+            let _ = writeln!(out, "{}", self.dim(&self.own("today", &[("date", today.into())])));
         }
         let mut more: Vec<String> = Vec::new();
         if hidden > 0 {

@@ -3,6 +3,7 @@
 mod certificate;
 mod comparison;
 mod concise;
+mod coverage;
 mod dot;
 mod edges;
 mod figures;

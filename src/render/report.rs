@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::place::place_of;
+use crate::document::SourceType;
 use crate::graph::{Evidence, Flag, Level};
 use crate::message::Messages;
 use crate::report::{SourceUse, WhatIf, place, sections, sources, totals};
@@ -18,7 +19,7 @@ pub fn report_human(evidence: &Evidence, messages: &Messages) -> String {
         let _ = writeln!(out, "\n{}", section.heading.as_deref().unwrap_or("—"));
         let _ = writeln!(out, "  {}", levels(&section.levels, messages));
         if !section.types.is_empty() {
-            let types: Vec<String> = section.types.iter().map(|(kind, count)| format!("{count} {}", kind.slug())).collect();
+            let types: Vec<String> = section.types.iter().map(|&(of, count)| format!("{count} {}", kind(of, count, messages))).collect();
             let _ = writeln!(out, "  {}", messages.words("report-types", &[("types", types.join(", ").into())]));
         }
         for index in section.claims {
@@ -47,6 +48,11 @@ fn head(out: &mut String, evidence: &Evidence, totals: &[usize; 5], messages: &M
     let _ = writeln!(out, "{}", messages.words("report-head", &[("path", path.into()), ("count", count.into())]));
     let _ = writeln!(out, "{}", levels(totals, messages));
     let _ = writeln!(out, "{}", messages.words("report-bound", &[]));
+}
+
+/// "news outlets": a type of sources, in the number that is meant.
+fn kind(of: SourceType, count: usize, messages: &Messages) -> String {
+    messages.words(&format!("source-{}", of.slug()), &[("count", count.into())])
 }
 
 /// "12 corroborated, 3 single source": the strongest first.
@@ -115,10 +121,10 @@ pub fn report_sources_human(evidence: &Evidence, messages: &Messages) -> String 
         let source = &evidence.sources[used.source];
         let reference = &source.reference;
         let name = if source.publisher().is_empty() { reference.title.as_deref().unwrap_or("—") } else { source.publisher() };
-        let mut parts = vec![source.kind.slug().to_owned()];
+        let mut parts = vec![kind(source.kind, 1, messages)];
         parts.extend(used.language.map(str::to_owned));
-        parts.extend(reference.date.map(|d| d.to_string()));
-        parts.extend(reference.updated.map(|d| messages.words("report-updated", &[("date", d.to_string().into())])));
+        parts.extend(reference.date.map(|d| messages.date(d)));
+        parts.extend(reference.updated.map(|d| messages.words("report-updated", &[("date", d.into())])));
         parts.extend(reference.via.as_ref().map(|via| messages.words("report-via", &[("channel", via.as_str().into())])));
         parts.extend(source.group_label(name));
         let _ = writeln!(out, "{}{}", short(name, 60), reference.disambiguator.as_ref().map(|d| format!(" [{d}]")).unwrap_or_default());

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::listing::{Listing, Totals};
-use crate::finding::{Place, Severity};
+use super::place::place_of_finding;
+use crate::finding::Severity;
 use crate::message::{Messages, Value};
 
 /// Findings that one document lists; the others are counted.
@@ -48,11 +49,7 @@ pub fn markdown(listings: &[Listing], messages: &Messages) -> String {
             let _ = writeln!(out, "| {} |\n|---|---|---|---|", heads.join(" | "));
         }
         for finding in open.iter().take(LISTED) {
-            let place = match &finding.place {
-                Place::Note(label) => own("place-note", &[("label", label.as_str().into())]),
-                Place::Bibliography => own("place-bibliography", &[]),
-                Place::Text => own("place-line", &[("line", finding.region.line.to_string().into())]),
-            };
+            let place = place_of_finding(finding, messages);
             let severity = own(severity(finding.severity), &[]);
             let _ = writeln!(out, "| {severity} | {} | `{}` | {} |", escaped(&place), finding.rule.name, escaped(&finding.message));
         }

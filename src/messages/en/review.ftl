@@ -108,3 +108,67 @@ certificate-on = on
 certificate-until = until
 certificate-open = Open findings
 certificate-signatures = Author: ____________________   Reviewer: ____________________   Date: ____________
+
+# Types of sources, dates.
+source-government = { $count ->
+        [one] state body
+       *[other] state bodies
+    }
+source-intergovernmental = { $count ->
+        [one] intergovernmental body
+       *[other] intergovernmental bodies
+    }
+source-party = { $count ->
+        [one] party to the conflict
+       *[other] parties to the conflict
+    }
+source-ngo = { $count ->
+        [one] NGO
+       *[other] NGOs
+    }
+source-media = { $count ->
+        [one] news outlet
+       *[other] news outlets
+    }
+source-academic = { $count ->
+        [one] scholarly source
+       *[other] scholarly sources
+    }
+source-think-tank = { $count ->
+        [one] think tank
+       *[other] think tanks
+    }
+source-legal = { $count ->
+        [one] legal text
+       *[other] legal texts
+    }
+source-expert = { $count ->
+        [one] person asked
+       *[other] persons asked
+    }
+source-social-media = { $count ->
+        [one] social media post
+       *[other] social media posts
+    }
+source-dataset = { $count ->
+        [one] database
+       *[other] databases
+    }
+source-other = { $count ->
+        [one] other source
+       *[other] other sources
+    }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }

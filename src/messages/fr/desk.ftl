@@ -79,11 +79,11 @@ reasonless-suppression = dérogation sans motif ({ $rules })
 
 init-exists = le fichier existe déjà ; --force le remplace
 init-written = { $file } écrit
-init-head = Configuration de recoupe. Les lignes qui commencent par « # » sont des commentaires : ôter le signe les active.
+init-head = Configuration de recoupe. Les lignes qui commencent par « # » sont des commentaires : retirer le signe les active.
     « recoupe config » affiche la configuration en vigueur, « recoupe config --schema » le schéma pour un éditeur.
 init-policy = Une politique réunit des seuils et des niveaux de gravité conformes à une norme :
 init-bibliography = Listes de références à côté des rapports (BibTeX, CSL-JSON, RIS, hayagriva), citées par clé, au chemin compté depuis ce fichier.
-init-language = Ce que le programme lit sinon dans le rapport lui-même.
+init-language = À défaut, le programme lit ces valeurs dans le rapport lui-même.
 init-coverage = Ce que couvre une note : le texte depuis la note précédente, ou sa seule phrase (« sentence »).
 init-threshold = Nombre d'origines indépendantes à partir duquel un passage est tenu pour recoupé.
 init-rules = Gravité d'une règle ou d'un groupe : error, warning, info, off. « recoupe rules » en donne la liste.

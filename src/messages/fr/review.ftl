@@ -7,19 +7,19 @@ compare-head = { $old } → { $new } · { $unchanged ->
 compare-lost = APPUI AFFAIBLI
 compare-gained = APPUI RENFORCÉ
 compare-figures = CHIFFRES MODIFIÉS
-compare-sources = SOURCES MODIFIÉES, APPUI ÉGAL
+compare-sources = SOURCES MODIFIÉES, APPUI INCHANGÉ
 compare-added = PASSAGES AJOUTÉS
 compare-removed = PASSAGES SUPPRIMÉS
 compare-found = NOUVEAUX SIGNALEMENTS
 compare-mended = SIGNALEMENTS RÉSOLUS
 compare-reworded = { $count ->
-        [one] { $count } passage reformulé, aux mêmes sources.
-       *[other] { $count } passages reformulés, aux mêmes sources.
+        [one] { $count } passage reformulé, sources inchangées.
+       *[other] { $count } passages reformulés, sources inchangées.
     }
 
 certificate-title = Contrôle des sources avant publication : { $path }
-certificate-holds = La politique « { $policy } » est respectée : parmi ce qui est contrôlé, rien ne s'oppose à la publication.
-certificate-holds-none = Parmi ce qui est contrôlé, rien ne s'oppose à la publication ; aucune politique n'est désignée.
+certificate-holds = La politique « { $policy } » est respectée : sur les points contrôlés, rien ne s'oppose à la publication.
+certificate-holds-none = Sur les points contrôlés, rien ne s'oppose à la publication ; aucune politique n'est désignée.
 certificate-broken = La politique « { $policy } » n'est pas respectée : { $count ->
         [one] { $count } signalement s'oppose à la publication.
        *[other] { $count } signalements s'opposent à la publication.
@@ -40,7 +40,7 @@ certificate-of-figures = passages chiffrés
 certificate-of-heading = passages sous « { $heading } »
 certificate-of-tag = passages étiquetés « { $tag } »
 certificate-of-all = tous les passages
-certificate-rules = Gravités réglées : { $rules }.
+certificate-rules = Gravités modifiées : { $rules }.
 certificate-ignored = Règles écartées : { $rules }.
 severity-off = désactivée
 certificate-support = Appui des passages
@@ -48,7 +48,7 @@ certificate-level = niveau
 certificate-passages = passages
 certificate-checklist = Points de contrôle (d'après l'AUEA et ACCORD)
 certificate-point = point
-certificate-state = par le programme
+certificate-state = contrôle automatique
 certificate-result = résultat
 checklist-checked = contrôlé
 checklist-in-part = en partie
@@ -59,7 +59,7 @@ checklist-sourced = Chaque passage donne sa source
         [one] { $count } passage sans source
        *[other] { $count } passages sans source
     }
-checklist-traceable = Les références se suivent, des notes à la bibliographie
+checklist-traceable = Chaque référence se retrouve, des notes à la bibliographie
     .result = { $count ->
         [0] rien à signaler
         [one] { $count } signalement
@@ -111,3 +111,70 @@ certificate-on = le
 certificate-until = jusqu'au
 certificate-open = Signalements ouverts
 certificate-signatures = Auteur : ____________________   Relecteur : ____________________   Date : ____________
+
+# Types de sources, dates.
+source-government = { $count ->
+        [one] organisme d'État
+       *[other] organismes d'État
+    }
+source-intergovernmental = { $count ->
+        [one] organisation internationale
+       *[other] organisations internationales
+    }
+source-party = { $count ->
+        [one] partie au conflit
+       *[other] parties au conflit
+    }
+source-ngo = { $count ->
+        [one] ONG
+       *[other] ONG
+    }
+source-media = { $count ->
+        [one] média
+       *[other] médias
+    }
+source-academic = { $count ->
+        [one] source universitaire
+       *[other] sources universitaires
+    }
+source-think-tank = { $count ->
+        [one] centre de réflexion
+       *[other] centres de réflexion
+    }
+source-legal = { $count ->
+        [one] texte de droit
+       *[other] textes de droit
+    }
+source-expert = { $count ->
+        [one] personne interrogée
+       *[other] personnes interrogées
+    }
+source-social-media = { $count ->
+        [one] publication sur les réseaux sociaux
+       *[other] publications sur les réseaux sociaux
+    }
+source-dataset = { $count ->
+        [one] base de données
+       *[other] bases de données
+    }
+source-other = { $count ->
+        [one] autre source
+       *[other] autres sources
+    }
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+date-day = { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { $month } { $year }
+date-month = { $month } { $year }
