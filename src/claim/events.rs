@@ -39,6 +39,8 @@ pub(super) struct Clock {
 pub(super) struct Event {
     pub(super) range: Range<usize>,
     pub(super) date: PartialDate,
+    /// The last day of a stretch.
+    pub(super) until: Option<PartialDate>,
     /// It bounds a stretch of time and is no day on which something happened.
     pub(super) bound: bool,
     /// A bound by which something had happened: "by 31 August", "à compter du 1er janvier".
@@ -158,7 +160,7 @@ impl Clock {
             };
             if let Some(date) = date {
                 let range = place..rest[count - 1].range.end;
-                return Some(Event { range, date, bound: false, reached: false, aside: false });
+                return Some(Event { range, date, until: None, bound: false, reached: false, aside: false });
             }
         }
         None
@@ -179,7 +181,7 @@ impl Clock {
         let add = |found: &mut Vec<Event>, range: Range<usize>, date: PartialDate| {
             if !is_cited(&range) && !found.iter().any(|e| e.range.start < range.end && range.start < e.range.end) {
                 let aside = text[..range.start].ends_with('(');
-                found.push(Event { range, date, bound: false, reached: false, aside });
+                found.push(Event { range, date, until: None, bound: false, reached: false, aside });
             }
         };
         for date in dates(&text[base..end], self.day_first) {
@@ -314,7 +316,9 @@ fn yearless(text: &str, held: &[Word<'_>], at: usize) -> Option<(Range<usize>, u
         return Some((held[place.min(at)].range.start..held[place.max(at)].range.end, month, Some(number)));
     }
     let lead = at > 0 && known.dates.leads.holds(&held[at - 1]) && near(at - 1, at);
-    let plain = written.starts_with(char::is_uppercase) || !known.capital_months.contains(held[at].folded.as_ref());
+    // "sept morts": a number
+    let counts = known.dates.numbers.holds(&held[at]);
+    let plain = !counts && (written.starts_with(char::is_uppercase) || !known.capital_months.contains(held[at].folded.as_ref()));
     (lead && plain && written.len() > 2).then(|| (held[at].range.clone(), month, None))
 }
 
@@ -334,12 +338,14 @@ fn first_of_stretch(held: &[Word<'_>], event: &mut Event) {
     if let (Some(_), Some(from)) = (event.date.day_number(), lexicon().months.of(other))
         && let Some(number) = first.checked_sub(3).and_then(|i| day(&held[i]))
     {
+        event.until = Some(event.date);
         event.date = PartialDate::day(event.date.year() - i32::from(from > month), from, number);
         event.range.start = held[first - 3].range.start;
         return;
     }
     if let (Some(number), Some(last)) = (day(other), event.date.day_number()) {
         if number < last {
+            event.until = Some(event.date);
             event.date = PartialDate::day(event.date.year(), month, number);
             event.range.start = other.range.start;
         }
@@ -347,6 +353,7 @@ fn first_of_stretch(held: &[Word<'_>], event: &mut Event) {
         && first >= 3
         && words.first_of_range.holds(&held[first - 3])
     {
+        event.until = Some(event.date);
         event.date = PartialDate::month(event.date.year() - i32::from(from > month), from);
         event.range.start = other.range.start;
     }

@@ -49,6 +49,8 @@ pub struct Claim {
     pub said_confirmed: Option<Range<usize>>,
     /// The sentence it stands in, in the text of its block.
     pub(crate) sentence: Range<usize>,
+    /// The days that its sentence tells, of stretches the last, in order; of the sentence's first claim only.
+    pub(crate) days: Vec<(Range<usize>, PartialDate)>,
 }
 
 /// What the text says of how sure a claim is.
@@ -205,6 +207,7 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
                 official_act: false,
                 said_confirmed: None,
                 sentence: 0..0,
+                days: Vec::new(),
             });
             made.sentences += 1;
         }
@@ -454,6 +457,7 @@ impl BlockClaims<'_> {
             official_act: false,
             said_confirmed: None,
             sentence: 0..0,
+            days: Vec::new(),
         }
     }
 

@@ -97,6 +97,7 @@ impl Reader<'_> {
             }
             let clock_before = clock.running();
             let events = clock.sentence(text, held, &cited);
+            claims[at].days = events.iter().map(|e| (e.range.clone(), e.until.unwrap_or(e.date))).collect();
             let own = at..at + count;
             let mut before = None;
             for i in own.clone() {

@@ -54,6 +54,7 @@ impl Reader<'_> {
         while at < self.words.len() {
             let word = &self.words[at];
             let may = word.folded.as_bytes().first().is_some_and(u8::is_ascii_digit)
+                || self.glued(at).is_some()
                 || self.lexicon.triggers.may_begin_with(word)
                 || self.lexicon.numbers.of(word) == Some(NumberWord::One);
             if !may {
@@ -77,7 +78,8 @@ impl Reader<'_> {
             }
             let end = number.words.end;
             if number.form == Form::One && !self.one_counts(&number) || self.is_trap(&number, false) {
-                at = end;
+                // "+41 22 555 01 90": the groups of a telephone number go with the first
+                at = if self.ahead(at).ends_with('+') { self.past_digits(at).max(end) } else { end };
                 continue;
             }
             let (first, second) = self.range(number);
@@ -101,10 +103,29 @@ impl Reader<'_> {
             } else {
                 let amount = self.amount(first);
                 at = at.max(amount.end);
+                self.share_unit(found.last_mut(), &amount);
                 found.push(amount);
             }
         }
         found
+    }
+
+    /// "186 of the 418 kilometres": both are kilometres.
+    fn share_unit(&self, before: Option<&mut Amount>, amount: &Amount) {
+        let Some(before) = before.filter(|b| b.unit.is_none()) else { return };
+        let length = amount.unit.as_ref().filter(|(m, _)| matches!(m, Measure::Distance | Measure::Area | Measure::Duration));
+        if length.is_some() && self.is_out_of(before.end, amount.start) {
+            before.unit.clone_from(&amount.unit);
+        }
+    }
+
+    /// "Six of the 12", "six des douze": nothing but a genitive and its article stands between two numbers.
+    pub(super) fn is_out_of(&self, from: usize, to: usize) -> bool {
+        let grammar = &self.lexicon.grammar;
+        from < to
+            && to - from <= 2
+            && (from - 1..to).all(|at| at + 1 > to || self.ahead((at + 1).min(to)).trim().is_empty())
+            && grammar.counted_of.prefix(&self.words[from..to]) == to - from
     }
 
     fn past_digits(&self, at: usize) -> usize {
@@ -116,8 +137,28 @@ impl Reader<'_> {
         end
     }
 
-    /// "aucun mort", "no deaths": none, before a noun of the dead or wounded.
+    /// "aucun mort", "no deaths", "nobody was killed": none of the dead or wounded.
     fn zero_at(&self, at: usize) -> Option<Number> {
+        let nobody = self.lexicon.nobodies.prefix(&self.words[at..]);
+        if nobody > 0 && self.joined(at + nobody - 1) {
+            let mut verb = at + nobody;
+            loop {
+                let rest = self.words.get(verb..).unwrap_or_default();
+                let auxiliary = self.lexicon.grammar.auxiliaries.prefix(rest).max(self.lexicon.grammar.passive.prefix(rest));
+                if auxiliary == 0 || !self.joined(verb - 1) {
+                    break;
+                }
+                verb += auxiliary;
+            }
+            let suffered = self.lexicon.predicates.prefix(self.words.get(verb..).unwrap_or_default());
+            return matches!(suffered, Some((_, Measure::Killed | Measure::Injured))).then(|| Number {
+                words: at..at + nobody,
+                value: Value::Point(Decimal::ZERO),
+                other: None,
+                form: Form::Words,
+                scaled: false,
+            });
+        }
         if self.lexicon.zeros.prefix(&self.words[at..]) == 0 || at + 1 >= self.words.len() || !self.joined(at) {
             return None;
         }
@@ -156,7 +197,13 @@ impl Reader<'_> {
                     .prefix(self.words.get(been.max(at + passive)..).unwrap_or_default())
                     .is_some_and(|(_, m)| m.is_fate())
         };
-        strong && noun.is_some_and(|(count, _)| count == 1) || hedged && noun.is_some() || suffers()
+        // "en un an", "in one year"
+        let span = || {
+            self.joined(end - 1)
+                && self.lexicon.span_leads.suffix(&self.words[..number.words.start]) > 0
+                && matches!(self.lexicon.units.prefix(&self.words[end..]), Some((_, (Measure::Duration, "week" | "month" | "year"))))
+        };
+        strong && noun.is_some_and(|(count, _)| count == 1) || span() || hedged && noun.is_some() || suffers()
             // "one" is rarely an article: "one protester"
             || self.lexicon.firm_ones.contains(word) && matches!(noun, Some((_, Binding::Carrier(_) | Binding::Persons(_)))) && self.joined(end - 1)
     }
@@ -175,7 +222,9 @@ impl Reader<'_> {
         while before > 0 && is_article_of_number(self, before - 1, &words) {
             before -= 1;
         }
-        for from in [start, before] {
+        // "presque multiplié par cinq"
+        let multiplied = self.lexicon.predicates.suffix(&self.words[..start]).filter(|(_, m)| *m == Measure::Ratio).map_or(0, |(n, _)| n);
+        for from in [start, before, start - multiplied] {
             if hedge.is_some() || from == 0 {
                 continue;
             }
@@ -185,7 +234,8 @@ impl Reader<'_> {
                 || !gap.chars().all(|c| matches!(c, '\'' | '’' | '~' | '≈' | '+' | '>' | '<') || is_sign(c) || is_hyphen(c));
             if let Some((count, qualifier)) = self.lexicon.hedges_before.suffix(&self.words[..from]).filter(|_| !parted) {
                 hedge = Some(qualifier);
-                start = from - count;
+                // "spread over 500 hectares" is no hedge
+                start = if qualifier == Qualifier::Exact { start } else { from - count };
             }
         }
         let ahead = self.ahead(words.start);
@@ -201,6 +251,13 @@ impl Reader<'_> {
             };
         }
         let (unit, mut end, mut stop) = self.unit(&words, form);
+        // "within 48 hours", and not "within 12 villages"
+        if hedge.is_none()
+            && matches!(unit, Some((Measure::Duration | Measure::Distance, _)))
+            && self.lexicon.within.suffix(&self.words[..words.start]) > 0
+        {
+            hedge = Some(Qualifier::AtMost);
+        }
         // "trois ans et demi"
         let mut value = value;
         let half = if unit.is_some() { self.lexicon.half_after.prefix(self.words.get(end..).unwrap_or_default()) } else { 0 };
@@ -278,5 +335,7 @@ impl Reader<'_> {
 
 /// Articles and links between a hedge and its number: "plus d'une vingtaine", "at least the".
 fn is_article_of_number(reader: &Reader<'_>, word: usize, number: &Range<usize>) -> bool {
-    word < number.start && reader.ahead(word + 1).trim().is_empty() && reader.lexicon.number_articles.holds(&reader.words[word])
+    word < number.start
+        && reader.ahead(word + 1).trim().trim_end_matches(is_sign).is_empty()
+        && reader.lexicon.number_articles.holds(&reader.words[word])
 }

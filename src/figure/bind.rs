@@ -28,6 +28,8 @@ pub(super) struct Bound {
     pub(super) before: bool,
     /// An estimate, not a count.
     pub(super) estimated: bool,
+    /// It is a part of the number behind it: "six of the 12".
+    pub(super) of_next: bool,
     /// Only a noun of totals stands by the number, and no noun of what is counted.
     pub(super) presumed: bool,
 }
@@ -63,6 +65,13 @@ impl Reader<'_> {
             }
             bound.push(of);
         }
+        for i in (1..bound.len()).rev() {
+            let open = bound[i - 1].elided() || bound[i - 1].noun.is_none() && bound[i - 1].measure.is_none();
+            if open && self.is_out_of(amounts[i - 1].end, amounts[i].start) && bound[i].part_of.is_none() {
+                let part_of = bound[i - 1].part_of;
+                bound[i - 1] = Bound { part_of, of_next: true, ..bound[i].clone() };
+            }
+        }
         self.share_predicates(amounts, &mut bound);
         for (i, amount) in amounts.iter().enumerate() {
             let from = if i == 0 { 0 } else { amounts[i - 1].end };
@@ -80,7 +89,14 @@ impl Reader<'_> {
             return;
         }
         // forces that are counted and of whom nothing else is said; prisoners
-        if of.measure.is_none() && of.person && of.carrier.is_none() {
+        let behind = self.words.get(of.end..).unwrap_or_default();
+        let says = &crate::language::lexicon().statements;
+        let speaks = says.says.prefix(behind) > 0 || says.says_any.prefix(behind) > 0;
+        if speaks && of.carrier == Some(Measure::Troops) {
+            of.carrier = None;
+            of.person = true;
+        }
+        if of.measure.is_none() && !speaks && of.person && of.carrier.is_none() {
             of.carrier = match of.population {
                 Some(Population::Police | Population::Soldiers | Population::SecurityForces | Population::Fighters) => {
                     Some(Measure::Troops)
@@ -110,7 +126,12 @@ impl Reader<'_> {
         let from = (from..amount.start).rev().find(|&at| self.gap(at).contains(['.', ';', ':'])).map_or(from, |at| at + 1);
         let words = &self.words[from..amount.start];
         let named = (0..words.len()).any(|at| self.lexicon.price_words.prefix(&words[at..]) > 0);
-        let of = self.lexicon.of.suffix(words).is_some_and(|(_, m)| m == Measure::Price);
+        let of = self.lexicon.of.suffix(words).map(|(_, m)| m);
+        // "a fine of 5,000 each"
+        if of == Some(Measure::Money) {
+            return false;
+        }
+        let of = of == Some(Measure::Price);
         let behind = self.words.get(amount.end..).unwrap_or_default();
         let near = amount.end < self.words.len()
             && self.ahead(amount.end).trim_matches(['$', '€', '£', ' ', '\u{a0}', '\u{202f}', '/']).is_empty();
@@ -122,7 +143,7 @@ impl Reader<'_> {
 
     /// "multiplié par 10".
     fn is_ratio(&self, amount: &Amount) -> bool {
-        let before = &self.words[..amount.start];
+        let before = &self.words[..amount.words.start];
         let own = self.lexicon.ratio_values.suffix(before).is_some();
         !own && self.lexicon.predicates.suffix(before).is_some_and(|(_, m)| m == Measure::Ratio)
             || self.lexicon.predicates.prefix(self.words.get(amount.end..).unwrap_or_default()).is_some_and(|(_, m)| m == Measure::Ratio)

@@ -2,6 +2,7 @@
 
 use super::amounts::Amount;
 use super::bind::Bound;
+use super::measure::Measure;
 use super::numbers::Reader;
 use super::places::{Mention, is_area};
 use crate::language::lexicon as common;
@@ -12,10 +13,22 @@ impl Reader<'_> {
         let mut of: Vec<Option<usize>> = vec![None; amounts.len()];
         let mut taken = vec![false; mentions.len()];
         for (i, amount) in amounts.iter().enumerate() {
+            // "Lithuania 780 and Germany 1,000"
+            let listed = (i > 0 && bound[i].noun.is_none() && !bound[i].person && amount.unit.is_none())
+                .then(|| mentions.iter().position(|m| m.words.end == amount.start && m.id.is_some() && self.is_listed_place(&amount.words)))
+                .flatten();
+            if let Some(m) = listed {
+                of[i] = Some(m);
+                taken[m] = true;
+                continue;
+            }
+            // "the 240 km from Kumasi to Tema": its ends are no place that it is in
+            let distance = amount.unit.as_ref().is_some_and(|(m, _)| *m == Measure::Distance);
             let limit = amounts.get(i + 1).map_or(self.words.len(), |next| next.start);
             // behind the number, in its clause; a coordinated number shares its neighbour's
             let behind = mentions.iter().position(|m| {
-                m.words.start >= amount.end
+                !distance
+                    && m.words.start >= amount.end
                     && m.words.start < limit
                     && !self.text[self.words[amount.end - 1].range.end..self.words[m.words.start].range.start].contains([';', ':'])
             });
@@ -92,7 +105,17 @@ impl Reader<'_> {
             genitive |= grammar.genitives.prefix(word) > 0;
             at -= 1;
         }
-        let head = (at == 0 || self.ahead(at).contains(',')) && (region || !genitive);
+        // "In April 2024 Ghana promised": a date is all that stands before it
+        const DATE: usize = 4;
+        let dated = |i: usize| {
+            let word = &self.words[i];
+            word.folded.starts_with(|c: char| c.is_ascii_digit())
+                || common().months.holds(word)
+                || grammar.locatives.holds(word)
+                || grammar.as_of.holds(word)
+                || common().dates.articles.holds(word)
+        };
+        let head = (at == 0 || self.ahead(at).contains(',') || at <= DATE && (0..at).all(dated)) && (region || !genitive);
         let behind = mention.words.end..(mention.words.end + SPEAKS).min(self.words.len());
         let facility = mention.id.is_none();
         // a union of countries acts all over the world
@@ -103,7 +126,7 @@ impl Reader<'_> {
                 || !behind.clone().any(|i| {
                     says.says.prefix(&self.words[i..]) > 0
                         || says.says_any.prefix(&self.words[i..]) > 0
-                        || self.lexicon.grammar.counts.prefix(&self.words[i..]) > 0
+                        || !region && self.lexicon.grammar.counts.prefix(&self.words[i..]) > 0
                 }))
     }
 

@@ -3,45 +3,189 @@
 use std::ops::Range;
 
 use super::document::Material;
+use super::lexicon::FigureLexicon;
+use super::numbers::{Reader, is_hyphen};
 use crate::claim::{DateSource, Part};
 use crate::document::PartialDate;
-use crate::language::{dates, lexicon, words};
+use crate::language::{Word, all_words, dates, lexicon as common};
 
-/// The dates of a sentence, those without a year in the year of its claims.
+/// A day that a sentence tells.
+#[derive(Debug, Clone)]
+pub(super) struct Day {
+    pub(super) range: Range<usize>,
+    /// Of a stretch of days the last.
+    pub(super) date: PartialDate,
+    /// It opens its sentence, so that it holds for those behind it.
+    pub(super) opens: bool,
+    /// It is that of a value of before: "against 1,480 in February".
+    compared: bool,
+}
+
+impl Day {
+    /// The day that the text has come to: with its month, or a year that opens a sentence.
+    pub(super) fn goes_on(&self) -> bool {
+        !self.compared && (self.date.month_number().is_some() || self.opens)
+    }
+}
+
+/// What the text has come to before a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Before {
+    /// The day of the paragraph.
+    pub(super) paragraph: Option<PartialDate>,
+    /// The last day of the document.
+    pub(super) told: Option<PartialDate>,
+    /// The date of its latest source.
+    pub(super) newest: Option<PartialDate>,
+}
+
+/// The days of a sentence, those without a year in the year of its claims.
 pub(super) fn days(
     text: &str,
     sentence: &Range<usize>,
     material: &Material<'_>,
     claims: Range<usize>,
-    [before, told, newest]: [Option<PartialDate>; 3],
-) -> Vec<(Range<usize>, PartialDate)> {
+    lexicon: &'static FigureLexicon,
+    before: Before,
+) -> Vec<Day> {
     let slice = &text[sentence.clone()];
+    let told = material.claims[claims.clone()].first().map_or(&[][..], |c| c.days.as_slice());
+    // without a digit and a word of time there is no day
+    if told.is_empty() && !slice.bytes().any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let held: Vec<Word<'_>> = all_words(slice).into_iter().map(|word| word.moved(sentence.start)).collect();
+    let reader = Reader { text, words: &held, lexicon };
     let mut found: Vec<(Range<usize>, PartialDate)> = dates(slice, material.day_first)
         .into_iter()
         .map(|d| (d.range.start + sentence.start..d.range.end + sentence.start, d.date))
         .collect();
-    // the running date as it stood before the sentence: its own dates without a year have none to give
-    let claims_dates: Vec<PartialDate> = before.into_iter().chain(claims.filter_map(|c| material.claims[c].date).map(|(d, _)| d)).collect();
-    let year = claims_dates.first().map(|d| d.year()).or(material.document.report_date.map(PartialDate::year));
-    let Some(year) = year else { return found };
-    let running = told.or(claims_dates.last().copied());
-    let report = material.document.report_date.or(newest).and_then(PartialDate::earliest);
-    let held: Vec<_> = words(slice).collect();
-    for (at, word) in held.iter().enumerate() {
-        let Some(month) = lexicon().months.of(word) else { continue };
-        let number = |i: usize| {
-            held.get(i).and_then(|w| w.folded.trim_end_matches(char::is_alphabetic).parse::<u8>().ok()).filter(|d| (1..=31).contains(d))
-        };
-        let capital = slice[word.range.clone()].starts_with(char::is_uppercase);
-        let before = at.checked_sub(1).and_then(|i| number(i).map(|d| (i, d)));
-        let Some((place, day)) = before.or_else(|| number(at + 1).filter(|_| capital).map(|d| (at + 1, d))) else { continue };
-        let range = held[place.min(at)].range.start + sentence.start..held[place.max(at)].range.end + sentence.start;
+    let add = |found: &mut Vec<(Range<usize>, PartialDate)>, range: Range<usize>, date: PartialDate| {
         if !found.iter().any(|(r, _)| r.start < range.end && range.start < r.end) {
-            found.push((range, PartialDate::day(in_year(year, month, day, running, report), month, day)));
+            found.push((range, date));
+        }
+    };
+    // the running date as it stood before the sentence: its own dates without a year have none to give
+    let claims_dates: Vec<PartialDate> =
+        before.paragraph.into_iter().chain(claims.filter_map(|c| material.claims[c].date).map(|(d, _)| d)).collect();
+    if let Some(year) = claims_dates.first().map(|d| d.year()).or(material.document.report_date.map(PartialDate::year)) {
+        let running = before.told.or(claims_dates.last().copied());
+        let report = material.document.report_date.or(before.newest).and_then(PartialDate::earliest);
+        for (range, month, day) in days_of_months(text, &held) {
+            add(&mut found, range, PartialDate::day(in_year(year, month, day, running, report), month, day));
         }
     }
+    for (range, date) in told {
+        add(&mut found, range.clone(), *date);
+    }
     found.sort_by_key(|(r, _)| r.start);
+    for (range, date) in days_alone(&reader, &found, before.paragraph.or(before.told)) {
+        add(&mut found, range, date);
+    }
+    found.sort_by_key(|(r, _)| r.start);
+    let mut days: Vec<Day> = Vec::with_capacity(found.len());
+    for (range, date) in found {
+        let first = held.partition_point(|w| w.range.start < range.start);
+        if let Some(last) = days.last_mut().filter(|last| is_stretch(text, &held, last, &range, date)) {
+            last.range.end = range.end;
+            last.date = date;
+        } else {
+            let compared = (first.saturating_sub(COMPARED)..first)
+                .any(|at| lexicon.from_earlier.prefix(&held[at..first]) > 0 && !text[held[at].range.start..range.start].contains(", "));
+            days.push(Day { range, date, opens: first < OPENS, compared });
+        }
+    }
+    // "since 5 May", "twice as much as in 2021", "the Code of 1998": no day of what is counted
+    days.retain(|day| {
+        let mut first = held.partition_point(|w| w.range.start < day.range.start);
+        while first > 0 && lexicon.grammar.not_days.suffix(&held[..first]) == 0 && common().dates.articles.holds(&held[first - 1]) {
+            first -= 1;
+        }
+        lexicon.grammar.not_days.suffix(&held[..first]) == 0
+    });
+    days
+}
+
+/// So many words back a comparison may begin: "against a mean of 1,480 meticais in February".
+const COMPARED: usize = 7;
+
+/// So many words may stand before a day that opens its sentence: "By the end of May 2023".
+const OPENS: usize = 4;
+
+/// "5 janvier", "May 3": days that give no year.
+fn days_of_months(text: &str, held: &[Word<'_>]) -> Vec<(Range<usize>, u8, u8)> {
+    let number = |i: usize| {
+        held.get(i).and_then(|w| w.folded.trim_end_matches(char::is_alphabetic).parse::<u8>().ok()).filter(|d| (1..=31).contains(d))
+    };
+    let mut found = Vec::new();
+    for (at, word) in held.iter().enumerate() {
+        let Some(month) = common().months.of(word) else { continue };
+        let capital = text[word.range.clone()].starts_with(char::is_uppercase);
+        let before = at.checked_sub(1).and_then(|i| number(i).map(|d| (i, d)));
+        let Some((place, day)) = before.or_else(|| number(at + 1).filter(|_| capital).map(|d| (at + 1, d))) else { continue };
+        found.push((held[place.min(at)].range.start..held[place.max(at)].range.end, month, day));
+    }
     found
+}
+
+/// "Dix-neuf le 13", "19 on the 13th": days whose month is that of the day before them.
+fn days_alone(reader: &Reader<'_>, told: &[(Range<usize>, PartialDate)], running: Option<PartialDate>) -> Vec<(Range<usize>, PartialDate)> {
+    /// One so many days before the day told is of the month after.
+    const BACK: u8 = 12;
+    let mut found = Vec::new();
+    for (at, word) in reader.words.iter().enumerate().skip(1) {
+        let Some(day) = reader.day_alone(at) else { continue };
+        let near = told.iter().rfind(|(r, d)| r.end <= word.range.start && d.month_number().is_some()).map(|(_, d)| *d).or(running);
+        let Some((from, month)) = near.and_then(|d| d.month_number().map(|m| (d, m))) else { continue };
+        let date = if from.day_number().is_some_and(|d| d > day + BACK) {
+            PartialDate::day(from.year() + i32::from(month == 12), month % 12 + 1, day)
+        } else {
+            PartialDate::day(from.year(), month, day)
+        };
+        if date.exists() {
+            found.push((word.range.clone(), date));
+        }
+    }
+    found
+}
+
+impl Reader<'_> {
+    /// "Le 13", "the 13th", and neither "le 20 heures" nor "the 13th person": a day without its month.
+    pub(super) fn day_alone(&self, at: usize) -> Option<u8> {
+        let word = &self.words[at];
+        let digits = word.folded.trim_end_matches(char::is_alphabetic);
+        let day = digits.parse::<u8>().ok().filter(|d| (1..=31).contains(d) && digits.len() <= 2)?;
+        let ending = &word.folded[digits.len()..];
+        let written =
+            if self.lexicon.style.ordinal_days { !ending.is_empty() && common().day_ordinals.contains(ending) } else { ending.is_empty() };
+        let led = self.lexicon.grammar.day_articles.suffix(&self.words[..at]) > 0 && self.ahead(at).trim().is_empty();
+        let behind = self.text[word.range.end..].trim_start_matches(' ').chars().next();
+        let ends = behind.is_none_or(|c| !c.is_alphanumeric() && !is_hyphen(c) && !matches!(c, '%' | '/' | '\'' | '’' | '–' | '$' | '€'));
+        let goes_on = self.joined(at) && self.words.get(at + 1).is_some_and(|next| common().dates.ranges.holds(next));
+        let decimals = self
+            .words
+            .get(at + 1)
+            .is_some_and(|next| self.behind(at).len() == 1 && !goes_on && next.folded.starts_with(|c: char| c.is_ascii_digit()));
+        (written && led && (ends || goes_on) && !decimals).then_some(day)
+    }
+}
+
+/// "Between 2020 and 2023", "from 4 May to 3 June": both ends of a stretch of time.
+fn is_stretch(text: &str, held: &[Word<'_>], first: &Day, second: &Range<usize>, date: PartialDate) -> bool {
+    let words = &common().dates;
+    let lead = {
+        let mut at = held.partition_point(|w| w.range.start < first.range.start);
+        while at > 0 && words.articles.holds(&held[at - 1]) && !words.first_of_range.holds(&held[at - 1]) {
+            at -= 1;
+        }
+        at > 0 && words.first_of_range.holds(&held[at - 1])
+    };
+    let from = held.partition_point(|w| w.range.start < first.range.end);
+    let to = held.partition_point(|w| w.range.start < second.start);
+    lead && from < to
+        && held[from..to].iter().all(|w| words.ranges.holds(w) || words.articles.holds(w))
+        && !text[first.range.end..second.start].contains([',', ';', '('])
+        && first.date.earliest() <= date.earliest()
 }
 
 /// The year of a day without one: the running year, or the next where that is long before what the text has come to and
@@ -56,27 +200,36 @@ fn in_year(year: i32, month: u8, day: u8, running: Option<PartialDate>, report: 
 
 /// The date that stands nearest to a number in its own stretch of the sentence: behind it before the next number,
 /// else before it behind the last.
-pub(super) fn nearest_day(text: &str, days: &[(Range<usize>, PartialDate)], numbers: &[Range<usize>], n: usize) -> Option<PartialDate> {
+pub(super) fn nearest_day(text: &str, days: &[Day], numbers: &[Range<usize>], n: usize) -> Option<PartialDate> {
     let own = &numbers[n];
     let limit = numbers.get(n + 1).map_or(usize::MAX, |r| r.start);
     let from = if n == 0 { 0 } else { numbers[n - 1].end };
     let near = |gap: &str| !gap.contains([';', ':']) && gap.len() < 120;
-    let behind = days.iter().find(|(r, _)| r.start >= own.end && r.end <= limit && near(&text[own.end..r.start]));
-    let before = days.iter().rfind(|(r, _)| r.end <= own.start && r.start >= from && near(&text[r.end..own.start]));
+    let behind =
+        days.iter().map(|d| (&d.range, d.date)).find(|(r, _)| r.start >= own.end && r.end <= limit && near(&text[own.end..r.start]));
+    let before =
+        days.iter().map(|d| (&d.range, d.date)).rfind(|(r, _)| r.end <= own.start && r.start >= from && near(&text[r.end..own.start]));
     // "in 2022 and 244 in 2023": the one behind is the number's own, unless it stands in another clause
     let comma = |r: &Range<usize>| text[own.end..r.start].contains(',');
     match (behind, before) {
-        (Some((r, _)), Some((_, day))) if comma(r) => Some(*day),
-        (Some((_, day)), _) | (None, Some((_, day))) => Some(*day),
+        (Some((r, _)), Some((_, day))) if comma(r) => Some(day),
+        (Some((_, day)), _) | (None, Some((_, day))) => Some(day),
         (None, None) => None,
     }
 }
 
-/// The day of a claim, else that of its latest source.
-pub(super) fn as_of(material: &Material<'_>, claim: usize) -> (Option<PartialDate>, bool) {
+/// The day of a claim, else that of its latest source. `told`: its sentence tells a day.
+pub(super) fn as_of(material: &Material<'_>, claim: usize, told: bool) -> (Option<PartialDate>, bool) {
     if let Some((date, source)) = material.claims[claim].date {
-        // a summary runs over all days: only the date of its own sentence is that of its figure
-        if material.claims[claim].part != Part::Summary || source == DateSource::Sentence {
+        let holds = match source {
+            // one that is no day of what is counted was left out
+            DateSource::Sentence | DateSource::Bound => told,
+            // a summary runs over all days
+            DateSource::Heading => material.claims[claim].part != Part::Summary,
+            // a year that opened no sentence is over with its own
+            DateSource::Before => material.claims[claim].part != Part::Summary && date.month_number().is_some(),
+        };
+        if holds {
             return (Some(date), false);
         }
     }

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::decimal::Decimal;
+use super::lexicon::NumberWord;
 use super::numbers::{Form, Number, Reader};
 use super::quantity::Value;
+use crate::language::Word;
 
 impl Reader<'_> {
     /// Digits with the separators in use, and a scale written against them.
@@ -13,8 +15,9 @@ impl Reader<'_> {
         let mut separators: Vec<char> = Vec::new();
         let mut suffix = "";
         let mut end = at;
+        let glued = self.glued(at).map_or(0, |(letters, _)| letters);
         while end < self.words.len() {
-            let folded = self.words[end].folded.as_ref();
+            let folded = &self.words[end].folded[if end == at { glued } else { 0 }..];
             let digits = folded.find(|c: char| !c.is_ascii_digit()).unwrap_or(folded.len());
             if digits == 0 {
                 break;
@@ -48,10 +51,74 @@ impl Reader<'_> {
         if suffix.is_empty() {
             return Some(Number { words, value: Value::Point(value), other, form, scaled: false });
         }
-        let scale =
-            self.lexicon.short_scales.get(suffix).filter(|&scale| scale == 1000 || suffix.len() > 1 || self.beside_currency(&words))?;
+        // "40km", "5ha": the unit is set against its number
+        if self.lexicon.unit_against(suffix).is_some() {
+            return Some(Number { words, value: Value::Point(value), other, form, scaled: false });
+        }
+        let scale = self.lexicon.short_scales.get(suffix).filter(|&scale| {
+            scale == 1000 || suffix.len() > 1 || glued > 0 || self.beside_currency(&words) || self.scales_noun(words.end, suffix)
+        })?;
         let value = value.times(Decimal::whole(scale))?;
         Some(Number { words, value: Value::Point(value), other: None, form: Form::Set, scaled: true })
+    }
+
+    /// "1.45m hectares", "3m people", "1.45m to 1.38m hectares": the letter is no metre where something is counted.
+    fn scales_noun(&self, end: usize, suffix: &str) -> bool {
+        let counted = |at: usize| {
+            let rest = self.words.get(at..).unwrap_or_default();
+            self.joined(at - 1) && (self.lexicon.nouns.prefix(rest).is_some() || self.lexicon.units.prefix(rest).is_some())
+        };
+        if counted(end) {
+            return true;
+        }
+        let rest = self.words.get(end..).unwrap_or_default();
+        let link = self.lexicon.range_to.prefix(rest).max(self.lexicon.between_and.prefix(rest));
+        if link == 0 {
+            return false;
+        }
+        // its decimals are a word of their own
+        let ends = |word: &Word<'_>| {
+            word.folded.strip_suffix(suffix).is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
+        };
+        (end + link..(end + link + 2).min(self.words.len())).any(|at| ends(&self.words[at]) && counted(at + 1))
+    }
+
+    /// "K5,000", "KSh300": a sum with the letters of its currency against it; how many letters, and whose.
+    pub(super) fn glued(&self, at: usize) -> Option<(usize, &'static str)> {
+        const CODE: usize = 3;
+        let folded = self.words[at].folded.as_ref();
+        let first = folded.as_bytes().first()?;
+        if !first.is_ascii_alphabetic() || !folded.bytes().any(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let letters = folded.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let written = &self.text[self.words[at].range.clone()];
+        if written.len() != folded.len() || !written.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let digits = &folded[letters..];
+        if !digits.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        // letters that are no code of their own need the groups, the decimals or the scale of a sum: "N12" is a road
+        let code = (letters >= CODE && written[..letters].bytes().all(|b| b.is_ascii_uppercase()))
+            .then(|| self.lexicon.currencies.get(&folded[..letters]))
+            .flatten();
+        let lettered = || {
+            let plain = digits.bytes().all(|b| b.is_ascii_digit());
+            let grouped = plain
+                && self.words.get(at + 1).is_some_and(|next| {
+                    let figures = next.folded.bytes().take_while(u8::is_ascii_digit).count();
+                    matches!(self.gap(at), "," | "." | "\u{a0}" | "\u{202f}")
+                        && (figures == 3
+                            || self.gap(at) == "." && (figures == 2 || self.lexicon.short_scales.get(&next.folded[figures..]).is_some()))
+                });
+            let scaled = !plain
+                || self.joined(at)
+                    && self.words.get(at + 1).is_some_and(|next| matches!(self.lexicon.numbers.of(next), Some(NumberWord::Scale(_))));
+            (grouped || scaled).then(|| self.lexicon.currency_letters.get(&folded[..letters])).flatten()
+        };
+        Some((letters, code.or_else(lettered)?))
     }
 
     /// True where a currency's sign or code stands right before or after.

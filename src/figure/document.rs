@@ -1,6 +1,7 @@
 //! The figures of a document: its quantities with their claim, date, speaker and what became of them.
 
-use super::days::latest_source;
+use super::days::{Before, days, latest_source};
+use super::lexicon::figure_lexicon;
 use super::paragraphs::block_figures;
 use super::quantity::Quantity;
 use super::read::{Passage, Spot, may_hold_number};
@@ -8,10 +9,10 @@ use super::sites::{commonest_country, heading_site, title_site};
 use super::thread::Thread;
 use super::titles::{title_figures, title_sites};
 use super::withdrawals::withdrawals;
-use crate::claim::{Claim, Part};
+use crate::claim::{Claim, Note, Part};
 use crate::document::{Block, BlockKind, Document, Language, PartialDate, Role};
 use crate::graph::{Citation, Source};
-use crate::language::{dates, of_title};
+use crate::language::{dates, of_title, sentences};
 use crate::text::{MappedText, Span};
 
 /// Where a figure stands.
@@ -120,6 +121,8 @@ pub(crate) struct Material<'a> {
     pub(crate) claim_citations: &'a [Vec<usize>],
     pub(crate) citations: &'a [Citation],
     pub(crate) sources: &'a [Source],
+    /// The prose of each footnote.
+    pub(crate) prose: &'a [Note],
     pub(crate) day_first: bool,
 }
 
@@ -130,6 +133,7 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
     let mut heading: Option<Site> = None;
     let mut table: Option<TableAbove> = None;
     let mut first = 0;
+    let mut introduced: (Option<(String, Option<u32>)>, Option<PartialDate>) = (None, None);
     let titled = title_site(material.document);
     let about = titled.as_ref().map(|(_, id)| *id);
     for (index, block) in material.document.blocks.iter().enumerate() {
@@ -151,9 +155,24 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
         }
         table = None;
         let count = material.claims[first..].iter().take_while(|c| c.part != Part::Footnote && c.block == index).count();
-        if count > 0 && may_hold_number(block.text.as_str(), language_of_block(block, material.document.language)) {
+        let introduces = matches!(block.role, Role::Body | Role::Summary | Role::Annex) && block.text.as_str().trim_end().ends_with(':');
+        let item = block.kind == BlockKind::Item || block.label.is_some();
+        if !item {
+            introduced = (None, None);
+        }
+        let language = language_of_block(block, material.document.language);
+        if introduces || count > 0 && may_hold_number(block.text.as_str(), language) {
             thread.paragraph();
-            block_figures(material, first..first + count, heading.as_ref(), &mut thread, &mut found);
+            // the items of a list lie where its introduction does
+            (thread.place, thread.running) = introduced.clone();
+            thread.listed = item && thread.place.is_some();
+            if count > 0 {
+                block_figures(material, first..first + count, heading.as_ref(), &mut thread, &mut found);
+            }
+            if introduces {
+                introduction(material, index, &material.claims[first..first + count], &mut thread, &mut found);
+                introduced = (thread.place.clone(), thread.running);
+            }
         }
         first += count;
     }
@@ -173,6 +192,26 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
     }
     super::echo::tie(material, &mut found);
     (found, about)
+}
+
+/// The sentence that only introduces a list and is no claim: "Three accounts of the shooting in Githurai are told:".
+fn introduction(material: &Material<'_>, index: usize, claims: &[Claim], thread: &mut Thread, found: &mut Vec<Figure>) {
+    let block = &material.document.blocks[index];
+    let text = block.text.as_str();
+    let Some(sentence) = sentences(text).pop().filter(|s| claims.iter().all(|c| c.sentence.start != s.start)) else { return };
+    let passage = Passage::new(text, language_of_block(block, material.document.language), material.day_first);
+    let base = found.len();
+    let read = passage.sentence(sentence.clone(), thread);
+    let before = Before { paragraph: thread.running, told: thread.day, newest: thread.newest };
+    let days = days(text, &sentence, material, 0..0, figure_lexicon(language_of_block(block, material.document.language)), before);
+    thread.go_on(&days);
+    for (quantity, site) in read {
+        let mut figure = figure(quantity, site, &block.text, Within::Body, None, base);
+        figure.block = Some(index);
+        figure.sentence = sentence.start;
+        figure.as_of = thread.running;
+        found.push(figure);
+    }
 }
 
 /// A table that is being read.
@@ -198,26 +237,35 @@ fn table_row(material: &Material<'_>, above: &TableAbove, [index, claim]: [usize
     }
 }
 
-/// Figures in the prose of explanatory notes: their date and place are those that the note has come to.
+/// Figures in the prose of footnotes: their date and place are those that the note has come to.
 fn note_figures(material: &Material<'_>, thread: &mut Thread, found: &mut Vec<Figure>) {
-    let mut note = None;
-    for (index, claim) in material.claims.iter().enumerate().filter(|(_, c)| c.part == Part::Footnote) {
-        if note != Some(claim.block) {
-            thread.paragraph();
-            note = Some(claim.block);
-        }
-        let text = &material.document.footnotes[claim.block].text;
-        let passage = Passage::new(text.as_str(), material.document.language, material.day_first);
-        let base = found.len();
-        let running = thread.place.clone();
-        for (quantity, site) in passage.sentence(claim.range.clone(), thread) {
-            let told = dates(&text.as_str()[..quantity.range.start], material.day_first);
-            let mut figure = figure(quantity, site, text, Within::Footnote, Some(index), base);
-            figure.as_of = told.last().map(|d| d.date);
-            if figure.site.is_none() {
-                figure.site = running.clone().map(|(name, id)| Site { name, id, inferred: true });
+    let language = material.document.language;
+    // claims are made of explanatory notes only, in the order of the notes
+    let mut claims = material.claims.iter().enumerate().filter(|(_, c)| c.part == Part::Footnote).peekable();
+    for (note, prose) in material.prose.iter().enumerate().map(|(note, n)| (note, &n.prose)) {
+        let text = &material.document.footnotes[note].text;
+        let mut passage = None;
+        thread.paragraph();
+        for range in prose {
+            let claim = claims.next_if(|(_, c)| c.block == note && c.range == *range).map(|(index, _)| index);
+            if !may_hold_number(&text.as_str()[range.clone()], language) {
+                continue;
             }
-            found.push(figure);
+            let passage = passage.get_or_insert_with(|| Passage::new(text.as_str(), language, material.day_first));
+            let base = found.len();
+            let running = thread.place.clone();
+            let told = dates(&text.as_str()[range.clone()], material.day_first);
+            for (quantity, site) in passage.sentence(range.clone(), thread) {
+                let place = quantity.number.start - range.start;
+                let mut figure = figure(quantity, site, text, Within::Footnote, claim, base);
+                // the last day before it, else the first behind it
+                let before = told.iter().rfind(|d| d.range.end <= place);
+                figure.as_of = before.or_else(|| told.iter().find(|d| d.range.start >= place)).map(|d| d.date);
+                if figure.site.is_none() {
+                    figure.site = running.clone().map(|(name, id)| Site { name, id, inferred: true });
+                }
+                found.push(figure);
+            }
         }
     }
 }

@@ -52,6 +52,24 @@ pub(super) struct FigureLexicon {
     pub(super) number_articles: Phrases,
     /// Ones that are rarely articles: "one protester".
     pub(super) firm_ones: Phrases,
+    /// "nobody", "personne n'": with a predicate of the dead or wounded none of them.
+    pub(super) nobodies: Phrases,
+    /// Before "one year" where it is a length of time: "in", "en".
+    pub(super) span_leads: Phrases,
+    /// Before a length that bounds it: "within 48 hours".
+    pub(super) within: Phrases,
+    /// Before years that are an age: "avait 17 ans".
+    pub(super) age_verbs: Phrases,
+    /// "first", "derniers": with a length of time they tell when.
+    pub(super) stretch_words: Phrases,
+    /// Behind a length of time that tells when.
+    pub(super) that_followed: Phrases,
+    /// Articles that may be numbers.
+    pub(super) ones: Phrases,
+    /// Hedges of ratios only: "a plus que doublé".
+    pub(super) ratio_hedges: Phrases,
+    /// Letters against a sum that name its currency: "K5,000".
+    pub(super) currency_letters: Table<&'static str>,
     adverb_endings: Vec<String>,
     plural_endings: Vec<String>,
     pub(super) zeros: Phrases,
@@ -99,10 +117,14 @@ pub(super) struct FigureLexicon {
     /// Nouns of a population, those that carry a measure as well among them: "12 soldiers killed".
     pub(super) populations: Table<Population>,
     pub(super) predicates: Table<Measure>,
+    /// Predicates only behind an auxiliary of the passive, or at the end of a phrase: "held".
+    pub(super) passive_predicates: Table<Measure>,
     pub(super) of: Table<Measure>,
     pub(super) ratio_values: Table<Decimal>,
     pub(super) units: Table<(Measure, &'static str)>,
     pub(super) currencies: Table<&'static str>,
+    /// Signs of units: "°C".
+    pub(super) unit_signs: Vec<(String, (Measure, &'static str))>,
     /// Signs of currencies, longest first.
     pub(super) signs: Vec<(String, &'static str)>,
     pub(super) part_of: Phrases,
@@ -132,6 +154,8 @@ pub(super) struct Style {
     pub(super) bare_half: bool,
     /// "Les plus de 65 ans".
     pub(super) hedged_age: bool,
+    /// "On the 13th", where others say "le 13".
+    pub(super) ordinal_days: bool,
     of: String,
     of_forms: Vec<String>,
 }
@@ -149,6 +173,14 @@ pub(super) struct Grammar {
     pub(super) agents: Phrases,
     /// Before a place: "à", "in".
     pub(super) locatives: Phrases,
+    /// Locatives that lead to no place: "according to".
+    pub(super) no_locatives: Phrases,
+    /// Locatives that lead to many other things: only to places that are known.
+    pub(super) weak_locatives: Phrases,
+    /// Before the seat of a speaker: "based in".
+    pub(super) seats: Phrases,
+    /// Before the number of a house: "No.".
+    pub(super) number_signs: Phrases,
     /// Before a place that something belongs to: "de", "of".
     pub(super) genitives: Phrases,
     /// Between those and the place's name: "la ville de".
@@ -171,12 +203,18 @@ pub(super) struct Grammar {
     pub(super) of_them: Phrases,
     /// Before a population that is counted: "parmi", "among".
     pub(super) among: Phrases,
+    /// Between a part and its whole: "of the", "des".
+    pub(super) counted_of: Phrases,
     /// Prepositions that no noun phrase goes on over.
     pub(super) stops: Phrases,
     /// Words before a number that stands for what was counted before: "en compte", "put at".
     pub(super) counts: Phrases,
     /// Words before the day of a count: "as of".
     pub(super) as_of: Phrases,
+    /// Before a date on which nothing was counted: "since", "than in".
+    pub(super) not_days: Phrases,
+    /// Before a day without its month: "le 13".
+    pub(super) day_articles: Phrases,
     /// Words that deny what follows.
     pub(super) negations: Phrases,
 }
@@ -188,6 +226,12 @@ struct NumberFile {
     joins_tens: bool,
     number_articles: Vec<String>,
     firm_ones: Vec<String>,
+    nobodies: Vec<String>,
+    span_leads: Vec<String>,
+    within: Vec<String>,
+    age_verbs: Vec<String>,
+    stretch_words: Vec<String>,
+    that_followed: Vec<String>,
     adverb_endings: Vec<String>,
     plural_endings: Vec<String>,
     zeros: Vec<String>,
@@ -196,6 +240,7 @@ struct NumberFile {
     number_of: Vec<String>,
     per: Vec<String>,
     price_words: Vec<String>,
+    ratio_hedges: Vec<String>,
     joiners: Vec<String>,
     ones: Vec<String>,
     hundreds: Vec<String>,
@@ -262,6 +307,10 @@ struct GrammarLists {
     clauses: Vec<String>,
     agents: Vec<String>,
     locatives: Vec<String>,
+    no_locatives: Vec<String>,
+    weak_locatives: Vec<String>,
+    seats: Vec<String>,
+    number_signs: Vec<String>,
     genitives: Vec<String>,
     place_links: Vec<String>,
     region_words: Vec<String>,
@@ -275,10 +324,13 @@ struct GrammarLists {
     objects: Vec<String>,
     of_them: Vec<String>,
     among: Vec<String>,
+    counted_of: Vec<String>,
     negations: Vec<String>,
     stops: Vec<String>,
     counts: Vec<String>,
     as_of: Vec<String>,
+    not_days: Vec<String>,
+    day_articles: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -291,6 +343,7 @@ struct MeasureFile {
     members: Words,
     units: HashMap<String, HashMap<String, Vec<String>>>,
     currencies: HashMap<String, Vec<String>>,
+    currency_letters: HashMap<String, Vec<String>>,
     places_for_counting: PartOf,
     toll_words: Toll,
     corrections: Corrections,
@@ -301,6 +354,7 @@ struct MeasureFile {
 struct MeasureLists {
     nouns: Vec<String>,
     predicates: Vec<String>,
+    passive: Vec<String>,
     of: Vec<String>,
 }
 
@@ -387,6 +441,11 @@ impl FigureLexicon {
         self.adverb_endings.iter().any(|ending| folded.len() > ending.len() + STEM && folded.ends_with(ending.as_str()))
     }
 
+    /// The unit that letters against a number name; those that may be a scale or an hour name none.
+    pub(super) fn unit_against(&self, letters: &str) -> Option<(Measure, &'static str)> {
+        self.units.get(letters).filter(|(measure, _)| *measure != Measure::Duration && self.short_scales.get(letters).is_none())
+    }
+
     pub(super) fn is_plural(&self, folded: &str) -> bool {
         self.plural_endings.iter().any(|ending| folded.ends_with(ending.as_str()))
     }
@@ -394,7 +453,7 @@ impl FigureLexicon {
     fn read_numbers(&mut self, file: NumberFile) {
         let lists = [&file.values, &file.scales, &file.collectives, &file.fractions];
         let words = lists.iter().flat_map(|list| list.values().flatten()).chain(file.vague.keys()).chain(&file.hundreds);
-        for phrase in words.chain(&file.half_before).chain(&file.several).chain(&file.zeros) {
+        for phrase in words.chain(&file.half_before).chain(&file.several).chain(&file.zeros).chain(&file.nobodies) {
             self.trigger(phrase);
         }
         for (value, words) in sorted(file.values) {
@@ -411,6 +470,7 @@ impl FigureLexicon {
             self.numbers.insert(&word, NumberWord::Vague(low, high));
         }
         self.numbers.insert_all(&file.ones, NumberWord::One);
+        self.ones = phrases(file.ones);
         for (value, words) in sorted(file.short_scales) {
             self.short_scales.insert_all(&words, number(&value));
         }
@@ -422,6 +482,7 @@ impl FigureLexicon {
             self.hedges_before.insert_all(&hedge.before, qualifier);
             self.hedges_after.insert_all(&hedge.after, qualifier);
         }
+        self.ratio_hedges = phrases(file.ratio_hedges);
         self.joiners = phrases(file.joiners);
         self.half_after = phrases(file.half_after);
         self.half_before = phrases(file.half_before);
@@ -455,6 +516,12 @@ impl FigureLexicon {
         self.style = file.style;
         self.number_articles = phrases(file.number_articles);
         self.firm_ones = phrases(file.firm_ones);
+        self.nobodies = phrases(file.nobodies);
+        self.span_leads = phrases(file.span_leads);
+        self.within = phrases(file.within);
+        self.age_verbs = phrases(file.age_verbs);
+        self.stretch_words = phrases(file.stretch_words);
+        self.that_followed = phrases(file.that_followed);
         self.adverb_endings = file.adverb_endings;
         self.plural_endings = file.plural_endings;
         self.zeros = phrases(file.zeros);
@@ -466,6 +533,10 @@ impl FigureLexicon {
             clauses: phrases(file.grammar.clauses),
             agents: phrases(file.grammar.agents),
             locatives: phrases(file.grammar.locatives),
+            no_locatives: phrases(file.grammar.no_locatives),
+            weak_locatives: phrases(file.grammar.weak_locatives),
+            seats: phrases(file.grammar.seats),
+            number_signs: phrases(file.grammar.number_signs),
             genitives: phrases(file.grammar.genitives),
             place_links: phrases(file.grammar.place_links),
             region_words: phrases(file.grammar.region_words),
@@ -479,10 +550,13 @@ impl FigureLexicon {
             objects: phrases(file.grammar.objects),
             of_them: phrases(file.grammar.of_them),
             among: phrases(file.grammar.among),
+            counted_of: phrases(file.grammar.counted_of),
             negations: phrases(file.grammar.negations),
             stops: phrases(file.grammar.stops),
             counts: phrases(file.grammar.counts),
             as_of: phrases(file.grammar.as_of),
+            not_days: phrases(file.grammar.not_days),
+            day_articles: phrases(file.grammar.day_articles),
         };
     }
 
@@ -499,6 +573,7 @@ impl FigureLexicon {
             let binding = if measure.is_carried() { Binding::Carrier(measure) } else { Binding::Noun(measure) };
             self.nouns.insert_all(&lists.nouns, binding);
             self.predicates.insert_all(&lists.predicates, measure);
+            self.passive_predicates.insert_all(&lists.passive, measure);
             for of in &lists.of {
                 self.of.insert(of, measure);
                 // "l'arrestation de", "l'arrestation d'environ", "l'arrestation des"
@@ -526,7 +601,9 @@ impl FigureLexicon {
             for (unit, spellings) in sorted(units) {
                 // read once for the life of the program
                 let unit: &'static str = unit.leak();
-                self.units.insert_all(&spellings, (measure, unit));
+                let (words, signs): (Vec<String>, Vec<String>) = spellings.into_iter().partition(|s| s.starts_with(char::is_alphanumeric));
+                self.units.insert_all(&words, (measure, unit));
+                self.unit_signs.extend(signs.into_iter().map(|sign| (sign, (measure, unit))));
             }
         }
         for (code, names) in sorted(file.currencies) {
@@ -539,6 +616,10 @@ impl FigureLexicon {
                     self.signs.push((name, code));
                 }
             }
+        }
+        for (code, letters) in sorted(file.currency_letters) {
+            let code: &'static str = code.leak();
+            self.currency_letters.insert_all(&letters, code);
         }
         self.signs.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         self.part_of = phrases(file.places_for_counting.part_of);

@@ -63,6 +63,10 @@ impl Reader<'_> {
                 }
                 Some((count, Binding::Member)) => {
                     of.person = true;
+                    // "officers of the Mobile Unit"
+                    if let Some((1, Binding::Persons(population))) = lexicon.nouns.prefix(&rest[..1]) {
+                        of.population = of.population.or(population);
+                    }
                     at += count;
                     of.end = at;
                     unknown = 0;
@@ -99,7 +103,7 @@ impl Reader<'_> {
     }
 
     /// A noun with a capital, inside a sentence, that is no place: a people.
-    fn is_people(&self, at: usize) -> bool {
+    pub(super) fn is_people(&self, at: usize) -> bool {
         let word = &self.text[self.words[at].range.clone()];
         let next_capital =
             at + 1 < self.words.len() && self.joined(at) && self.text[self.words[at + 1].range.clone()].starts_with(char::is_uppercase);
@@ -113,7 +117,8 @@ impl Reader<'_> {
     fn ends_phrase(&self, at: usize) -> bool {
         let grammar = &self.lexicon.grammar;
         let word = &self.words[at..=at];
-        grammar.locatives.prefix(word) > 0
+        word[0].folded.starts_with(|c: char| c.is_ascii_digit())
+            || grammar.locatives.prefix(word) > 0
             || grammar.stops.prefix(word) > 0
             || grammar.clauses.prefix(&self.words[at..]) > 0
             || grammar.agents.prefix(word) > 0
@@ -238,6 +243,10 @@ impl Reader<'_> {
             }
             if self.lexicon.predicates.prefix(&self.words[at..]).is_some() && at == end {
                 return true;
+            }
+            // "the Code of 1994 carries six years": they are counted by another number
+            if self.words[at].folded.starts_with(|c: char| c.is_ascii_digit()) || self.lexicon.triggers.may_begin_with(&self.words[at]) {
+                return false;
             }
             at += 1;
         }

@@ -79,7 +79,8 @@ impl Reader<'_> {
     /// The number that begins at a word.
     pub(super) fn number_at(&self, at: usize) -> Option<Number> {
         let word = &self.words[at];
-        let mut found = if word.folded.starts_with(|c: char| c.is_ascii_digit()) { self.digits(at)? } else { self.in_words(at)? };
+        let digits = word.folded.starts_with(|c: char| c.is_ascii_digit()) || self.glued(at).is_some();
+        let mut found = if digits { self.digits(at)? } else { self.in_words(at)? };
         self.scale(&mut found);
         if let Some(share) = self.share(&found) {
             return Some(share);
@@ -275,7 +276,11 @@ impl Reader<'_> {
                 }
                 return;
             }
+            // "2.3 Dozens of bloggers": the number of a section
+            let heads =
+                matches!(found.form, Form::Plain(_) | Form::Set) && self.text[next[0].range.clone()].starts_with(char::is_uppercase);
             let factor = match lexicon.numbers.prefix(next) {
+                Some((1, NumberWord::Vague(..) | NumberWord::Collective(_))) if heads => None,
                 Some((1, NumberWord::Scale(scale))) => Some(scale),
                 Some((1, NumberWord::Hundred)) if found.form != Form::Words && found.form != Form::One => Some(100),
                 Some((1, NumberWord::Vague(low, _))) => Some(if low == 20 { 10 } else { low / 2 }),

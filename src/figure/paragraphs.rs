@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::days::{as_of, days, nearest_day};
+use super::days::{Before, as_of, days, nearest_day};
 use super::document::{Figure, Material, Site, Within, figure, language_of_block};
+use super::lexicon::figure_lexicon;
 use super::read::Passage;
 use super::tellers::Tellers;
 use super::thread::Thread;
 use crate::claim::{Claim, DateSource, Part, Voice};
-use crate::document::PartialDate;
 
 /// How many figures back a total looks for the count that it goes on with.
 const GOES_ON: usize = 32;
@@ -23,9 +23,9 @@ pub(super) fn block_figures(
     let document = material.document;
     let block = &document.blocks[material.claims[own.start].block];
     let text = block.text.as_str();
-    let passage = Passage::new(text, language_of_block(block, document.language), material.day_first);
+    let language = language_of_block(block, document.language);
+    let passage = Passage::new(text, language, material.day_first);
     let mut at = own.start;
-    let mut running_day: Option<PartialDate> = None;
     let mut running_voice: Option<String> = None;
     while at < own.end {
         let sentence = material.claims[at].sentence.clone();
@@ -35,11 +35,11 @@ pub(super) fn block_figures(
         let base = found.len();
         let running = thread.place.clone();
         let read = passage.sentence(sentence.clone(), thread);
-        let days = days(text, &sentence, material, claims.clone(), [running_day, thread.day, thread.newest]);
-        let carried = running_day;
-        // a bare year is that of a law or of a comparison
-        running_day = days.iter().rfind(|(_, day)| day.month_number().is_some()).map(|(_, day)| *day).or(running_day);
-        thread.day = running_day.or(thread.day);
+        let before = Before { paragraph: thread.running, told: thread.day, newest: thread.newest };
+        let days = days(text, &sentence, material, claims.clone(), figure_lexicon(language), before);
+        let carried = thread.running;
+        // a bare year is that of a law or of a comparison, unless it opens its sentence
+        thread.go_on(&days);
         let numbers: Vec<Range<usize>> = read.iter().map(|(q, _)| q.range.clone()).collect();
         let voices = voices_of(text, sentence.clone(), &material.claims[claims.clone()], &numbers, &mut running_voice);
         for (n, (quantity, site)) in read.into_iter().enumerate() {
@@ -51,7 +51,7 @@ pub(super) fn block_figures(
             figure.sentence = sentence.start;
             if figure.site.is_none() {
                 // a total is about more than the place of the sentence before
-                let total = figure.quantity.cumulative || within == Within::Summary;
+                let total = !thread.listed && (figure.quantity.cumulative || within == Within::Summary);
                 let before = running.clone().filter(|_| !total).map(|(name, id)| Site { name, id, inferred: true });
                 // … but one that goes on with the count before it is of the same place
                 let last = (total && within == Within::Body)
@@ -65,21 +65,36 @@ pub(super) fn block_figures(
                 figure.site = whole.or(before).or(same).or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
             }
             figure.attribution.clone_from(&voices[n]);
-            (figure.as_of, figure.as_of_inferred) = match nearest_day(text, &days, &numbers, n) {
+            let own_day = nearest_day(text, &days, &numbers, n);
+            (figure.as_of, figure.as_of_inferred) = match own_day {
                 // "au 26 janvier …, lors des affrontements de janvier": the finer date is the count's
                 Some(day) if !material.claims[claim].date.is_some_and(|(own, _)| own.agrees(day) && own.is_full() && !day.is_full()) => {
                     (Some(day), false)
                 }
                 // another clause of the sentence, else what the paragraph has come to, where the claim has no date of its own sentence
-                _ if carried.is_some() && !material.claims[claim].date.is_some_and(|(_, source)| source == DateSource::Sentence) => {
+                _ if carried.is_some()
+                    && (days.is_empty() || !material.claims[claim].date.is_some_and(|(_, source)| source == DateSource::Sentence)) =>
+                {
                     (carried, false)
                 }
-                _ if days.iter().any(|(r, day)| r.end <= place && day.month_number().is_some()) => {
-                    (days.iter().rfind(|(r, day)| r.end <= place && day.month_number().is_some()).map(|(_, day)| *day), false)
+                _ if days.iter().any(|d| d.range.end <= place && d.goes_on()) => {
+                    (days.iter().rfind(|d| d.range.end <= place && d.goes_on()).map(|d| d.date), false)
                 }
-                _ => as_of(material, claim),
+                _ => as_of(material, claim, !days.is_empty()),
             };
-            if let Some(whole) = figure.part_of.and_then(|whole| found.get(whole)) {
+            // "two of them died": a part of those whom the paragraph counted before
+            if figure.part_of.is_none() && figure.quantity.of_them {
+                figure.part_of = found.iter().rposition(|f| {
+                    f.block == figure.block
+                        && f.part_of.is_none()
+                        && f.sentence != figure.sentence
+                        && f.quantity.measure.is_count()
+                        && f.quantity.point.zip(figure.quantity.point).is_some_and(|(whole, part)| part < whole)
+                });
+            }
+            // a part has the day of its whole, unless both have one of their own: "dont trois en 2024"
+            let whole = figure.part_of.and_then(|whole| found.get(whole));
+            if let Some(whole) = whole.filter(|whole| own_day.is_none() || whole.as_of.is_none() || whole.as_of_inferred) {
                 (figure.as_of, figure.as_of_inferred) = (whole.as_of, whole.as_of_inferred);
             }
             found.push(figure);

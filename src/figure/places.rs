@@ -112,6 +112,11 @@ pub(super) fn is_place(words: &[crate::language::Word<'_>]) -> bool {
     gazetteer().names.prefix(words).is_some()
 }
 
+/// True where all of the words are the name of one place.
+pub(super) fn is_named(words: &[crate::language::Word<'_>]) -> bool {
+    gazetteer().names.prefix(words).is_some_and(|(count, (_, ambiguous))| count == words.len() && !ambiguous)
+}
+
 /// True for what holds several countries or parts of them.
 pub(super) fn is_area(id: u32) -> bool {
     gazetteer().places.get(id as usize).is_some_and(|place| place.kind == PlaceKind::Area)
@@ -137,8 +142,7 @@ impl Reader<'_> {
         while at < self.words.len() {
             let capital = |i: usize| self.text[self.words[i].range.clone()].starts_with(char::is_uppercase);
             if let Some(end) = self.facility(at) {
-                let (lead, _) = self.lead(at);
-                found.push(Mention { words: at..end, id: None, locative: lead == Some(true) });
+                found.push(Mention { words: at..end, id: None, locative: self.lead(at).locative == Some(true) });
                 at = end;
                 continue;
             }
@@ -146,7 +150,7 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            let (mut lead, region) = self.lead(at);
+            let Lead { locative: mut lead, weak, region, .. } = self.lead(at);
             if lead == Some(false) && self.is_of_event(at) {
                 lead = Some(true);
             }
@@ -172,7 +176,7 @@ impl Reader<'_> {
                     && self.joined(behind - 1)
                     && capital(behind)
                     && self.gap(behind - 1) == " "
-                    && lead.is_none();
+                    && (lead.is_none() || self.is_named_after(at, behind));
                 // "Cyclone Amara" is named like a town
                 let named = lead.is_none()
                     && at > 0
@@ -188,8 +192,19 @@ impl Reader<'_> {
                 at = behind;
                 continue;
             }
+            // "Ghana's Western Region"
+            if let Some(end) = self.region_name(at) {
+                let inside = at > 1 && found.last().is_some_and(|m| m.words.end + 1 == at || m.words.end == at);
+                let locative = lead == Some(true) || inside && found.last().is_some_and(|m| m.locative);
+                if inside && locative {
+                    found.pop();
+                }
+                found.push(Mention { words: at..end, id: None, locative });
+                at = end;
+                continue;
+            }
             // a name behind a locative that the gazetteer does not know
-            if lead == Some(true) && self.may_be_place(at) {
+            if lead == Some(true) && !weak && self.may_be_place(at) {
                 let mut end = at + 1;
                 while end < self.words.len() && self.joined(end - 1) && capital(end) {
                     end += 1;
@@ -201,6 +216,17 @@ impl Reader<'_> {
             at += 1;
         }
         found
+    }
+
+    /// "the Kenya Medical Association", "of the Mobile Unit": an article, then a place that other capitals follow.
+    fn is_named_after(&self, at: usize, behind: usize) -> bool {
+        let next = &self.words[behind];
+        let dated = common().months.holds(next) || common().weekdays.holds(next);
+        self.lexicon.style.names_before_facilities
+            && !dated
+            && at > 0
+            && self.joined(at - 1)
+            && self.lexicon.number_articles.holds(&self.words[at - 1])
     }
 
     /// "L'attaque du village de Mazeze", "the shelling of Sumy": what happened there.
@@ -232,16 +258,36 @@ impl Reader<'_> {
             (from..self.words.len().min(from + NAME)).take_while(|&i| capital(i) && (i == from || self.joined(i - 1))).count()
         };
         if grammar.facilities.holds(&self.words[at]) {
+            // "Gate 4", "Route 7"
+            if capital(at) && self.past_numbers(at + 1) > at + 1 {
+                return Some(self.past_numbers(at + 1));
+            }
             let mut i = at + 1;
+            let mut adjective = false;
             while i < self.words.len() && i < at + REACH && self.joined(i - 1) {
-                if capital(i) {
-                    return Some(i + names(i));
+                // "SIZO No. 1", "la colonie n° 4 de Gomel"
+                if let Some(end) = self.numbered(i) {
+                    let name = end + grammar.genitives.prefix(self.words.get(end..).unwrap_or_default());
+                    let more = name > end && name < self.words.len() && self.joined(name - 1) && self.joined(end - 1) && capital(name);
+                    return Some(if more { name + names(name) } else { end });
                 }
-                let link = [&grammar.genitives, &grammar.objects, &grammar.place_links, &grammar.facilities]
-                    .iter()
-                    .any(|list| list.holds(&self.words[i]));
-                if !link {
-                    return None;
+                // "Colony YaS 3/5"
+                if capital(i) {
+                    let named = i + names(i);
+                    return Some(self.past_numbers(named));
+                }
+                let linked = |i: usize| {
+                    [&grammar.genitives, &grammar.objects, &grammar.place_links, &grammar.facilities]
+                        .iter()
+                        .any(|list| list.holds(&self.words[i]))
+                };
+                if !linked(i) {
+                    // "le cimetière municipal de Sfax"
+                    let of = i + 1 < self.words.len() && self.joined(i) && grammar.genitives.holds(&self.words[i + 1]);
+                    if adjective || !of || grammar.stops.holds(&self.words[i]) || grammar.clauses.prefix(&self.words[i..]) > 0 {
+                        return None;
+                    }
+                    adjective = true;
                 }
                 i += 1;
             }
@@ -250,9 +296,46 @@ impl Reader<'_> {
         // English sets the name first
         let article = grammar.place_links.holds(&self.words[at]) || self.words[at].folded.len() < 3;
         let count = if !self.lexicon.style.names_before_facilities || !capital(at) || article { 0 } else { names(at) };
+        // "Harbour Street": the kind of house has a capital too
+        let count = (1..count).find(|&n| grammar.facilities.holds(&self.words[at + n])).unwrap_or(count);
         let behind = at + count;
         (count > 0 && behind < self.words.len() && self.joined(behind - 1) && grammar.facilities.holds(&self.words[behind]))
             .then_some(behind + 1)
+    }
+
+    /// "Western Region", "Upper Nile State": a name with its kind behind it, both with capitals; where it ends.
+    fn region_name(&self, at: usize) -> Option<usize> {
+        const NAME: usize = 2;
+        let capital = |i: usize| self.text[self.words[i].range.clone()].starts_with(char::is_uppercase);
+        if !self.lexicon.style.names_before_facilities {
+            return None;
+        }
+        (1..=NAME).map(|count| at + count).find_map(|kind| {
+            let named = kind < self.words.len() && (at..kind).all(|i| capital(i) && self.joined(i)) && capital(kind);
+            (named && self.lexicon.grammar.region_words.holds(&self.words[kind])).then_some(kind + 1)
+        })
+    }
+
+    /// Where the number of a house ends: "No. 1", "n° 4".
+    fn numbered(&self, at: usize) -> Option<usize> {
+        let digit = |i: usize| self.words.get(i).is_some_and(|w| w.folded.starts_with(|c: char| c.is_ascii_digit()));
+        let sign = self.lexicon.grammar.number_signs.holds(&self.words[at]);
+        (sign && digit(at + 1) && self.gap(at).chars().all(|c| matches!(c, '.' | '°' | 'º' | ' ' | '\u{a0}' | '\u{202f}')))
+            .then_some(at + 2)
+    }
+
+    /// Behind the digits that belong to a name: "YaS 3/5".
+    fn past_numbers(&self, at: usize) -> usize {
+        let mut end = at;
+        while end < self.words.len()
+            && self.words[end].folded.len() <= 3
+            && self.words[end].folded.bytes().all(|b| b.is_ascii_digit())
+            && matches!(self.ahead(end), " " | "/" | "-" | "\u{a0}")
+        {
+            end += 1;
+        }
+        // "the camp Moria 300 people left": a number that counts
+        if end > at && end - at == 1 && self.noun_follows(end) { at } else { end }
     }
 
     fn may_be_place(&self, at: usize) -> bool {
@@ -272,13 +355,11 @@ impl Reader<'_> {
             && !common().statements.speakers.contains(folded)
     }
 
-    /// What leads to a name: a locative (true), a genitive (false) or neither; and whether a region
-    /// is meant.
-    fn lead(&self, at: usize) -> (Option<bool>, bool) {
+    /// What leads to a name.
+    fn lead(&self, at: usize) -> Lead {
         const REACH: usize = 6;
         let grammar = &self.lexicon.grammar;
-        let mut region = false;
-        let mut genitive = false;
+        let mut lead = Lead::default();
         let mut i = at;
         while i > 0 && at - i < REACH {
             let gap = self.ahead(i);
@@ -287,19 +368,39 @@ impl Reader<'_> {
             }
             let word = self.words[i - 1].folded.as_ref();
             if grammar.locatives.contains(word) {
-                return (Some(true), region);
+                let before = &self.words[..i];
+                // "according to Kenya's ministry" tells no place, "which sits in Vilnius" that of a speaker
+                if grammar.no_locatives.suffix(before) == 0 {
+                    lead.locative = Some(grammar.seats.suffix(before) == 0);
+                }
+                lead.weak = grammar.weak_locatives.contains(word);
+                return lead;
             }
             if grammar.region_words.contains(word) {
-                region = true;
+                lead.region = true;
             } else if grammar.genitives.contains(word) {
-                genitive = true;
+                lead.locative = Some(false);
             } else if !grammar.place_links.contains(word) {
                 break;
             }
+            lead.article |= i == at;
             i -= 1;
         }
-        (genitive.then_some(false), region)
+        lead
     }
+}
+
+/// What leads to the name of a place.
+#[derive(Debug, Default)]
+struct Lead {
+    /// A locative ("à Almaty"), a genitive ("le maire d'Almaty"), or neither.
+    locative: Option<bool>,
+    /// One that leads to many other things: "on", "sur".
+    weak: bool,
+    /// A region is meant.
+    region: bool,
+    /// A little word stands right before it.
+    article: bool,
 }
 
 #[cfg(test)]

@@ -89,6 +89,12 @@ impl Reader<'_> {
                 }
                 return Some((measure, end));
             }
+            // "were allegedly held on a farm", "347 vendors held, many beaten"
+            if let Some((count, measure)) = self.lexicon.passive_predicates.prefix(rest)
+                && (passive || at == from && self.closes_phrase(at + count))
+            {
+                return (!negated).then_some((measure, at + count));
+            }
             negated |= grammar.negations.prefix(rest) > 0;
             if grammar.agents.prefix(rest) > 0 || grammar.clauses.prefix(rest) > 0 || self.lexicon.part_of.prefix(rest) > 0 {
                 return None;
@@ -107,6 +113,13 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// A phrase ends before a word: a comma, a place, the end.
+    fn closes_phrase(&self, at: usize) -> bool {
+        at >= self.words.len()
+            || self.ahead(at).contains([',', ';', '.', ':', ')', '”', '»'])
+            || self.lexicon.grammar.locatives.prefix(&self.words[at..]) > 0
     }
 
     /// "14 policiers ont tué 3 manifestants": the noun does it and does not suffer it.
@@ -171,10 +184,14 @@ impl Reader<'_> {
     fn predicate_behind_parts(&self, amounts: &[Amount], i: usize, from: usize) -> Option<Measure> {
         const REACH: usize = 24;
         let first = amounts.get(i + 1)?;
-        let opens = (from..first.start).any(|at| {
-            let words = &self.words[at..first.start];
-            self.lexicon.part_of.prefix(words) > 0 || self.lexicon.grammar.that_is.prefix(words) > 0 && self.ahead(at).contains(',')
-        });
+        // "119 people, eleven of them women, had been convicted"
+        let of_them = self.lexicon.grammar.of_them.prefix(self.words.get(first.end..).unwrap_or_default()) > 0
+            && self.ahead(first.start).contains([',', '(', '–', '—']);
+        let opens = of_them
+            || (from..first.start).any(|at| {
+                let words = &self.words[at..first.start];
+                self.lexicon.part_of.prefix(words) > 0 || self.lexicon.grammar.that_is.prefix(words) > 0 && self.ahead(at).contains(',')
+            });
         if !opens {
             return None;
         }

@@ -136,6 +136,8 @@ pub struct Quantity {
     pub continues: bool,
     /// It is put in the place of the one before: "revised to 52".
     pub replaces: bool,
+    /// "Two of them": a part of those whom the sentence before counted.
+    pub(crate) of_them: bool,
 }
 
 /// The hard and the soft interval of a value under a qualifier, and the qualifier that results.

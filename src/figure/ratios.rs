@@ -3,7 +3,7 @@
 use super::amounts::Amount;
 use super::measure::Measure;
 use super::numbers::{Form, Reader};
-use super::quantity::{Value, bounds};
+use super::quantity::{Qualifier, Value, bounds};
 
 impl Reader<'_> {
     /// Ratios that are words of their own: "doubled", "triplé".
@@ -21,6 +21,10 @@ impl Reader<'_> {
             if let Some((hedge, _)) = self.lexicon.hedges_before.prefix(&self.words[words.clone()]).filter(|(n, _)| *n < count) {
                 words.start += hedge;
             }
+            let more = self.lexicon.ratio_hedges.prefix(&self.words[words.clone()]);
+            if more < words.len() {
+                words.start += more;
+            }
             let free = amounts.iter().all(|a| a.words.end <= words.start || a.start >= words.end);
             if !free {
                 continue;
@@ -31,6 +35,11 @@ impl Reader<'_> {
                 start -= n;
                 hedge
             });
+            let more = self.lexicon.ratio_hedges.suffix(&self.words[..start]);
+            let hedge = hedge.or((more > 0).then(|| {
+                start -= more;
+                Qualifier::MoreThan
+            }));
             let (qualifier, hard, soft) = bounds(value, hedge);
             let number = self.words[words.start].range.start..self.words[words.end - 1].range.end;
             let amount = Amount {

@@ -82,7 +82,9 @@ fn is_article(word: &Word<'_>, lexicon: &FigureLexicon) -> bool {
 /// A word that may begin a number, or an article before a noun that counts: "un mort", "one dead".
 fn any_number(held: &[Word<'_>], lexicon: &FigureLexicon) -> bool {
     held.iter().enumerate().any(|(i, word)| {
-        word.folded.as_bytes().first().is_some_and(u8::is_ascii_digit)
+        let bytes = word.folded.as_bytes();
+        bytes.first().is_some_and(u8::is_ascii_digit)
+            || bytes.last().is_some_and(u8::is_ascii_digit)
             || lexicon.gate.may_begin_with(word)
             || is_article(word, lexicon) && lexicon.nouns.prefix(&held[i + 1..]).is_some()
     })
@@ -208,6 +210,7 @@ impl Reader<'_> {
                 amount.read_as_count();
             }
             from = own.end;
+
             // a number that counts nothing is none: "Boeing 737", "at three in the morning"
             let bare = measure == Measure::Other && amount.unit.is_none() && meant.is_none() && of.noun.is_none() && of.part_of.is_none();
             if bare && amount.qualifier == Qualifier::Exact && amount.form != Form::Set {
@@ -239,11 +242,20 @@ impl Reader<'_> {
                 cumulative: cumulative || told,
                 continues: told && meant.is_some(),
                 replaces: lexicon.replaces.suffix(&self.words[..own.start]) > 0,
+                of_them: whole.is_none() && lexicon.grammar.of_them.prefix(self.words.get(own.end..).unwrap_or_default()) > 0,
             };
             // what is told again in another measure: "112 894 personnes, soit 22 916 ménages"
             let again = bracketed || lexicon.grammar.that_is.suffix(&self.words[..own.start]) > 0;
             thread.remember(&quantity, meant.is_some(), again);
             found.push((quantity, mention.map(|m| Spot { id: m.id })));
+        }
+        // "six of the 12"
+        for (i, of) in bound.iter().enumerate().filter(|(_, of)| of.of_next) {
+            if let (Some(part), Some(whole)) = (kept[i], kept.get(i + 1).copied().flatten())
+                && of.part_of.is_none()
+            {
+                found[part].0.part_of = Some(whole);
+            }
         }
         // what has parts is a total
         let wholes: Vec<usize> = found.iter().filter_map(|(q, _)| q.part_of).collect();

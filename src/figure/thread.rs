@@ -4,6 +4,7 @@ use foldhash::HashMap;
 
 use super::amounts::Amount;
 use super::bind::Bound;
+use super::days::Day;
 use super::decimal::Decimal;
 use super::measure::{Measure, Population};
 use super::numbers::Reader;
@@ -21,8 +22,12 @@ pub(super) struct Thread {
     pub(super) known: HashMap<Decimal, Counted>,
     /// The last place of the paragraph.
     pub(super) place: Option<(String, Option<u32>)>,
+    /// That place is that of a list, told by its introduction.
+    pub(super) listed: bool,
     /// The currency of the paragraph's last price, where no sum came after it.
     pub(super) price: Option<String>,
+    /// The day that the paragraph has come to.
+    pub(super) running: Option<PartialDate>,
     /// The last day that the document has told.
     pub(super) day: Option<PartialDate>,
     /// The date of the document's latest source.
@@ -61,6 +66,14 @@ impl Thread {
         self.last = None;
         self.place = None;
         self.price = None;
+        self.running = None;
+        self.listed = false;
+    }
+
+    /// Goes on to the days of a sentence: a bare year is that of a law or of a comparison, unless it opens it.
+    pub(super) fn go_on(&mut self, days: &[Day]) {
+        self.running = days.iter().rfind(|d| d.goes_on()).map(|d| d.date).or(self.running);
+        self.day = self.running.filter(|d| d.month_number().is_some()).or(self.day);
     }
 
     /// Keeps what a quantity counts: `continued` where another told it, `again` where it tells the same in another
@@ -79,6 +92,9 @@ impl Thread {
         }
     }
 }
+
+/// A number above it that was told before is the same when it comes again.
+const TOLD: i64 = 12;
 
 impl Reader<'_> {
     /// A verb of counting or of saying leads to the number: "the ministry counts 146".
@@ -102,7 +118,28 @@ impl Reader<'_> {
         whole: Option<&(Quantity, Option<Spot>)>,
         thread: &Thread,
     ) -> Option<Counted> {
-        if !(of.elided() || of.presumed) || amount.unit.is_some() {
+        if amount.unit.is_some() {
+            return None;
+        }
+        let start = amount.start;
+        // "the 103,500 include": a number that was told, with its article
+        if of.noun.is_some()
+            && of.measure.is_none_or(|m| m == Measure::Other)
+            && self.lexicon.number_articles.suffix(&self.words[..start]) > 0
+        {
+            return amount.value.point().filter(|p| *p > Decimal::whole(TOLD)).and_then(|p| thread.known.get(&p)).cloned();
+        }
+        // "eight of them": of those whom the number before counted
+        let them = self.lexicon.grammar.of_them.prefix(self.words.get(amount.end..).unwrap_or_default()) > 0;
+        if them && of.measure.is_none_or(|m| m == Measure::People) {
+            let told = whole.map(|(whole, _)| Counted::of(whole)).or_else(|| before.cloned()).or_else(|| thread.last.clone());
+            return told.filter(|m| m.measure.is_fate()).map(|m| Counted { population: of.population, ..m });
+        }
+        // a part shares what became of its whole, whatever has told that
+        if let Some((whole, _)) = whole.filter(|(w, _)| of.measure == Some(Measure::People) && of.person && w.measure.is_fate()) {
+            return Some(Counted { population: of.population, ..Counted::of(whole) });
+        }
+        if !(of.elided() || of.presumed) {
             return None;
         }
         // a part that has no noun counts what its whole does, whatever has told what that is
@@ -116,11 +153,10 @@ impl Reader<'_> {
 
     /// What a number without a noun counts, by the numbers before it.
     fn meant(&self, amount: &Amount, from: usize, before: Option<&Counted>, thread: &Thread) -> Option<Counted> {
-        const SMALL: i64 = 12;
         const REACH: usize = 5;
         let point = amount.value.point();
         // "of the 187": the number itself was told
-        if let Some(counted) = point.filter(|p| *p > Decimal::whole(SMALL)).and_then(|p| thread.known.get(&p)) {
+        if let Some(counted) = point.filter(|p| *p > Decimal::whole(TOLD)).and_then(|p| thread.known.get(&p)) {
             return Some(counted.clone());
         }
         let lexicon = self.lexicon;
@@ -132,11 +168,14 @@ impl Reader<'_> {
             // "319 cases in 2022 and 244 in 2023", "la Lituanie 780"
             let joined = self.ahead(amount.start).contains([',', '(', ':'])
                 || lead.iter().any(|w| lexicon.joiners.holds(w))
-                || self.ahead(near).contains(',');
-            if joined && !parted || counts {
+                || self.ahead(near).contains(',')
+                || lexicon.from_earlier.suffix(&self.words[..amount.start]) > 0;
+            // a share goes on with its sign only
+            if (joined && !parted || counts) && counted.measure != Measure::Share {
                 return Some(counted.clone());
             }
         }
-        if counts { before.cloned().or_else(|| thread.last.clone()) } else { None }
+        let last = before.cloned().or_else(|| thread.last.clone());
+        last.filter(|m| counts && m.measure != Measure::Share)
     }
 }

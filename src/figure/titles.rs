@@ -3,9 +3,11 @@
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::document::{Figure, Material, Site, Within, figure};
+use super::lexicon::figure_lexicon;
 use super::read::{Passage, may_hold_number};
 use super::thread::Thread;
-use crate::language::{language_of, of_title, sentences, words};
+use crate::document::Language;
+use crate::language::{Word, by_small_words, language_of, sentences, words};
 use crate::text::{MappedText, Span};
 
 /// Too few words to tell a language by.
@@ -21,7 +23,7 @@ pub(super) fn title_figures(material: &Material<'_>, index: usize, found: &mut V
         if !translated && title.chars().any(|c| c.is_alphabetic() && (c as u32) >= 0x250) {
             continue;
         }
-        let language = of_title(title, material.document.language);
+        let language = by_small_words(title).unwrap_or_else(|| known_language(title, material.document.language));
         if !may_hold_number(title, language) {
             continue;
         }
@@ -53,6 +55,20 @@ pub(super) fn title_figures(material: &Material<'_>, index: usize, found: &mut V
             return;
         }
     }
+}
+
+/// The language whose lexicon knows more words of a title that has no small ones: "Border guards recover 27 bodies".
+fn known_language(title: &str, otherwise: Language) -> Language {
+    let held: Vec<Word<'_>> = words(title).collect();
+    let known = |language: Language| {
+        let lexicon = figure_lexicon(language);
+        (0..held.len())
+            .filter(|&at| lexicon.nouns.prefix(&held[at..]).is_some() || lexicon.predicates.prefix(&held[at..]).is_some())
+            .count()
+    };
+    let other = if otherwise == Language::French { Language::English } else { Language::French };
+    // most titles have no figure
+    if !title.bytes().any(|b| b.is_ascii_digit()) || known(other) <= known(otherwise) { otherwise } else { other }
 }
 
 /// A title that names no place is about what the sentence that cites it is about.

@@ -1,9 +1,12 @@
 //! Numbers that are no quantities: years, hours, ages, names, places in a list.
 
+use std::ops::Range;
+
 use super::decimal::Decimal;
 use super::lexicon::Binding;
 use super::measure::Measure;
 use super::numbers::{Form, Number, Reader, is_hyphen};
+use super::quantity::{Qualifier, Value};
 use crate::language::lexicon as common;
 
 impl Reader<'_> {
@@ -23,6 +26,7 @@ impl Reader<'_> {
         }
         self.has_designator_behind(number, digits, counted)
             || self.is_span_ago(number)
+            || self.is_stretch_of_time(number)
             || self.is_clock(number)
             || self.is_age(number)
             || self.is_adjective(number)
@@ -56,6 +60,17 @@ impl Reader<'_> {
             && start > 0
             && before[start - 1].folded.ends_with(|c: char| c.is_ascii_digit())
             && before[start - 1].folded.starts_with(char::is_alphabetic)
+        {
+            return true;
+        }
+        // "2.1 The Prosecutor General reported": a section
+        if start == 0
+            && number.form == Form::Set
+            && !number.scaled
+            && ahead.trim().is_empty()
+            && self.gap(0).starts_with('.')
+            && number.value.point().is_some_and(|v| v < Decimal::whole(100))
+            && after.first().is_some_and(|w| self.text[w.range.clone()].starts_with(char::is_uppercase))
         {
             return true;
         }
@@ -118,7 +133,9 @@ impl Reader<'_> {
         // "14:30", "3/4", "14/02", "n.1", "3)" of a list
         let mut next = behind.chars();
         let sign = next.next();
-        if matches!(sign, Some('/' | ':' | '_' | '@')) && next.next().is_none() && !after.is_empty() || behind.starts_with(['°', 'º']) {
+        if matches!(sign, Some('/' | ':' | '_' | '@')) && next.next().is_none() && !after.is_empty()
+            || behind.starts_with(['°', 'º']) && self.unit(&number.words, number.form).0.is_none()
+        {
             return true;
         }
         if ahead.trim_end().ends_with('(') && behind.starts_with(')') && !self.follows_place(start) {
@@ -174,6 +191,9 @@ impl Reader<'_> {
             }
         }
         // a year: "en 2011", "(2017)", "2011-2012"; "2000 personnes" is none
+        if number.words.len() == 1 && self.day_alone(start).is_some() {
+            return true;
+        }
         let year =
             number.form == Form::Plain(4) && number.value.point().is_some_and(|v| v >= Decimal::whole(1500) && v < Decimal::whole(2100));
         year && !counted && self.unit(&number.words, number.form).0.is_none()
@@ -185,7 +205,8 @@ impl Reader<'_> {
         let start = number.words.start;
         let ahead = self.ahead(start);
         let before = &self.words[..start];
-        let plain = matches!(number.form, Form::Plain(_));
+        // "article 24.23"
+        let plain = matches!(number.form, Form::Plain(_)) || number.form == Form::Set && !number.scaled && self.gap(start) == ".";
         if plain
             && before.last().is_some_and(|w| lexicon.designators.holds(w))
             && ahead.trim_matches(['.', '°', 'º', ' ', '\u{a0}', '\u{202f}', '\n']).is_empty()
@@ -262,12 +283,33 @@ impl Reader<'_> {
         self.joined(end - 1) && self.lexicon.ago.prefix(&after[count..]) > 0 && self.joined(end + count - 1)
     }
 
+    /// "The first three months of 2022", "les trois derniers mois", "the four weeks that followed": when, and not how long.
+    fn is_stretch_of_time(&self, number: &Number) -> bool {
+        let (start, end) = (number.words.start, number.words.end);
+        let lexicon = self.lexicon;
+        let order = lexicon.stretch_words.prefix(&self.words[end..]);
+        let Some((count, (Measure::Duration, _))) = lexicon.units.prefix(&self.words[end + order..]) else { return false };
+        self.joined(end - 1)
+            && (order > 0
+                || lexicon.stretch_words.suffix(&self.words[..start]) > 0 && self.ahead(start).trim().is_empty()
+                || lexicon.that_followed.prefix(&self.words[end + order + count..]) > 0)
+    }
+
     /// "à 14 heures", "at 3 p.m."
     fn is_clock(&self, number: &Number) -> bool {
         let (start, end) = (number.words.start, number.words.end);
-        self.lexicon.clock_after.prefix(&self.words[end..]) > 0
+        let hour = self.lexicon.clock_after.prefix(&self.words[end..]);
+        let before = &self.words[..start];
+        // "de 14 heures à 16 heures", and not "une trêve de trois heures"
+        let to = || self.words.get(end + hour..).is_some_and(|rest| self.lexicon.range_to.prefix(rest) > 0);
+        // "près de deux heures"
+        let bounded = || self.lexicon.hedges_before.suffix(before).is_some_and(|(_, hedge)| hedge != Qualifier::About);
+        hour > 0
             && self.joined(end - 1)
-            && (self.lexicon.clock_before.suffix(&self.words[..start]) > 0 || self.lexicon.between.suffix(&self.words[..start]) > 0)
+            && (self.lexicon.clock_before.suffix(before) > 0
+                || self.lexicon.between.suffix(before) > 0
+                || self.lexicon.range_from.suffix(before) > 0 && to())
+            && !bounded()
             && number.value.point().is_some_and(|v| v <= Decimal::whole(24))
     }
 
@@ -287,7 +329,19 @@ impl Reader<'_> {
         if lexicon.years_of.prefix(&self.words[after..]) > 0 {
             return false;
         }
-        if lexicon.ages_before.suffix(before) > 0 || lexicon.age_limits.suffix(before) > 0 || lexicon.old.prefix(&self.words[after..]) > 0 {
+        let range = matches!(number.value, Value::Between(..));
+        // "Huit d'entre eux avaient plus de 60 ans"
+        let mut verb = start - lexicon.hedges_before.suffix(before).map_or(0, |(count, _)| count);
+        while verb > 0 && lexicon.number_articles.holds(&self.words[verb - 1]) {
+            verb -= 1;
+        }
+        if !range && lexicon.age_verbs.suffix(&self.words[..verb]) > 0 {
+            return true;
+        }
+        if lexicon.ages_before.suffix(before) > 0
+            || !range && lexicon.age_limits.suffix(before) > 0
+            || lexicon.old.prefix(&self.words[after..]) > 0
+        {
             return true;
         }
         // set apart: ", 45 ans,", "(45 ans)"
@@ -301,8 +355,10 @@ impl Reader<'_> {
         let of = lexicon.grammar.genitives.suffix(&self.words[..from]).max(lexicon.range_from.suffix(&self.words[..from]));
         let person = |i: usize| {
             i > 0
-                && (1..=3.min(i))
+                && ((1..=3.min(i))
                     .any(|n| matches!(lexicon.nouns.suffix(&self.words[..=(i - n)]), Some((_, Binding::Persons(_) | Binding::Carrier(_)))))
+                    // "un Tunisien de 41 ans"
+                    || i > 1 && self.lexicon.ones.holds(&self.words[i - 2]) && self.is_people(i - 1))
         };
         of > 0 && person(from - of)
             || from < start && of == 0 && lexicon.grammar.objects.suffix(&self.words[..from]) > 0 && lexicon.style.hedged_age
@@ -315,6 +371,10 @@ impl Reader<'_> {
             return false;
         }
         let end = number.words.end;
+        // "la police en compte neuf"
+        if self.lexicon.grammar.counts.suffix(&self.words[..number.words.start]) > 0 {
+            return false;
+        }
         let noun = end < self.words.len() && self.joined(end - 1) && self.lexicon.is_plural(&self.words[end].folded);
         !(noun || self.lexicon.hedges_before.suffix(&self.words[..number.words.start]).is_some())
     }
@@ -351,7 +411,35 @@ impl Reader<'_> {
         ]
         .iter()
         .any(|list| list.holds(before));
-        capital && !known && !(first && (function || before.folded.len() < 4))
+        // "…, Lithuania 780 and Germany 1,000": a place and its share of what was counted before
+        let listed = self.is_listed_place(&number.words);
+        capital && !known && !listed && !(first && (function || before.folded.len() < 4))
+    }
+
+    /// A place of the gazetteer behind a comma or a conjunction, in a sentence that has counted before it.
+    pub(super) fn is_listed_place(&self, words: &Range<usize>) -> bool {
+        const NAME: usize = 3;
+        let number = words.start;
+        let value = self.words[number].folded.as_ref();
+        // "France 24", "Rossiya 1" are broadcasters
+        if words.len() == 1 && (value == "24" || value.len() == 1) {
+            return false;
+        }
+        (1..=NAME.min(number)).any(|count| {
+            let mut at = number - count;
+            if !self.text[self.words[at].range.clone()].starts_with(char::is_uppercase) || !super::places::is_named(&self.words[at..number])
+            {
+                return false;
+            }
+            while at > 0 && self.ahead(at).trim().is_empty() && self.lexicon.grammar.place_links.holds(&self.words[at - 1]) {
+                at -= 1;
+            }
+            let parted = self.ahead(at).contains([',', ';', ':']) || at > 0 && self.lexicon.joiners.holds(&self.words[at - 1]);
+            parted
+                && self.words[..at]
+                    .iter()
+                    .any(|w| w.folded.starts_with(|c: char| c.is_ascii_digit()) || self.lexicon.triggers.may_begin_with(w))
+        })
     }
 
     /// Designators that no counted noun excuses: "article 14 personnes" does not occur, "page 14 hommes" neither.

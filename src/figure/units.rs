@@ -16,11 +16,23 @@ impl Reader<'_> {
         if end < self.words.len() && self.joined(end - 1) && self.lexicon.times_more.prefix(&self.words[end..]) > 0 {
             return (Some((Measure::Ratio, String::new())), end + 1, last);
         }
+        if let Some((_, code)) = self.glued(words.start) {
+            return (Some((Measure::Money, code.to_owned())), end, last);
+        }
+        let letters = self.words[end - 1].folded.trim_start_matches(|c: char| c.is_ascii_digit());
+        if letters.len() < self.words[end - 1].folded.len()
+            && let Some((measure, unit)) = self.lexicon.unit_against(letters)
+        {
+            return (Some((measure, unit.to_owned())), end, last);
+        }
         if form == Form::Share {
             return (Some((Measure::Share, "%".to_owned())), end, last);
         }
         if spaced.starts_with('%') {
             return (Some((Measure::Share, "%".to_owned())), end, last + skipped + 1);
+        }
+        if let Some((sign, (measure, unit))) = self.lexicon.unit_signs.iter().find(|(sign, _)| spaced.starts_with(sign.as_str())) {
+            return (Some((*measure, (*unit).to_owned())), end, last + skipped + sign.len());
         }
         if let Some((sign, code)) = self.lexicon.signs.iter().find(|(sign, _)| spaced.starts_with(sign.as_str())) {
             return (Some((Measure::Money, (*code).to_owned())), end, last + skipped + sign.len());

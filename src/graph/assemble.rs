@@ -166,6 +166,7 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
         claim_citations: &claim_citations,
         citations: &citations,
         sources: &sources,
+        prose: &notes,
         day_first,
     };
     let (figures, about) = figures(&material);

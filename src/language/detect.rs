@@ -48,6 +48,11 @@ fn by_function_words(sample: &str) -> Option<Language> {
     }
 }
 
+/// The language that the small words of a title tell.
+pub(crate) fn by_small_words(title: &str) -> Option<Language> {
+    by_function_words(title)
+}
+
 /// The language of a title: that of its small words, else `otherwise`.
 pub(crate) fn of_title(title: &str, otherwise: Language) -> Language {
     by_function_words(title).unwrap_or(otherwise)

@@ -10,7 +10,7 @@ mod sentences;
 mod word_lists;
 
 pub(crate) use dates::{DateForm, FoundDate, dates, day_order};
-pub(crate) use detect::{detect, language_of, of_title};
+pub(crate) use detect::{by_small_words, detect, language_of, of_title};
 pub(crate) use fold::{Word, all_words, edit_distance, fold_key, fold_words, words};
 pub(crate) use lexicon::lexicon;
 pub(crate) use phrases::{Phrases, Table};

@@ -16,11 +16,11 @@ use serde::Deserialize;
 
 /// The least of each measure over all notes. A change that lowers one is a regression.
 const FLOORS: [(&str, f64); 5] =
-    [("figures", 0.85), ("scope and date", 0.75), ("relations", 0.76), ("conflict precision", 0.94), ("conflict recall", 0.65)];
+    [("figures", 0.91), ("scope and date", 0.83), ("relations", 0.80), ("conflict precision", 0.96), ("conflict recall", 0.69)];
 
 /// The same over the notes that were read blind and are never mended on: a little under what was measured.
 const BLIND_FLOORS: [(&str, f64); 5] =
-    [("figures", 0.69), ("scope and date", 0.49), ("relations", 0.56), ("conflict precision", 0.74), ("conflict recall", 0.14)];
+    [("figures", 0.71), ("scope and date", 0.50), ("relations", 0.57), ("conflict precision", 0.74), ("conflict recall", 0.14)];
 
 const HEAD: &str = "| note | figures | F1 | scope and date | population | attribution | status | pairs | relations | conflicts P | conflicts R |\n\
                     |---|---|---|---|---|---|---|---|---|---|---|\n";

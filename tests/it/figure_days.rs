@@ -1,0 +1,99 @@
+//! The day of a figure: relative days, stretches, days without their month, and dates that are none of its own.
+
+use recoupe::document::Format;
+
+/// The figures of a paragraph under a heading, each with its day.
+fn days(text: &str) -> Vec<(String, String)> {
+    let note = format!("# Report\n\n## Events\n\n{text}[^1]\n\n[^1]: AFP, 3 June 2031\n");
+    let evidence = crate::analyse(&note, Format::Markdown);
+    let body = evidence.figures.iter().filter(|f| f.within.slug() == "body");
+    body.map(|f| {
+        let day = f.as_of.filter(|_| !f.as_of_inferred).map(|d| d.to_string()).unwrap_or_default();
+        (f.text.clone(), day)
+    })
+    .collect()
+}
+
+fn check(text: &str, wanted: &[(&str, &str)]) {
+    let told = days(text);
+    let told: Vec<(&str, &str)> = told.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    assert_eq!(told, wanted, "{text}");
+}
+
+#[test]
+fn a_day_counted_from_another() {
+    check(
+        "On 4 May 2031, 12 people were killed in Sana'a. The next day, 30 people were arrested in Aden.",
+        &[("12", "2031-05-04"), ("30", "2031-05-05")],
+    );
+    check(
+        "On 28 April 2031 the union counted 40 injured. Three days later it counted 52 injured.",
+        &[("40", "2031-04-28"), ("52", "2031-05-01")],
+    );
+    check(
+        "Le 30 avril 2031, 14 personnes ont été tuées à Lomé. Le lendemain, 9 autres ont été arrêtées.",
+        &[("14", "2031-04-30"), ("9", "2031-05-01")],
+    );
+    check(
+        "Le 2 mai 2031, 14 maisons ont brûlé à Lomé. Deux jours plus tard, 300 familles ont fui.",
+        &[("14", "2031-05-02"), ("300", "2031-05-04")],
+    );
+    // nothing to count from
+    check("The next day, 30 people were arrested in Aden.", &[("30", "")]);
+}
+
+#[test]
+fn a_day_without_its_month() {
+    check("Le préfet a compté 12 morts le 11 mai 2031, puis 19 morts le 13.", &[("12", "2031-05-11"), ("19", "2031-05-13")]);
+    check("Le préfet a compté 12 morts le 30 avril 2031, puis 19 morts le 2.", &[("12", "2031-04-30"), ("19", "2031-05-02")]);
+    check("The prefect counted 12 dead on 11 May 2031 and 19 dead on the 13th.", &[("12", "2031-05-11"), ("19", "2031-05-13")]);
+    // an hour, a rank
+    check(
+        "Le préfet a compté 12 morts le 11 mai 2031, puis 19 morts dans le 13e arrondissement.",
+        &[("12", "2031-05-11"), ("19", "2031-05-11")],
+    );
+}
+
+#[test]
+fn a_stretch_ends_with_its_last_day() {
+    check("Between 3 April and 5 May 2031, 210 homes were burned in Mopti.", &[("210", "2031-05-05")]);
+    check("Between 2027 and 2030, 14 activists were abducted in Lima.", &[("14", "2030")]);
+    check("Entre le 3 avril et le 5 mai 2031, 210 maisons ont brûlé à Mopti.", &[("210", "2031-05-05")]);
+    check("Entre 2027 et 2030, 14 militants ont été enlevés à Lima.", &[("14", "2030")]);
+    check("Du 3 au 5 mai 2031, 210 maisons ont brûlé à Mopti.", &[("210", "2031-05-05")]);
+    // two years side by side are no stretch
+    check("In Mopti 210 homes burned in 2029 and 340 homes burned in 2030.", &[("210", "2029"), ("340", "2030")]);
+}
+
+#[test]
+fn a_beginning_a_law_and_a_comparison_are_no_days() {
+    check("Since 3 April 2031, 210 people have been killed in Mopti.", &[("210", "")]);
+    check("The Penal Code of 1994 carries six years in prison.", &[("six years", "")]);
+    check("A kilo of rice costs 900 francs in Lomé, twice as much as in 2029.", &[("900 francs", ""), ("twice as much", "")]);
+    check("Depuis le 3 avril 2031, 210 personnes ont été tuées à Mopti.", &[("210", "")]);
+    check("Le code pénal de 1994 prévoit six ans de prison.", &[("six ans", "")]);
+    check("Le kilo de riz coûte 900 francs à Lomé, deux fois plus cher qu'en 2029.", &[("900 francs", ""), ("deux", "")]);
+    // the day of a value of before is not that of what follows
+    check(
+        "On 3 May 2031 rice cost 900 francs in Lomé, against 450 francs in February. In Kara beans cost 300 francs.",
+        &[("900 francs", "2031-05-03"), ("450 francs", "2031-02"), ("300 francs", "2031-05-03")],
+    );
+}
+
+#[test]
+fn a_year_that_opens_its_sentence_holds_for_the_next() {
+    check("In 2029, the court sentenced 12 journalists. Another 30 journalists were arrested in Lomé.", &[("12", "2029"), ("30", "2029")]);
+    check(
+        "En 2029, le tribunal a condamné 12 journalistes. Une trentaine de militants ont été arrêtés à Lomé.",
+        &[("12", "2029"), ("Une trentaine", "2029")],
+    );
+    check("The port employed 3,150 workers in 2029. The strike halted 14 ships.", &[("3,150", "2029"), ("14", "")]);
+}
+
+#[test]
+fn seven_is_no_month_of_september() {
+    check(
+        "Le 9 mai 2031, le diocèse de Pemba parle de sept morts et de douze blessés.",
+        &[("sept", "2031-05-09"), ("douze", "2031-05-09")],
+    );
+}
