@@ -335,7 +335,8 @@ fn rows(folder: &Path, table: &mut String) -> (Measured, usize, usize) {
         let text = std::fs::read_to_string(&note).expect("readable");
         let input = recoupe::text::Input::new(gold.note.as_str(), text).expect("small");
         let evidence = recoupe::analyse(input, Format::from_path(&gold.note));
-        let details = wanted == "all" || !wanted.is_empty() && gold.note.starts_with(&wanted);
+        // who asks for all mistakes is mending, and nobody mends on the blind notes
+        let details = wanted == "all" && !folder.ends_with("blind") || !wanted.is_empty() && gold.note.starts_with(&wanted);
         if details {
             println!("{}", gold.note);
         }
