@@ -115,6 +115,11 @@ impl Error {
         self
     }
 
+    /// The file that it concerns.
+    pub fn path(&self) -> Option<&str> {
+        self.path.as_deref()
+    }
+
     /// What went wrong.
     pub fn kind(&self) -> &ErrorKind {
         &self.kind

@@ -1,5 +1,7 @@
 //! Messages for people, in their language: Fluent files, one per language.
 
+mod errors;
+
 use foldhash::{HashMap, HashMapExt as _};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};

@@ -33,7 +33,7 @@ pub(crate) fn run(options: &Annotate) -> Result<u8, Error> {
     let evidence = draft.analyse(&config);
     let findings = check(&evidence, &selection);
     let shown: Vec<&Finding> = findings.iter().filter(|f| selection.shows(f)).collect();
-    let messages = Messages::new(language(&options.talking, config.messages));
+    let messages = Messages::new(language(Some(&options.talking), config.messages));
     let mut remarks = remarks(&evidence, &shown, &messages);
     remarks.date = options.dating.today.map(|day| day.to_string());
     let annotated = annotate(&bytes, &evidence, &remarks)?;

@@ -48,6 +48,24 @@ pub(crate) enum Command {
     Man(Man),
 }
 
+impl Command {
+    /// How it is asked to talk, where it can be asked.
+    pub(crate) fn talking(&self) -> Option<&Talking> {
+        match self {
+            Self::Check(options) => Some(&options.talking),
+            Self::Report(options) => Some(&options.talking),
+            Self::Annotate(options) => Some(&options.talking),
+            Self::Diff(options) => Some(&options.talking),
+            Self::Certificate(options) => Some(&options.talking),
+            Self::Figures(options) => Some(&options.talking),
+            Self::Explain(options) => Some(&options.talking),
+            Self::Rules(options) => Some(&options.talking),
+            Self::Init(options) => Some(&options.talking),
+            Self::Graph(_) | Self::Config(_) | Self::Completions(_) | Self::Man(_) => None,
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     /// Files or folders; `-` for standard input

@@ -17,7 +17,7 @@ use super::{FINDINGS, NOTHING, clock, files, language, print_to};
 pub(crate) fn run(options: &Certificate) -> Result<u8, Error> {
     let baseline = options.baseline.as_deref().map(KnownFindings::read).transpose()?;
     let config = Configurations::default().of(&options.configuring, &options.path)?;
-    let messages = Messages::new(language(&options.talking, config.messages));
+    let messages = Messages::new(language(Some(&options.talking), config.messages));
     let (name, bytes) = files::bytes(&options.path, &options.reading.beside)?;
     let sum = Hash::hash(&bytes).iter().fold(String::new(), |sum, byte| sum + &format!("{byte:02x}"));
     let file = (sum, bytes.len());

@@ -38,7 +38,7 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
             .map(|file| key(file, &path, options.reading.beside.stdin_filename.as_deref()));
         jobs.push(Job { path, config, selection, fails, key, alone });
     }
-    let language = language(&options.talking, jobs.iter().find_map(|job| job.config.messages));
+    let language = language(Some(&options.talking), jobs.iter().find_map(|job| job.config.messages));
     let mut layout = HumanOptions::default();
     layout.all = options.all;
     layout.color = options.printing.output_file.is_none() && colored(options.color);
@@ -68,7 +68,7 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
             }
             Err(error) => {
                 complain(&error);
-                unread.push((job.path.clone(), error.to_string()));
+                unread.push((job.path.clone(), Messages::new(language).error(&error)));
             }
         }
     }

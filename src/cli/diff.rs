@@ -14,7 +14,7 @@ use super::{clock, files, language, print_to};
 
 pub(crate) fn run(options: &Diff) -> Result<u8, Error> {
     let mut configurations = Configurations::default();
-    let messages = Messages::new(language(&options.talking, configurations.of(&options.configuring, &options.new)?.messages));
+    let messages = Messages::new(language(Some(&options.talking), configurations.of(&options.configuring, &options.new)?.messages));
     let mut side = |path: &str| -> Result<(Evidence, Vec<Finding>, Selection), Error> {
         let config = configurations.of(&options.configuring, path)?;
         let draft = files::read(path, options.reading.format, &options.reading.beside, &config)?;

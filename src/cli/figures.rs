@@ -50,6 +50,6 @@ fn of_documents(options: &Figures) -> Result<String, Error> {
     Ok(match options.output_format {
         ReportFormat::Json => format!("{:#}\n", figures_report_json(&all)),
         ReportFormat::Csv => figures_csv(&all),
-        ReportFormat::Human => figures_human(&all, &Messages::new(language(&options.talking, configured))),
+        ReportFormat::Human => figures_human(&all, &Messages::new(language(Some(&options.talking), configured))),
     })
 }

@@ -17,7 +17,7 @@ use super::{files, language, print};
 const LISTED: usize = 40;
 
 pub(crate) fn run(options: &Init) -> Result<u8, Error> {
-    let messages = Messages::new(language(&options.talking, None));
+    let messages = Messages::new(language(Some(&options.talking), None));
     if let Some(name) = &options.policy {
         policy(name)?;
     }

@@ -22,9 +22,11 @@ mod report;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use clap::Parser as _;
 use recoupe::document::Language;
+use recoupe::message::Messages;
 use recoupe::{Error, ErrorKind};
 
 use arguments::{Arguments, Command, Printing, Talking};
@@ -47,6 +49,7 @@ pub(crate) fn run() -> ExitCode {
             return if help { ExitCode::SUCCESS } else { ExitCode::from(USAGE) };
         }
     };
+    let _ = TOLD_IN.set(language(arguments.command.talking(), None));
     let outcome = match arguments.command {
         Command::Check(options) => check::run(&options),
         Command::Graph(options) => graph::run(&options),
@@ -71,9 +74,13 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
+/// The language that errors are told in: the one asked for, else the locale's. A configuration may be what is wrong.
+static TOLD_IN: OnceLock<Language> = OnceLock::new();
+
 /// Prints an error to standard error.
 fn complain(error: &Error) {
-    let _ = writeln!(anstream::stderr(), "recoupe: {error}");
+    let messages = Messages::new(TOLD_IN.get().copied().unwrap_or(Language::English));
+    let _ = writeln!(anstream::stderr(), "recoupe: {}", messages.error(error));
 }
 
 /// Prints data to standard output.
@@ -99,8 +106,8 @@ fn print_with(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) {
 }
 
 /// The language asked for, else the configuration's, else the locale's.
-fn language(talking: &Talking, configured: Option<Language>) -> Language {
-    if let Some(language) = talking.lang.map(Into::into).or(configured) {
+fn language(talking: Option<&Talking>, configured: Option<Language>) -> Language {
+    if let Some(language) = talking.and_then(|t| t.lang).map(Into::into).or(configured) {
         return language;
     }
     ["LC_ALL", "LC_MESSAGES", "LANG"]

@@ -12,7 +12,7 @@ pub(crate) fn explain(options: &Explain) -> Result<u8, Error> {
         let suggestion = closest(&options.rule, RULES.iter().map(|r| r.name));
         return Err(ErrorKind::Unknown { what: "rule", given: options.rule.clone(), suggestion }.into());
     };
-    let language = language(&options.talking, None);
+    let language = language(Some(&options.talking), None);
     let messages = Messages::new(language);
     let head =
         [("group", rule.group.slug().into()), ("severity", rule.severity.slug().into()), ("confidence", rule.confidence.slug().into())];
@@ -21,7 +21,7 @@ pub(crate) fn explain(options: &Explain) -> Result<u8, Error> {
 }
 
 pub(crate) fn rules(options: &Rules) -> u8 {
-    let language = language(&options.talking, None);
+    let language = language(Some(&options.talking), None);
     match options.output_format {
         RulesFormat::Json => {
             let list: Vec<serde_json::Value> = RULES

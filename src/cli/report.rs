@@ -19,7 +19,7 @@ pub(crate) fn run(options: &Report) -> Result<u8, Error> {
         configured = configured.or(config.messages);
         read.push(files::read(&path, options.reading.format, &options.reading.beside, &config)?.analyse(&config));
     }
-    let messages = Messages::new(language(&options.talking, configured));
+    let messages = Messages::new(language(Some(&options.talking), configured));
     let all: Vec<&Evidence> = read.iter().collect();
     let output = match (&options.what_if, options.output_format) {
         (Some(name), ReportFormat::Human) => {

@@ -358,3 +358,18 @@ fn the_image_is_built_from_what_it_copies() {
     let run = folder.bash(&format!("cd notes && {}", words.join(" ")), &[]);
     assert!(run.status.success() && said(&run).contains("a.md"), "{}", said(&run));
 }
+
+#[test]
+fn the_readme_counts_the_crates_that_the_library_brings_in() {
+    let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--locked", "--offline", "--edges", "normal", "--no-default-features", "--prefix", "none", "--no-dedupe"])
+        .args(["--format", "{p}", "--manifest-path"])
+        .arg(root().join("Cargo.toml"))
+        .output()
+        .expect("cargo runs");
+    assert!(tree.status.success(), "{}", said(&tree));
+    let listed = String::from_utf8_lossy(&tree.stdout).into_owned();
+    let crates: BTreeSet<&str> = listed.lines().filter(|line| !line.starts_with("recoupe ")).collect();
+    let told = format!("brings in {} crates", crates.len());
+    assert!(shipped("README.md").contains(&told), "{told}");
+}

@@ -88,3 +88,30 @@ init-more = { $count ->
     }
 init-derivation = Sources that reprint, translate or relay others.
 rule-head = { $group } · { $severity } · confidence { $confidence }
+
+error-not-utf8 = not UTF-8 text: byte { $offset } (line { $line }) starts no character; the file looks like { $looks }. Save it as UTF-8 and run again
+error-too-large = larger than { $limit } bytes
+error-damaged = { $of ->
+       *[part] { $part } cannot be read: { $reason }
+    }
+error-missing-part = { $part } is missing from the file
+error-part-too-large = { $part } holds more than { $limit } bytes once unpacked
+error-no-text = holds no text: its { $pages } pages are pictures. Run text recognition (OCR) on it, and then this again
+error-encrypted = protected by a password, or a Word file from before 2007. Save it without a password, as .docx, .odt or .pdf, and run again
+error-unsupported = { $format } files are not read by this build
+error-io = { $kind ->
+       *[other] { $reason }
+    }
+error-config = { $place }: { $message }
+error-unknown = { $kind ->
+        [rule] unknown rule `{ $given }`
+        [policy] unknown policy `{ $given }`
+        [format] unknown format for --what-if `{ $given }`
+       *[voice] unknown publisher or group in these documents: `{ $given }`
+    }
+error-unknown-close = { $kind ->
+        [rule] unknown rule `{ $given }`; did you mean `{ $known }`?
+        [policy] unknown policy `{ $given }`; did you mean `{ $known }`?
+        [format] unknown format for --what-if `{ $given }`; did you mean `{ $known }`?
+       *[voice] unknown publisher or group in these documents: `{ $given }`; did you mean `{ $known }`?
+    }

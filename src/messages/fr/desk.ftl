@@ -105,3 +105,37 @@ rule-head = { $group } · { $severity ->
         [medium] moyenne
        *[low] faible
     }
+
+error-not-utf8 = ce texte n'est pas en UTF-8 : l'octet { $offset } (ligne { $line }) ne commence aucun caractère ; encodage probable : { $looks }. Enregistrer le fichier en UTF-8, puis relancer
+error-too-large = plus de { $limit } octets
+error-damaged = { $of ->
+        [archive] l'archive est illisible : { $reason }
+        [pdf] le PDF est illisible : { $reason }
+        [file] le fichier est illisible : { $reason }
+       *[part] { $part } est illisible : { $reason }
+    }
+error-missing-part = { $part } manque dans le fichier
+error-part-too-large = { $part } dépasse { $limit } octets une fois décompressé
+error-no-text = aucun texte : les pages ({ $pages }) sont des images. Passer le fichier à la reconnaissance de caractères (OCR), puis relancer
+error-encrypted = protégé par un mot de passe, ou fichier Word antérieur à 2007. L'enregistrer sans mot de passe, en .docx, .odt ou .pdf, puis relancer
+error-unsupported = cette version du programme ne lit pas les fichiers { $format }
+error-io = { $kind ->
+        [not-found] fichier ou dossier introuvable
+        [denied] accès refusé
+        [folder] c'est un dossier
+        [full] plus de place sur le disque
+       *[other] { $reason }
+    }
+error-config = { $place } : { $message }
+error-unknown = { $kind ->
+        [rule] règle inconnue : « { $given } »
+        [policy] politique inconnue : « { $given } »
+        [format] format impossible avec --what-if : « { $given } »
+       *[voice] éditeur ou groupe que ces documents ne citent pas : « { $given } »
+    }
+error-unknown-close = { $kind ->
+        [rule] règle inconnue : « { $given } » ; vouliez-vous dire « { $known } » ?
+        [policy] politique inconnue : « { $given } » ; vouliez-vous dire « { $known } » ?
+        [format] format impossible avec --what-if : « { $given } » ; vouliez-vous dire « { $known } » ?
+       *[voice] éditeur ou groupe que ces documents ne citent pas : « { $given } » ; vouliez-vous dire « { $known } » ?
+    }
