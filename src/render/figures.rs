@@ -69,7 +69,7 @@ fn line(evidence: &Evidence, figure: &Figure, messages: &Messages) -> String {
         parts.push(if site.inferred { format!("({})", site.name) } else { site.name.clone() });
     }
     if let Some(day) = figure.as_of {
-        let day = shown(day, evidence);
+        let day = messages.date(day);
         parts.push(if figure.as_of_inferred { format!("({day})") } else { day });
     }
     parts.extend(figure.attribution.as_deref().map(|v| short(v, 40)));

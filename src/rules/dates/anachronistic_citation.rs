@@ -1,4 +1,3 @@
-use super::shown;
 use crate::document::PartialDate;
 use crate::finding::{Finding, Severity};
 use crate::graph::Evidence;
@@ -69,7 +68,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let label = evidence.document.footnotes[note].label.clone();
         let message = Message::new("anachronistic-citation")
             .with("named", named(evidence, citation))
-            .with("day", shown(PartialDate::from(day), evidence))
+            .with("day", PartialDate::from(day))
             .with("early", early.len())
             .with("all", cited.len());
         debug_assert!(last < day);

@@ -42,7 +42,7 @@ declare_rule! {
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let calendar = super::Calendar::of(evidence);
     for (index, source) in evidence.sources.iter().enumerate() {
-        let Some((id, other)) = calendar.implausible[index].clone() else { continue };
+        let Some((id, other)) = calendar.implausible[index] else { continue };
         let named = named_source(evidence, source);
         let message = Message::new(id).with("named", named.clone()).with("other", other);
         let place = match source.cited_by.first() {

@@ -11,7 +11,7 @@ use crate::claim::{Claim, DateSource, Part};
 use crate::document::{PartialDate, SourceType};
 use crate::graph::Evidence;
 
-/// A date as readers of the document write it.
+/// A date as the document writes those of its references.
 pub(crate) fn shown(date: PartialDate, evidence: &Evidence) -> String {
     match (date.month_number(), date.day_number()) {
         (Some(month), Some(day)) if evidence.day_first => format!("{day:02}/{month:02}/{}", date.year()),
@@ -23,7 +23,7 @@ pub(crate) fn shown(date: PartialDate, evidence: &Evidence) -> String {
 struct Calendar {
     notes: Vec<Told>,
     /// For each source why its date cannot be right, as a message id, and what it stands against.
-    implausible: Vec<Option<(&'static str, String)>>,
+    implausible: Vec<Option<(&'static str, PartialDate)>>,
 }
 
 /// What the claims of a note tell of their days.
@@ -78,7 +78,7 @@ impl Calendar {
 }
 
 /// Why a source's date cannot be right, as a message id, and what it stands against.
-fn implausible(evidence: &Evidence, source: usize, told: &[NaiveDate], own_day: Option<NaiveDate>) -> Option<(&'static str, String)> {
+fn implausible(evidence: &Evidence, source: usize, told: &[NaiveDate], own_day: Option<NaiveDate>) -> Option<(&'static str, PartialDate)> {
     /// Days around the same day of another year.
     const AROUND: i64 = 45;
     const AHEAD: i64 = 3;
@@ -88,13 +88,13 @@ fn implausible(evidence: &Evidence, source: usize, told: &[NaiveDate], own_day: 
     if let Some(address) = of.reference.url.as_deref().and_then(date_in_address) {
         // an address keeps the day of the first version
         if (day - address).num_days().abs() > 300 && of.reference.updated.is_none() {
-            return Some(("implausible-date-address", shown(PartialDate::from(address), evidence)));
+            return Some(("implausible-date-address", address.into()));
         }
     }
     if let Some(report) = own_day
         && day > report
     {
-        return Some(("implausible-date-report", shown(PartialDate::from(report), evidence)));
+        return Some(("implausible-date-report", report.into()));
     }
     // the days are those of the events, the year is not
     let same_days = |event: &NaiveDate| {
@@ -103,7 +103,7 @@ fn implausible(evidence: &Evidence, source: usize, told: &[NaiveDate], own_day: 
             && day.with_year(event.year()).is_some_and(|d| (-AHEAD..=AROUND).contains(&(d - *event).num_days()))
     };
     if of.kind == SourceType::Media && !told.is_empty() && told.iter().all(same_days) {
-        return Some(("implausible-date", shown(PartialDate::from(told[0]), evidence)));
+        return Some(("implausible-date", told[0].into()));
     }
     None
 }
