@@ -91,12 +91,15 @@ pub(crate) struct Registry {
     hosts: HashMap<String, usize>,
 }
 
+/// `publishers.toml`, as the build makes it quick to read.
+const PUBLISHERS: &str = include_str!(concat!(env!("OUT_DIR"), "/publishers.json"));
+
 /// The registry that ships with the program.
 pub(crate) fn registry() -> &'static Registry {
     static REGISTRY: OnceLock<Registry> = OnceLock::new();
     REGISTRY.get_or_init(|| {
         // The file is part of the program and is read by a test.
-        let file = toml::from_str(include_str!("publishers.toml")).unwrap_or_else(|error| panic!("src/citation/publishers.toml: {error}"));
+        let file = serde_json::from_str(PUBLISHERS).unwrap_or_else(|error| panic!("src/citation/publishers.toml: {error}"));
         Registry::new(file)
     })
 }
@@ -213,7 +216,7 @@ mod tests {
     use super::*;
 
     fn file() -> File {
-        toml::from_str(include_str!("publishers.toml")).expect("the registry parses")
+        serde_json::from_str(PUBLISHERS).expect("the registry parses")
     }
 
     #[test]

@@ -393,8 +393,15 @@ struct Corrections {
     from_earlier: Vec<String>,
 }
 
-const FRENCH: [&str; 2] = [include_str!("../language/figures/numbers.fr.toml"), include_str!("../language/figures/measures.fr.toml")];
-const ENGLISH: [&str; 2] = [include_str!("../language/figures/numbers.en.toml"), include_str!("../language/figures/measures.en.toml")];
+/// A file of `language/figures`, as the build makes it quick to read.
+macro_rules! table {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json"))
+    };
+}
+
+const FRENCH: [&str; 2] = [table!("numbers.fr"), table!("measures.fr")];
+const ENGLISH: [&str; 2] = [table!("numbers.en"), table!("measures.en")];
 
 /// The lexicon of a language, read on first use; English where the language is none of ours.
 pub(super) fn figure_lexicon(language: Language) -> &'static FigureLexicon {
@@ -405,8 +412,8 @@ pub(super) fn figure_lexicon(language: Language) -> &'static FigureLexicon {
     };
     READ[at].get_or_init(|| {
         // The files are part of the program and are read by a test.
-        let numbers = toml::from_str::<NumberFile>(numbers).unwrap_or_else(|error| panic!("numbers.{}.toml: {error}", language.code()));
-        let measures = toml::from_str::<MeasureFile>(measures).unwrap_or_else(|error| panic!("measures.{}.toml: {error}", language.code()));
+        let numbers = serde_json::from_str::<NumberFile>(numbers).unwrap_or_else(|error| panic!("numbers.{}.toml: {error}", language.code()));
+        let measures = serde_json::from_str::<MeasureFile>(measures).unwrap_or_else(|error| panic!("measures.{}.toml: {error}", language.code()));
         FigureLexicon::new(numbers, measures)
     })
 }

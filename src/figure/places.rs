@@ -79,11 +79,15 @@ impl Gazetteer {
                 gazetteer.places.push(Place { kind, parent: None });
             }
         }
+        // the region of that name, and what else has it; the places of one parent mostly stand together
+        let mut last: (&str, Option<u32>, Option<u32>) = ("", None, None);
         for (id, parent) in parents.into_iter().enumerate().filter(|(_, p)| !p.is_empty()) {
-            let folded = fold_words(parent);
-            let above =
-                gazetteer.regions.get(&folded).filter(|&r| r as usize != id).or_else(|| gazetteer.names.get(&folded).map(|(id, _)| id));
-            gazetteer.places[id].parent = above.filter(|&a| a as usize != id);
+            if last.0 != parent {
+                let folded = fold_words(parent);
+                last = (parent, gazetteer.regions.get(&folded), gazetteer.names.get(&folded).map(|(id, _)| id));
+            }
+            let other = |&above: &u32| above as usize != id;
+            gazetteer.places[id].parent = last.1.filter(other).or(last.2.filter(other));
         }
         gazetteer
     }

@@ -136,7 +136,9 @@ pub(crate) struct Lexicon {
     day_first: HashMap<Language, bool>,
 }
 
-const FILES: [(&str, &str); 2] = [("fr.toml", include_str!("fr.toml")), ("en.toml", include_str!("en.toml"))];
+/// The files of the languages, as the build makes them quick to read.
+const FILES: [(&str, &str); 2] =
+    [("fr.toml", include_str!(concat!(env!("OUT_DIR"), "/fr.json"))), ("en.toml", include_str!(concat!(env!("OUT_DIR"), "/en.json")))];
 
 /// The lexicon of all shipped languages, read on first use.
 pub(crate) fn lexicon() -> &'static Lexicon {
@@ -144,7 +146,7 @@ pub(crate) fn lexicon() -> &'static Lexicon {
     LEXICON.get_or_init(|| {
         let files = FILES.map(|(name, text)| {
             // The files are part of the program and are read by a test.
-            toml::from_str::<File>(text).unwrap_or_else(|error| panic!("src/language/{name}: {error}"))
+            serde_json::from_str::<File>(text).unwrap_or_else(|error| panic!("src/language/{name}: {error}"))
         });
         Lexicon::new(&files)
     })

@@ -5,7 +5,7 @@
 
 use foldhash::{HashMap, HashMapExt as _};
 
-use super::fold::{Word, fold_words};
+use super::fold::{Word, words};
 
 /// Hash of a word or phrase, folded. Two of ten thousand phrases share one once in hundreds of billions of look-ups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -88,15 +88,15 @@ impl Sieve {
 #[derive(Debug)]
 pub(crate) struct Table<T> {
     entries: HashMap<Key, T>,
-    /// For each first word, the number of words of the longest phrase that it begins.
-    firsts: HashMap<Key, usize>,
+    /// For the first words of phrases of several words, the number of words of the longest.
+    longest: HashMap<Key, usize>,
     may_begin: Sieve,
     may_end: Sieve,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { entries: HashMap::new(), firsts: HashMap::new(), may_begin: Sieve::default(), may_end: Sieve::default() }
+        Self { entries: HashMap::new(), longest: HashMap::new(), may_begin: Sieve::default(), may_end: Sieve::default() }
     }
 }
 
@@ -104,14 +104,25 @@ impl<T: Copy> Table<T> {
     /// Room for so many more phrases.
     pub(crate) fn reserve(&mut self, more: usize) {
         self.entries.reserve(more);
-        self.firsts.reserve(more);
         self.may_begin.resize(more);
         self.may_end.resize(more);
     }
 
     /// The first of two phrases with the same words stays.
     pub(crate) fn insert(&mut self, phrase: &str, value: T) {
-        self.insert_folded(&fold_words(phrase), value);
+        let mut words = words(phrase).map(|word| word.key);
+        let Some(first) = words.next() else { return };
+        let (mut key, mut last, mut count) = (first, first, 1);
+        for word in words {
+            (key, last, count) = (key.then(word), word, count + 1);
+        }
+        self.entries.entry(key).or_insert(value);
+        if count > 1 {
+            let before = self.longest.entry(first).or_insert(0);
+            *before = count.max(*before);
+        }
+        self.may_begin.add(first);
+        self.may_end.add(last);
     }
 
     /// All of them with one value.
@@ -119,30 +130,6 @@ impl<T: Copy> Table<T> {
         for phrase in phrases {
             self.insert(phrase.as_ref(), value);
         }
-    }
-
-    /// A phrase that is folded already.
-    pub(crate) fn insert_folded(&mut self, phrase: &str, value: T) {
-        if phrase.is_empty() {
-            return;
-        }
-        let mut words = phrase.split(' ').map(|word| Key::of_word(word.as_bytes()));
-        let Some(first) = words.next() else { return };
-        let (mut key, mut last, mut count) = (first, first, 1);
-        for word in words {
-            (key, last, count) = (key.then(word), word, count + 1);
-        }
-        self.entries.entry(key).or_insert(value);
-        self.begin(first, count);
-        self.may_end.add(last);
-    }
-
-    fn begin(&mut self, first: Key, count: usize) {
-        let before = self.firsts.entry(first).or_insert(0);
-        if *before == 0 {
-            self.may_begin.add(first);
-        }
-        *before = count.max(*before);
     }
 
     /// The value of a phrase, folded.
@@ -170,13 +157,13 @@ impl<T: Copy> Table<T> {
 
     /// False where no phrase begins with this word.
     pub(crate) fn may_begin_with(&self, word: &Word<'_>) -> bool {
-        self.may_begin.may_hold(word.key) && self.firsts.contains_key(&word.key)
+        self.may_begin.may_hold(word.key) && (self.entries.contains_key(&word.key) || self.longest.contains_key(&word.key))
     }
 
     /// The longest phrase that the words begin with: how many of them, and its value.
     pub(crate) fn prefix(&self, words: &[Word<'_>]) -> Option<(usize, T)> {
         let first = words.first().filter(|word| self.may_begin.may_hold(word.key))?.key;
-        let longest = *self.firsts.get(&first)?;
+        let longest = self.longest.get(&first).copied().unwrap_or(1);
         let mut key = first;
         let mut found = None;
         for (at, word) in words.iter().take(longest).enumerate() {
@@ -197,7 +184,7 @@ impl<T: Copy> Table<T> {
         words.last().filter(|word| self.may_end.may_hold(word.key))?;
         (words.len().saturating_sub(LONGEST)..words.len()).find_map(|at| {
             let (first, rest) = words[at..].split_first()?;
-            if !self.may_begin.may_hold(first.key) || self.firsts.get(&first.key).is_none_or(|&longest| longest <= rest.len()) {
+            if !self.may_begin.may_hold(first.key) || self.longest.get(&first.key).copied().unwrap_or(1) <= rest.len() {
                 return None;
             }
             let key = rest.iter().fold(first.key, |key, word| key.then(word.key));
@@ -228,9 +215,10 @@ impl Phrases {
     /// The first words of the phrases of several lists.
     pub(super) fn firsts_of<'a>(lists: impl IntoIterator<Item = &'a Self>) -> Self {
         let mut firsts = Table::default();
-        for key in lists.into_iter().flat_map(|list| list.0.firsts.keys()) {
-            firsts.begin(*key, 1);
-            firsts.entries.insert(*key, ());
+        for &key in lists.into_iter().flat_map(|list| &list.0.may_begin.keys) {
+            if firsts.entries.insert(key, ()).is_none() {
+                firsts.may_begin.add(key);
+            }
         }
         Self(firsts)
     }
@@ -270,7 +258,6 @@ impl Phrases {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::words;
 
     #[test]
     fn the_longest_phrase_is_found_at_either_end() {
