@@ -14,6 +14,7 @@ use crate::read::margin;
 use crate::rules::{RULES, Rule};
 use crate::suppress;
 use crate::text::{FNV, Span, fnv};
+use crate::threads::{LARGE, both};
 
 /// Which findings are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,10 +110,7 @@ impl Selection {
 /// Runs the selected rules. Findings come in order of place, whatever their severity; what to show is
 /// the matter of [`Selection::shows`].
 pub fn check(evidence: &Evidence, selection: &Selection) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rule in RULES.iter().filter(|rule| selection.runs(rule)) {
-        (rule.check)(evidence, &mut findings);
-    }
+    let mut findings = found(evidence, &RULES.iter().copied().filter(|rule| selection.runs(rule)).collect::<Vec<_>>());
     leave_out_weaker(&mut findings);
     suppress::apply(evidence, &mut findings, selection.today_for(evidence), |rule| selection.runs(rule));
     for finding in &mut findings {
@@ -122,6 +120,26 @@ pub fn check(evidence: &Evidence, selection: &Selection) -> Vec<Finding> {
     findings.sort_by_key(|f| (f.span.start, f.span.end));
     fingerprint(evidence, &mut findings);
     settle(evidence, &mut findings);
+    findings
+}
+
+/// What the rules find, in their order. Every other rule may run on a thread of its own.
+fn found(evidence: &Evidence, rules: &[&Rule]) -> Vec<Finding> {
+    let run = |first: usize| {
+        let each = rules.iter().skip(first).step_by(2).map(|rule| {
+            let mut findings = Vec::new();
+            (rule.check)(evidence, &mut findings);
+            findings
+        });
+        each.collect::<Vec<_>>()
+    };
+    let (even, odd) = both(evidence.document.input.text().len() >= LARGE, || run(0), || run(1));
+    let (mut even, mut odd) = (even.into_iter(), odd.into_iter());
+    let mut findings = Vec::new();
+    while let Some(next) = even.next() {
+        findings.extend(next);
+        findings.extend(odd.next().into_iter().flatten());
+    }
     findings
 }
 

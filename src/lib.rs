@@ -69,6 +69,7 @@ pub mod settings;
 mod severity;
 mod suppress;
 pub mod text;
+mod threads;
 
 pub use draft::Draft;
 pub use error::{Error, ErrorKind};

@@ -163,9 +163,10 @@ fn plain(url: &str) -> Option<(&str, &str)> {
     let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let (_, last) = host.rsplit_once('.')?;
     let plain_host = host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-'));
+    let follow = |text: &str, pair: [u8; 2]| text.as_bytes().windows(2).any(|two| two == pair);
     // digits at the end make a number of four parts, "xn--" a name of other letters
-    let named = last.bytes().all(|b| b.is_ascii_lowercase()) && !host.contains("xn--") && !host.starts_with('.') && !host.contains("..");
-    let plain_path = path.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'%' | b'\\' | b'"' | b'<' | b'>')) && !path.contains("/.");
+    let named = last.bytes().all(|b| b.is_ascii_lowercase()) && !follow(host, *b"--") && !host.starts_with('.') && !follow(host, *b"..");
+    let plain_path = path.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'%' | b'\\' | b'"' | b'<' | b'>')) && !follow(path, *b"/.");
     (plain_host && named && last.len() >= 2 && plain_path).then_some((host, path))
 }
 

@@ -1,8 +1,7 @@
 //! Who a name is: the registry's publishers, and the names and acronyms of the document itself.
 
 use foldhash::{HashMap, HashSet};
-use std::cell::RefCell;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::keys::Keys;
 use super::registry::{name_key, registry};
@@ -20,9 +19,39 @@ pub(crate) struct Names {
     /// Keys by which works are cited.
     pub(super) cited_by: Keys,
     /// Registry look-ups already made.
-    seen: RefCell<HashMap<String, Option<usize>>>,
+    seen: Kept<Option<usize>>,
     /// Keys already made.
-    keys: RefCell<HashMap<String, Arc<str>>>,
+    keys: Kept<Arc<str>>,
+}
+
+/// What was found out before, by name.
+#[derive(Debug, Default)]
+struct Kept<T>(Mutex<HashMap<String, T>>);
+
+impl<T: Clone> Kept<T> {
+    fn get(&self, name: &str) -> Option<T> {
+        self.map().get(name).cloned()
+    }
+
+    fn put(&self, name: &str, value: T) {
+        self.map().insert(name.to_owned(), value);
+    }
+
+    fn clear(&self) {
+        self.map().clear();
+    }
+
+    /// What a thread that panicked has kept is true all the same.
+    fn map(&self) -> std::sync::MutexGuard<'_, HashMap<String, T>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A copy begins anew: what is kept only saves time.
+impl<T> Clone for Kept<T> {
+    fn clone(&self) -> Self {
+        Self(Mutex::default())
+    }
 }
 
 impl Names {
@@ -49,18 +78,18 @@ impl Names {
         let (short, full) = (name_key(short), name_key(full));
         if short.chars().count() >= 2 && short != full {
             self.acronyms.entry(short).or_insert(full);
-            self.keys.borrow_mut().clear();
-            self.seen.borrow_mut().clear();
+            self.keys.clear();
+            self.seen.clear();
         }
     }
 
     /// The registry's publisher of a name.
     pub(crate) fn registered(&self, name: &str) -> Option<usize> {
-        if let Some(&known) = self.seen.borrow().get(name) {
+        if let Some(known) = self.seen.get(name) {
             return known;
         }
         let found = registry().by_name(name).or_else(|| self.acronyms.get(&name_key(name)).and_then(|full| registry().by_name(full)));
-        self.seen.borrow_mut().insert(name.to_owned(), found);
+        self.seen.put(name, found);
         found
     }
 
@@ -84,12 +113,12 @@ impl Names {
     /// The key under which names that mean the same in this document are one: full names stand for
     /// the acronyms that the document introduces.
     pub(crate) fn key(&self, name: &str) -> Arc<str> {
-        if let Some(known) = self.keys.borrow().get(name) {
-            return known.clone();
+        if let Some(known) = self.keys.get(name) {
+            return known;
         }
         let key = name_key(name);
         let key: Arc<str> = self.acronyms.get(&key).map_or(key.as_str(), String::as_str).into();
-        self.keys.borrow_mut().insert(name.to_owned(), key.clone());
+        self.keys.put(name, key.clone());
         key
     }
 }

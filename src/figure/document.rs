@@ -14,6 +14,7 @@ use crate::document::{Block, BlockKind, Document, Language, PartialDate, Role};
 use crate::graph::{Citation, Source};
 use crate::language::{dates, of_title, sentences};
 use crate::text::{MappedText, Span};
+use crate::threads::{LARGE, both};
 
 /// Where a figure stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -128,14 +129,41 @@ pub(crate) struct Material<'a> {
 
 /// The figures of a document in order of place, titles of sources last, and the place that it is about.
 pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
+    let titled = title_site(material.document);
+    let about = titled.as_ref().map(|(_, id)| *id);
+    let titles = || {
+        let mut found = Vec::new();
+        for index in 0..material.sources.len() {
+            title_figures(material, index, &mut found);
+        }
+        found
+    };
+    let large = material.document.input.text().len() >= LARGE;
+    let (titles, mut found) = both(large, titles, || text_figures(material, about));
+    let base = found.len();
+    found.extend(titles.into_iter().map(|figure| Figure { part_of: figure.part_of.map(|whole| whole + base), ..figure }));
+    title_sites(material, &mut found);
+    withdrawals(material, &mut found);
+    super::disputes::disputes(material, &mut found);
+    let about = about.or_else(|| commonest_country(&found));
+    if let Some((name, id)) = titled {
+        // what no sentence and no heading places is about what the whole is about
+        for figure in found.iter_mut().filter(|f| f.site.is_none() && f.within != Within::Title) {
+            figure.site = Some(Site { name: name.clone(), id: Some(id), inferred: true });
+        }
+    }
+    super::echo::tie(material, &mut found);
+    (found, about)
+}
+
+/// The figures of the text and of its notes, in order of place. `about` is the place of the whole.
+fn text_figures(material: &Material<'_>, about: Option<u32>) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
     let mut thread = Thread { newest: latest_source(material), ..Thread::default() };
     let mut heading: Option<Site> = None;
     let mut table: Option<TableAbove> = None;
     let mut first = 0;
     let mut introduced: (Option<(String, Option<u32>)>, Option<PartialDate>) = (None, None);
-    let titled = title_site(material.document);
-    let about = titled.as_ref().map(|(_, id)| *id);
     for (index, block) in material.document.blocks.iter().enumerate() {
         if matches!(block.kind, BlockKind::Heading(_)) {
             table = None;
@@ -177,21 +205,7 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
         first += count;
     }
     note_figures(material, &mut thread, &mut found);
-    for index in 0..material.sources.len() {
-        title_figures(material, index, &mut found);
-    }
-    title_sites(material, &mut found);
-    withdrawals(material, &mut found);
-    super::disputes::disputes(material, &mut found);
-    let about = about.or_else(|| commonest_country(&found));
-    if let Some((name, id)) = titled {
-        // what no sentence and no heading places is about what the whole is about
-        for figure in found.iter_mut().filter(|f| f.site.is_none() && f.within != Within::Title) {
-            figure.site = Some(Site { name: name.clone(), id: Some(id), inferred: true });
-        }
-    }
-    super::echo::tie(material, &mut found);
-    (found, about)
+    found
 }
 
 /// The sentence that only introduces a list and is no claim: "Three accounts of the shooting in Githurai are told:".

@@ -412,8 +412,10 @@ pub(super) fn figure_lexicon(language: Language) -> &'static FigureLexicon {
     };
     READ[at].get_or_init(|| {
         // The files are part of the program and are read by a test.
-        let numbers = serde_json::from_str::<NumberFile>(numbers).unwrap_or_else(|error| panic!("numbers.{}.toml: {error}", language.code()));
-        let measures = serde_json::from_str::<MeasureFile>(measures).unwrap_or_else(|error| panic!("measures.{}.toml: {error}", language.code()));
+        let numbers =
+            serde_json::from_str::<NumberFile>(numbers).unwrap_or_else(|error| panic!("numbers.{}.toml: {error}", language.code()));
+        let measures =
+            serde_json::from_str::<MeasureFile>(measures).unwrap_or_else(|error| panic!("measures.{}.toml: {error}", language.code()));
         FigureLexicon::new(numbers, measures)
     })
 }

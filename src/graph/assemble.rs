@@ -19,6 +19,7 @@ use crate::document::{BlockKind, Document, PartialDate, SourceType};
 use crate::figure::{Comparer, Figure, Relation, Standing, Sureness, Toll, figures, tolls, warm};
 use crate::language::{day_order, fold_key, lexicon};
 use crate::text::MappedText;
+use crate::threads::{LARGE, both, side_by_side};
 
 pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
     warm(document.language);
@@ -66,7 +67,9 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
         in_text_ids.push((first..citations.len()).collect());
     }
 
-    let resolved = {
+    let large = document.input.text().len() >= LARGE;
+    let own_names = names.clone();
+    let find_sources = || {
         let cited: Vec<Cited<'_>> = citations
             .iter()
             .map(|c| Cited {
@@ -75,8 +78,10 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
                 reference: &c.reference,
             })
             .collect();
-        resolve(&cited, &listed, &names)
+        resolve(&cited, &listed, &own_names)
     };
+    let parts = Parts { document: &document, notes: &notes, in_text: &in_text, names: &names, day_first, coverage: config.coverage };
+    let (resolved, made) = both(large, find_sources, || claims(&parts));
     for (citation, resolution) in citations.iter_mut().zip(resolved.resolutions) {
         citation.resolution = resolution;
     }
@@ -111,8 +116,6 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
             citation.resolution.sources.first().map_or_else(|| "".into(), |&s| sources[s].group.clone())
         };
     }
-    let made =
-        claims(&Parts { document: &document, notes: &notes, in_text: &in_text, names: &names, day_first, coverage: config.coverage });
     let claim_citations: Vec<Vec<usize>> = made
         .list
         .iter()
@@ -223,42 +226,6 @@ fn figure_flags(figures: &[Figure], tolls: &[Toll], weights: &mut [Option<Weight
             _ => {}
         }
     }
-}
-
-/// Does independent work on each item, on several threads where there is much of it. The results are in
-/// the order of the items, and the same on any number of threads: what is remembered of names between
-/// items only saves time.
-fn side_by_side<T: Sync, R: Send>(items: &[T], names: &Names, work: impl Fn(&T, &Names) -> R + Sync) -> Vec<R> {
-    /// Below so many items a thread costs more than it saves.
-    const WORTH_A_THREAD: usize = 1_000;
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(items.len() / WORTH_A_THREAD).max(1);
-    let work = &work;
-    let mut done: Vec<R> = Vec::with_capacity(items.len());
-    if threads == 1 {
-        done.extend(items.iter().map(|item| work(item, names)));
-        return done;
-    }
-    let (own, others) = items.split_at(items.len() / threads);
-    std::thread::scope(|scope| {
-        let others: Vec<_> = others
-            .chunks(items.len().div_ceil(threads))
-            .map(|chunk| {
-                let names = names.clone();
-                let run = move || chunk.iter().map(|item| work(item, &names)).collect::<Vec<R>>();
-                (chunk, std::thread::Builder::new().spawn_scoped(scope, run))
-            })
-            .collect();
-        done.extend(own.iter().map(|item| work(item, names)));
-        for (chunk, thread) in others {
-            match thread.map(std::thread::ScopedJoinHandle::join) {
-                Ok(Ok(results)) => done.extend(results),
-                Ok(Err(panic)) => std::panic::resume_unwind(panic),
-                // no thread is to be had: the work is done here
-                Err(_) => done.extend(chunk.iter().map(|item| work(item, names))),
-            }
-        }
-    });
-    done
 }
 
 fn citation(footnote: Option<usize>, block: Option<usize>, reference: Arc<Reference>, text: &MappedText) -> Citation {

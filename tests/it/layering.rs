@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 /// Each module may use those before it. `error`, `language` and `text` are the ground; `language` knows
 /// the kinds of the document model.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
     "error",
+    "threads",
     "text",
     "document",
     "severity",

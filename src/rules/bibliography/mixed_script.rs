@@ -74,7 +74,8 @@ fn is_strange(c: char) -> bool {
 
 /// Words with letters of both kinds, in order. A Greek letter beside a hyphen ("β-test") is a sign.
 fn mixed_words(text: &str) -> Vec<std::ops::Range<usize>> {
-    if text.is_ascii() {
+    // the first bytes of all letters that are strange here
+    if !text.bytes().any(|byte| (0xCD..=0xD4).contains(&byte)) {
         return Vec::new();
     }
     let mut found = Vec::new();

@@ -43,7 +43,7 @@ declare_rule! {
 
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     for source in &evidence.sources {
-        let Some(parsed) = source.reference.url.as_deref().and_then(|u| Url::parse(u).ok()) else { continue };
+        let Some(parsed) = source.reference.url.as_deref().filter(|u| u.contains('?')).and_then(|u| Url::parse(u).ok()) else { continue };
         let mut names: Vec<String> = parsed.query_pairs().map(|(name, _)| name.into_owned()).filter(|n| is_tracking(n)).collect();
         names.sort();
         names.dedup();
