@@ -134,8 +134,8 @@ fn found(evidence: &Evidence, rules: &[&Rule]) -> Vec<Finding> {
         each.collect::<Vec<_>>()
     };
     let (even, odd) = both(evidence.document.input.text().len() >= LARGE, || run(0), || run(1));
+    let mut findings = Vec::with_capacity(even.iter().chain(&odd).map(Vec::len).sum());
     let (mut even, mut odd) = (even.into_iter(), odd.into_iter());
-    let mut findings = Vec::new();
     while let Some(next) = even.next() {
         findings.extend(next);
         findings.extend(odd.next().into_iter().flatten());

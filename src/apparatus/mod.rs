@@ -49,6 +49,12 @@ pub(crate) fn document(input: Input, format: Format, read: Blocks) -> Document {
     }
     builder.plain_labels();
     series::number(&mut builder.footnotes, &mut builder.markers);
+    for text in builder.blocks.iter_mut().map(|b| &mut b.text).chain(builder.footnotes.iter_mut().map(|n| &mut n.text)) {
+        text.settle(input.shared());
+    }
+    builder.blocks.shrink_to_fit();
+    builder.footnotes.shrink_to_fit();
+    builder.markers.shrink_to_fit();
     let report_date = report_date(&builder.blocks, lexicon().day_first(language));
     let passed = builder.blocks.iter().filter(|b| passed_over(b)).count();
     let lines = LineIndex::new(input.text());

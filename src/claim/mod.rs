@@ -212,6 +212,7 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
             made.sentences += 1;
         }
     }
+    made.list.shrink_to_fit();
     made
 }
 

@@ -116,6 +116,7 @@ impl Reader<'_> {
                 if let Some(name) = quoted.clone().filter(|_| found.is_empty()) {
                     found.push(Voice { name, range: place, kind: VoiceKind::Named, covers: None });
                 }
+                found.shrink_to_fit();
                 claims[i].voices = found;
                 claims[i].date = day_of(&events, &range, last, before, clock_before);
                 before = claims[i].date;

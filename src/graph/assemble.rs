@@ -19,7 +19,7 @@ use crate::document::{BlockKind, Document, PartialDate, SourceType};
 use crate::figure::{Comparer, Figure, Relation, Standing, Sureness, Toll, figures, tolls, warm};
 use crate::language::{day_order, fold_key, lexicon};
 use crate::text::MappedText;
-use crate::threads::{LARGE, both, side_by_side};
+use crate::threads::side_by_side;
 
 pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
     warm(document.language);
@@ -67,9 +67,7 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
         in_text_ids.push((first..citations.len()).collect());
     }
 
-    let large = document.input.text().len() >= LARGE;
-    let own_names = names.clone();
-    let find_sources = || {
+    let resolved = {
         let cited: Vec<Cited<'_>> = citations
             .iter()
             .map(|c| Cited {
@@ -78,10 +76,10 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
                 reference: &c.reference,
             })
             .collect();
-        resolve(&cited, &listed, &own_names)
+        resolve(&cited, &listed, &names)
     };
     let parts = Parts { document: &document, notes: &notes, in_text: &in_text, names: &names, day_first, coverage: config.coverage };
-    let (resolved, made) = both(large, find_sources, || claims(&parts));
+    let made = claims(&parts);
     for (citation, resolution) in citations.iter_mut().zip(resolved.resolutions) {
         citation.resolution = resolution;
     }

@@ -66,6 +66,7 @@ impl Reader<'_> {
                 self.inline.text.push(&self.text[range.clone()], range.start);
                 self.inline.calls.push(Call { range: start..self.inline.text.len(), label: label.into_string() });
             }
+            Event::SoftBreak if self.text[range.clone()] == *"\n" => self.inline.text.push("\n", range.start),
             Event::SoftBreak => self.inline.text.push_flat("\n", range),
             // A line separator parts citations in a note; elsewhere it is a space.
             Event::HardBreak => self.inline.text.push_flat("\u{2028}", range),

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::Locations;
 use crate::error::{Error, ErrorKind};
 
@@ -6,7 +8,7 @@ use crate::error::{Error, ErrorKind};
 #[derive(Debug, Clone)]
 pub struct Input {
     path: String,
-    text: String,
+    text: Arc<str>,
     /// For a text taken out of a file that is none.
     locations: Option<Locations>,
 }
@@ -20,11 +22,11 @@ impl Input {
     /// # Errors
     /// [`ErrorKind::TooLarge`] above 4 GiB.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Result<Self, Error> {
-        let (path, text) = (path.into(), text.into());
+        let (path, text): (String, String) = (path.into(), text.into());
         if text.len() >= LARGEST {
             return Err(Error::new(ErrorKind::TooLarge { limit: LARGEST as u64 }).in_file(path));
         }
-        Ok(Self { path, text, locations: None })
+        Ok(Self { path, text: text.into(), locations: None })
     }
 
     /// A text taken out of a file, with the places that it came from.
@@ -60,6 +62,11 @@ impl Input {
     /// The name under which findings show this input.
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// The same, to be shared.
+    pub(crate) fn shared(&self) -> &Arc<str> {
+        &self.text
     }
 
     /// The whole text, a byte-order mark included.
