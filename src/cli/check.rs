@@ -17,7 +17,7 @@ use recoupe::{Error, ErrorKind};
 
 use super::arguments::{Check, Selecting};
 use super::configuration::Configurations;
-use super::outputs::{Outcome, colored, wants_screens, width};
+use super::outputs::{Outcome, colored, wants_listings, wants_screens, width};
 use super::{FINDINGS, NOTHING, USAGE, clock, complain, files, language, outputs, parallel};
 
 pub(crate) fn run(options: &Check) -> Result<u8, Error> {
@@ -57,13 +57,14 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
     );
     let (mut listings, mut screens, mut unread) = (Vec::new(), Vec::new(), Vec::new());
     let mut written = Baseline::default();
-    let mut fails = false;
+    let (mut fails, mut nothing) = (false, true);
     for (job, outcome) in jobs.iter().zip(done) {
         match outcome {
             Ok(examined) => {
                 fails |= examined.fails;
                 written.documents.extend(examined.known);
-                listings.push(examined.listing);
+                listings.extend(examined.listing);
+                nothing &= examined.nothing;
                 screens.extend(examined.screen);
             }
             Err(error) => {
@@ -78,7 +79,7 @@ pub(crate) fn run(options: &Check) -> Result<u8, Error> {
     let fails_on = jobs.iter().filter_map(|job| job.fails).min();
     let outcome = Outcome { listings: &listings, screens: &screens, unread: &unread, fails: fails_on };
     outputs::write(options, &outcome, &Messages::new(language))?;
-    Ok(code(&outcome, fails))
+    Ok(code(&outcome, fails, nothing))
 }
 
 /// One document to check.
@@ -96,8 +97,11 @@ struct Job {
 
 /// One document, checked.
 struct Examined {
-    listing: Listing,
+    /// What outputs for programs are made of, where one is wanted.
+    listing: Option<Listing>,
     screen: Option<String>,
+    /// It holds nothing that could be checked.
+    nothing: bool,
     /// It holds a finding at or above `--fail-on`.
     fails: bool,
     /// Its findings for a baseline, where one is written.
@@ -125,13 +129,17 @@ fn examine(
             fixed = baseline.compare(key, &mut findings, selection);
         }
     }
-    let mut listing = Listing::of(&evidence, &findings, selection, messages);
-    listing.fixed = fixed;
     let dated = job.selection.today.is_some() || evidence.directives.iter().any(|d| d.until.is_some());
     let screen = layout.map(|mut layout| {
-        layout.fixed = listing.fixed.len();
+        layout.fixed = fixed.len();
         layout.today = selection.today_for(&evidence).filter(|_| dated).map(Into::into);
         human(&evidence, &findings, |f| selection.shows(f), messages, layout)
+    });
+    let nothing = evidence.nothing_checkable();
+    let listing = wants_listings(options).then(|| {
+        let mut listing = Listing::of(&evidence, &findings, selection, messages);
+        listing.fixed = fixed;
+        listing
     });
     let fails = job
         .fails
@@ -141,7 +149,7 @@ fn examine(
         // gives them back, since it would not fit.
         std::mem::forget((evidence, findings));
     }
-    Ok(Examined { listing, screen, fails, known: known.documents })
+    Ok(Examined { listing, screen, nothing, fails, known: known.documents })
 }
 
 /// The findings that a baseline holds.
@@ -196,12 +204,12 @@ pub(super) fn known(asked: &Selecting) -> Result<(), Error> {
     }
 }
 
-fn code(outcome: &Outcome<'_>, fails: bool) -> u8 {
+fn code(outcome: &Outcome<'_>, fails: bool, nothing: bool) -> u8 {
     if !outcome.unread.is_empty() {
         return USAGE;
     }
     if fails {
         return FINDINGS;
     }
-    if outcome.fails.is_some() && outcome.listings.iter().all(|l| l.coverage.nothing_checkable()) { NOTHING } else { 0 }
+    if outcome.fails.is_some() && nothing { NOTHING } else { 0 }
 }

@@ -28,6 +28,11 @@ pub(crate) fn wants_screens(options: &Check) -> bool {
     !options.statistics && options.output_format == OutputFormat::Human || options.output.iter().any(|(f, _)| *f == OutputFormat::Human)
 }
 
+/// True where some output is for programs, or counts.
+pub(crate) fn wants_listings(options: &Check) -> bool {
+    options.statistics || options.output_format != OutputFormat::Human || options.output.iter().any(|(f, _)| *f != OutputFormat::Human)
+}
+
 /// Prints and writes all outputs.
 pub(crate) fn write(options: &Check, outcome: &Outcome<'_>, messages: &Messages) -> Result<(), Error> {
     let main = |out: &mut dyn Write| {

@@ -125,6 +125,8 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
             cited
         })
         .collect();
+    // what is told is kept with the claims and the sources: in a long report it is much
+    drop((in_text, works, groups, notes));
     let graph = Material {
         citations: &citations,
         sources: &sources,

@@ -48,6 +48,12 @@ impl Coverage {
 }
 
 impl Evidence {
+    /// True where nothing could be checked, as [`Coverage::nothing_checkable`] tells without the other counts.
+    pub fn nothing_checkable(&self) -> bool {
+        let document = &self.document;
+        document.footnotes.is_empty() && document.markers.is_empty() && self.citations.is_empty() && self.sources.is_empty()
+    }
+
     /// Counts what was read.
     pub fn coverage(&self) -> Coverage {
         let written: HashSet<&str> = self.sources.iter().map(Source::publisher).collect();

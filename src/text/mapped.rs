@@ -286,7 +286,7 @@ mod tests {
         assert!(matches!(shared.text, Letters::Input { .. }));
         assert_eq!(shared, own);
         assert_eq!(shared.span(0..3), own.span(0..3));
-        assert_eq!(shared.part(3..6), own.part(3..6));
+        assert_eq!(shared.part(4..7), own.part(4..7));
         shared.push_flat("!", 24..24);
         assert_eq!(shared.as_str(), "l’ONG, 12 morts.!");
         // letters that are not those of the input stay
