@@ -126,7 +126,7 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
         })
         .collect();
     // what is told is kept with the claims and the sources: in a long report it is much
-    drop((in_text, works, groups, notes));
+    drop((in_text, works, groups));
     let graph = Material {
         citations: &citations,
         sources: &sources,
