@@ -135,8 +135,8 @@ fn found(evidence: &Evidence, rules: &[&Rule]) -> Vec<Finding> {
     };
     let (even, odd) = both(evidence.document.input.text().len() >= LARGE, || run(0), || run(1));
     let mut findings = Vec::with_capacity(even.iter().chain(&odd).map(Vec::len).sum());
-    let (mut even, mut odd) = (even.into_iter(), odd.into_iter());
-    while let Some(next) = even.next() {
+    let mut odd = odd.into_iter();
+    for next in even {
         findings.extend(next);
         findings.extend(odd.next().into_iter().flatten());
     }
