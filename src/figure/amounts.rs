@@ -200,8 +200,9 @@ impl Reader<'_> {
         // "en un an", "in one year"
         let span = || {
             self.joined(end - 1)
-                && self.lexicon.span_leads.suffix(&self.words[..number.words.start]) > 0
-                && matches!(self.lexicon.units.prefix(&self.words[end..]), Some((_, (Measure::Duration, "week" | "month" | "year"))))
+                && matches!(self.lexicon.units.prefix(&self.words[end..]), Some((count, (Measure::Duration, "week" | "month" | "year")))
+                    if self.lexicon.span_leads.suffix(&self.words[..number.words.start]) > 0
+                        || self.lexicon.years_of.prefix(&self.words[end + count..]) > 0)
         };
         strong && noun.is_some_and(|(count, _)| count == 1) || span() || hedged && noun.is_some() || suffers()
             // "one" is rarely an article: "one protester"

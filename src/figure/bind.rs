@@ -54,6 +54,8 @@ impl Reader<'_> {
             let named = of.clone();
             if of.measure.is_none() && amount.unit.is_none() {
                 self.predicate(amounts, i, from..limit, &mut of);
+            } else if of.measure == Some(Measure::Injured) && self.dies(of.end) {
+                of.measure = Some(Measure::Killed);
             }
             of.part_of = self.part_of(amounts, &bound, i, &of, &named);
             // a part shares what its whole suffered: "dont 19 policiers"
@@ -141,11 +143,30 @@ impl Reader<'_> {
             || self.ahead(amount.end.min(self.words.len() - 1)).trim().ends_with('/') && amount.end < self.words.len()
     }
 
+    /// "4 blessés ont succombé", "three of the wounded died".
+    fn dies(&self, at: usize) -> bool {
+        let rest = |at: usize| self.words.get(at..).unwrap_or_default();
+        let mut verb = at;
+        while verb > 0 && verb < self.words.len() && self.joined(verb - 1) {
+            if self.lexicon.predicates.prefix(rest(verb)).is_some_and(|(_, m)| m == Measure::Killed) {
+                return true;
+            }
+            let auxiliary = self.lexicon.grammar.auxiliaries.prefix(rest(verb));
+            if auxiliary == 0 {
+                return false;
+            }
+            verb += auxiliary;
+        }
+        false
+    }
+
     /// "multiplié par 10".
     fn is_ratio(&self, amount: &Amount) -> bool {
         let before = &self.words[..amount.words.start];
         let own = self.lexicon.ratio_values.suffix(before).is_some();
-        !own && self.lexicon.predicates.suffix(before).is_some_and(|(_, m)| m == Measure::Ratio)
+        let led =
+            [&self.lexicon.predicates, &self.lexicon.of].iter().any(|list| list.suffix(before).is_some_and(|(_, m)| m == Measure::Ratio));
+        !own && led
             || self.lexicon.predicates.prefix(self.words.get(amount.end..).unwrap_or_default()).is_some_and(|(_, m)| m == Measure::Ratio)
     }
 }

@@ -89,6 +89,8 @@ pub(super) struct FigureLexicon {
     pub(super) short_scales: Table<i64>,
     pub(super) fractions: Table<i64>,
     pub(super) fraction_articles: Phrases,
+    /// "quart de finale": no part of a whole.
+    pub(super) no_fractions: Phrases,
     pub(super) joiners: Phrases,
     pub(super) half_after: Phrases,
     pub(super) half_before: Phrases,
@@ -119,6 +121,8 @@ pub(super) struct FigureLexicon {
     pub(super) predicates: Table<Measure>,
     /// Predicates only behind an auxiliary of the passive, or at the end of a phrase: "held".
     pub(super) passive_predicates: Table<Measure>,
+    /// Predicates that speak of much else: only of a noun of their own kind.
+    pub(super) ambiguous: Phrases,
     pub(super) of: Table<Measure>,
     pub(super) ratio_values: Table<Decimal>,
     pub(super) units: Table<(Measure, &'static str)>,
@@ -266,6 +270,7 @@ struct NumberFile {
 #[serde(deny_unknown_fields)]
 struct WordLists {
     fraction_articles: Vec<String>,
+    no_fractions: Vec<String>,
     out_of: Vec<String>,
     percent: Vec<String>,
     between: Vec<String>,
@@ -347,6 +352,7 @@ struct MeasureFile {
     places_for_counting: PartOf,
     toll_words: Toll,
     corrections: Corrections,
+    ambiguous: Words,
 }
 
 #[derive(Deserialize, Default)]
@@ -499,6 +505,7 @@ impl FigureLexicon {
         self.adjectives = phrases(file.adjectives);
         self.several = phrases(file.several);
         self.fraction_articles = phrases(file.words.fraction_articles);
+        self.no_fractions = phrases(file.words.no_fractions);
         self.out_of = phrases(file.words.out_of);
         self.percent = phrases(file.words.percent);
         self.between = phrases(file.words.between);
@@ -631,6 +638,7 @@ impl FigureLexicon {
             self.currency_letters.insert_all(&letters, code);
         }
         self.signs.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        self.ambiguous = phrases(file.ambiguous.words);
         self.part_of = phrases(file.places_for_counting.part_of);
         self.toll_words = phrases(file.toll_words.words);
         self.cumulative = phrases(file.toll_words.cumulative);

@@ -44,6 +44,16 @@ impl Reader<'_> {
                     self.behind_noun(&mut of, limit);
                     return of;
                 }
+                // "11,000 flat owners", "three hospital nurses": the last noun is what is counted
+                Some((count, Binding::Carrier(measure)))
+                    if measure.is_thing()
+                        && lexicon.style.names_before_facilities
+                        && at + count < limit
+                        && self.joined(at + count - 1)
+                        && matches!(lexicon.nouns.prefix(&self.words[at + count..limit]), Some((_, Binding::Persons(_)))) =>
+                {
+                    at += count;
+                }
                 Some((count, Binding::Carrier(measure))) => {
                     of.carrier = Some(measure);
                     of.population = of.population.or_else(|| self.carried(rest, count)).or(population_of(measure));
@@ -228,6 +238,11 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// A noun of the lexicon stands right behind a number.
+    pub(super) fn noun_stands(&self, end: usize) -> bool {
+        end > 0 && self.joined(end - 1) && self.lexicon.nouns.prefix(&self.words[end..]).is_some()
     }
 
     /// A noun of the lexicon stands within the words that the number may count.

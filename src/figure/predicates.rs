@@ -15,16 +15,24 @@ impl Reader<'_> {
         // a noun of things or of persons takes only predicates of its own kind
         let fits = |of: &Bound, measure: Measure| match of.carrier {
             Some(carrier) if carrier.is_thing() => false,
+            Some(Measure::People) => !measure.is_thing(),
+            // "returned 8 guilty verdicts"
+            Some(Measure::Convicted | Measure::Prosecuted) => measure.is_fate() && measure != Measure::Returned,
             Some(_) => measure.is_fate(),
-            None => !measure.is_thing() || !of.person,
+            // what became of things is no matter of a noun that is not known for one
+            None => !measure.is_thing() || of.elided(),
         };
+        // "captured five hills"
+        // acts are no persons: "executed 2,100 expulsions"
+        let acts = of.carrier.is_some_and(|c| matches!(c, Measure::Returned | Measure::Displaced));
+        let known = of.person || of.carrier.is_some() && !acts || of.carrier.is_none() && of.noun.is_none();
         if let Some(measure) = self.of_before(amount, within.start).filter(|&m| fits(of, m)) {
             of.measure = Some(measure);
             of.before = true;
-        } else if let Some((measure, end)) = self.predicate_after(amounts, i, of.end, within.end).filter(|&(m, _)| fits(of, m)) {
+        } else if let Some((measure, end)) = self.predicate_after(amounts, i, of.end..within.end, known).filter(|&(m, _)| fits(of, m)) {
             of.measure = Some(measure);
             of.end = end;
-        } else if let Some(measure) = self.predicate_before(amount, within.start).filter(|&m| fits(of, m)) {
+        } else if let Some(measure) = self.predicate_before(amount, within.start, known).filter(|&m| fits(of, m)) {
             of.measure = Some(measure);
             of.before = true;
         } else if let Some(measure) = self.predicate_behind_parts(amounts, i, of.end).filter(|&m| fits(of, m)) {
@@ -48,7 +56,8 @@ impl Reader<'_> {
         self.lexicon.of.suffix(&self.words[from..end]).map(|(_, measure)| measure).filter(|m| m.is_count())
     }
 
-    fn predicate_after(&self, amounts: &[Amount], i: usize, from: usize, limit: usize) -> Option<(Measure, usize)> {
+    fn predicate_after(&self, amounts: &[Amount], i: usize, within: Range<usize>, known: bool) -> Option<(Measure, usize)> {
+        let (from, limit) = (within.start, within.end);
         const REACH: usize = 9;
         const UNKNOWN: usize = 5;
         let grammar = &self.lexicon.grammar;
@@ -84,7 +93,8 @@ impl Reader<'_> {
                     at = end;
                     continue;
                 }
-                if negated || self.is_active(at..end, passive, limit, amounts.get(i + 1)) || unknown > 2 && !passive {
+                let alone = !known && self.lexicon.ambiguous.prefix(rest) == count;
+                if alone || negated || self.is_active(at..end, passive, limit, amounts.get(i + 1)) || unknown > 2 && !passive {
                     return None;
                 }
                 return Some((measure, end));
@@ -159,7 +169,7 @@ impl Reader<'_> {
         (end > from && self.ahead(end).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’'))).then_some(end)
     }
 
-    fn predicate_before(&self, amount: &Amount, from: usize) -> Option<Measure> {
+    fn predicate_before(&self, amount: &Amount, from: usize, known: bool) -> Option<Measure> {
         let lexicon = self.lexicon;
         let end = self.before_articles(amount, from)?;
         let words = &self.words[from..end];
@@ -167,6 +177,11 @@ impl Reader<'_> {
             return None;
         }
         let found = lexicon.predicates.suffix(words).filter(|(_, m)| m.is_count())?;
+        // "captured five hills"; "it occurred above 12 districts"
+        let objectless = !lexicon.style.inverted_passive && lexicon.grammar.intransitive.suffix(words) == found.0;
+        if !known && lexicon.ambiguous.suffix(words) == found.0 || objectless {
+            return None;
+        }
         // "14 were killed 3 days later" has its subject
         let before = &words[..words.len() - found.0];
         if lexicon.grammar.passive.suffix(before) > 0 && !self.reads_as_object(amount) {

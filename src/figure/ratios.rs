@@ -25,6 +25,19 @@ impl Reader<'_> {
             if more < words.len() {
                 words.start += more;
             }
+            // "the doubled guard", "doubled 2 lorries": an adjective, another verb
+            let articled =
+                words.start > 0 && self.joined(words.start - 1) && self.lexicon.number_articles.holds(&self.words[words.start - 1]);
+            let next = |at: usize| at < self.words.len() && self.joined(at - 1);
+            let noun = articled
+                && next(at)
+                && self.lexicon.changes.prefix(&self.words[at..]) == 0
+                && self.lexicon.grammar.genitives.prefix(&self.words[at..]) == 0
+                && self.words[words.clone()].len() == 1;
+            let object = next(at) && self.words[at].folded.starts_with(|c: char| c.is_ascii_digit());
+            if noun || object {
+                continue;
+            }
             let free = amounts.iter().all(|a| a.words.end <= words.start || a.start >= words.end);
             if !free {
                 continue;

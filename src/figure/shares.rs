@@ -18,6 +18,10 @@ impl Reader<'_> {
             let value = Decimal::whole(100).times(count)?.over(of)?;
             Some(Number { words, value: Value::Point(value), other: None, form: Form::Share, scaled: false })
         };
+        // "un quart de finale"
+        if self.lexicon.no_fractions.prefix(&self.words[end..]) > 0 {
+            return None;
+        }
         if let Some((1, parts)) = self.lexicon.fractions.prefix(&self.words[end..]) {
             let parts = Decimal::whole(parts);
             let before = &self.words[..found.words.start];
@@ -41,7 +45,7 @@ impl Reader<'_> {
                         self.in_words(at + 1)
                     };
                     let whole = whole
-                        .filter(|w| WHOLES.iter().any(|n| w.value == Value::Point(Decimal::whole(*n))) && !self.noun_follows(w.words.end));
+                        .filter(|w| WHOLES.iter().any(|n| w.value == Value::Point(Decimal::whole(*n))) && !self.noun_stands(w.words.end));
                     if let Some((whole, of)) = whole.and_then(|w| w.value.point().map(|of| (w, of))).filter(|(_, of)| count < *of) {
                         return share(found.words.start..whole.words.end, count, of);
                     }
@@ -64,6 +68,9 @@ impl Reader<'_> {
     /// "la moitié", "half of": a fraction whose count is an article or nothing.
     pub(super) fn fraction_at(&self, at: usize) -> Option<Number> {
         let (1, parts) = self.lexicon.fractions.prefix(&self.words[at..])? else { return None };
+        if self.lexicon.no_fractions.prefix(&self.words[at..]) > 0 {
+            return None;
+        }
         let before = &self.words[..at];
         let near = at > 0 && self.joined(at - 1);
         let lexicon = self.lexicon;

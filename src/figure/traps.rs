@@ -167,7 +167,11 @@ impl Reader<'_> {
             if after.first().is_some_and(&capital_month) && self.joined(end - 1) {
                 return true;
             }
-            if start > 0 && (capital_month(&before[start - 1]) || weekdays(&before[start - 1])) && ahead.trim().is_empty() && !counted {
+            if start > 0
+                && (capital_month(&before[start - 1]) || weekdays(&before[start - 1]) && !self.plural_stands(end))
+                && ahead.trim().is_empty()
+                && !counted
+            {
                 return true;
             }
             let mut i = end;
@@ -290,8 +294,8 @@ impl Reader<'_> {
         let order = lexicon.stretch_words.prefix(&self.words[end..]);
         let Some((count, (Measure::Duration, _))) = lexicon.units.prefix(&self.words[end + order..]) else { return false };
         self.joined(end - 1)
-            && (order > 0
-                || lexicon.stretch_words.suffix(&self.words[..start]) > 0 && self.ahead(start).trim().is_empty()
+            && ((order > 0 || lexicon.stretch_words.suffix(&self.words[..start]) > 0 && self.ahead(start).trim().is_empty())
+                && lexicon.grammar.genitives.prefix(&self.words[end + order + count..]) > 0
                 || lexicon.that_followed.prefix(&self.words[end + order + count..]) > 0)
     }
 
@@ -356,12 +360,21 @@ impl Reader<'_> {
         let person = |i: usize| {
             i > 0
                 && ((1..=3.min(i))
-                    .any(|n| matches!(lexicon.nouns.suffix(&self.words[..=(i - n)]), Some((_, Binding::Persons(_) | Binding::Carrier(_)))))
+                    .any(|n| self.names_person(i - n))
                     // "un Tunisien de 41 ans"
                     || i > 1 && self.lexicon.ones.holds(&self.words[i - 2]) && self.is_people(i - 1))
         };
         of > 0 && person(from - of)
             || from < start && of == 0 && lexicon.grammar.objects.suffix(&self.words[..from]) > 0 && lexicon.style.hedged_age
+    }
+
+    /// A noun of persons ends at a word; a "prison term of 3 years" is none.
+    fn names_person(&self, at: usize) -> bool {
+        match self.lexicon.nouns.suffix(&self.words[..=at]) {
+            Some((_, Binding::Persons(_))) => true,
+            Some((_, Binding::Carrier(measure))) => !measure.is_thing() && measure != Measure::Convicted,
+            _ => false,
+        }
     }
 
     /// "un véhicule neuf": behind its noun and before no other.
@@ -412,7 +425,8 @@ impl Reader<'_> {
         .iter()
         .any(|list| list.holds(before));
         // "…, Lithuania 780 and Germany 1,000": a place and its share of what was counted before
-        let listed = self.is_listed_place(&number.words);
+        // "In Havana 24 singers": a place with its locative, and a noun behind the number
+        let listed = self.is_listed_place(&number.words) || self.is_located(start) && self.plural_stands(number.words.end);
         capital && !known && !listed && !(first && (function || before.folded.len() < 4))
     }
 
@@ -439,6 +453,28 @@ impl Reader<'_> {
                 && self.words[..at]
                     .iter()
                     .any(|w| w.folded.starts_with(|c: char| c.is_ascii_digit()) || self.lexicon.triggers.may_begin_with(w))
+        })
+    }
+
+    /// A place of the gazetteer with its locative stands right before a word: "In Havana 24".
+    fn is_located(&self, at: usize) -> bool {
+        const NAME: usize = 3;
+        (1..=NAME.min(at)).any(|count| {
+            let name = at - count;
+            super::places::is_named(&self.words[name..at])
+                && self.ahead(name).trim().is_empty()
+                && self.lexicon.grammar.locatives.suffix(&self.words[..name]) > 0
+        })
+    }
+
+    /// A word in small letters and in the plural stands right behind a number.
+    fn plural_stands(&self, end: usize) -> bool {
+        const SHORT: usize = 3;
+        self.words.get(end).is_some_and(|w| {
+            w.folded.len() > SHORT
+                && self.joined(end - 1)
+                && self.lexicon.is_plural(&w.folded)
+                && self.text[w.range.clone()].starts_with(char::is_lowercase)
         })
     }
 

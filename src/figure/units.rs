@@ -60,7 +60,9 @@ impl Reader<'_> {
                     let to = end + skip + count;
                     return (Some((Measure::Money, code.to_owned())), to, self.words[to - 1].range.end);
                 }
-                if let Some((count, (measure, unit))) = self.lexicon.units.prefix(rest) {
+                // "18 barrel bombs" are no barrels
+                let longer = |count: usize| self.lexicon.nouns.prefix(rest).is_some_and(|(n, _)| n > count);
+                if let Some((count, (measure, unit))) = self.lexicon.units.prefix(rest).filter(|(count, _)| !longer(*count)) {
                     // "trois ans et demi"
                     let to = end + skip + count;
                     return (Some((measure, unit.to_owned())), to, self.words[to - 1].range.end);

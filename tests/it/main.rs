@@ -11,6 +11,7 @@ mod figure_pairs;
 mod figure_properties;
 mod figure_reading;
 mod figure_standing;
+mod figure_words;
 mod figures;
 mod formats;
 mod fuzz_targets;
