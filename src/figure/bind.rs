@@ -124,7 +124,12 @@ impl Reader<'_> {
         if amount.soft.low.is_some_and(|low| low >= Decimal::whole(LARGE)) {
             return false;
         }
-        let from = amount.start.saturating_sub(REACH);
+        // "le prix du gaz, …, passe de 60 tengues à 120": the subject of a change stands further back
+        const CHANGE: usize = 4;
+        const SENTENCE: usize = 40;
+        let changed =
+            (amount.start.saturating_sub(CHANGE)..amount.start).any(|at| self.lexicon.changes.prefix(&self.words[at..amount.start]) > 0);
+        let from = amount.start.saturating_sub(if changed { SENTENCE } else { REACH });
         let from = (from..amount.start).rev().find(|&at| self.gap(at).contains(['.', ';', ':'])).map_or(from, |at| at + 1);
         let words = &self.words[from..amount.start];
         let named = (0..words.len()).any(|at| self.lexicon.price_words.prefix(&words[at..]) > 0);

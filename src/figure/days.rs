@@ -211,11 +211,14 @@ pub(super) fn nearest_day(text: &str, days: &[Day], numbers: &[Range<usize>], n:
         days.iter().map(|d| (&d.range, d.date)).rfind(|(r, _)| r.end <= own.start && r.start >= from && near(&text[r.end..own.start]));
     // "in 2022 and 244 in 2023": the one behind is the number's own, unless it stands in another clause
     let comma = |r: &Range<usize>| text[own.end..r.start].contains(',');
-    match (behind, before) {
+    let day = match (behind, before) {
         (Some((r, _)), Some((_, day))) if comma(r) => Some(day),
         (Some((_, day)), _) | (None, Some((_, day))) => Some(day),
         (None, None) => None,
-    }
+    }?;
+    // "au 26 janvier 227 personnes … lors des affrontements de janvier": the day of the count is the finer one
+    let finer = days.iter().find(|d| d.range.end <= own.start && d.date.is_full() && !day.is_full() && d.date.agrees(day));
+    Some(finer.map_or(day, |d| d.date))
 }
 
 /// The day of a claim, else that of its latest source. `told`: its sentence tells a day.

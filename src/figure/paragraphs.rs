@@ -72,7 +72,7 @@ pub(super) fn block_figures(
                     (Some(day), false)
                 }
                 // another clause of the sentence, else what the paragraph has come to, where the claim has no date of its own sentence
-                _ if carried.is_some()
+                _ if carried.is_some_and(|day| within == Within::Body || !day.is_full())
                     && (days.is_empty() || !material.claims[claim].date.is_some_and(|(_, source)| source == DateSource::Sentence)) =>
                 {
                     (carried, false)

@@ -97,3 +97,19 @@ fn seven_is_no_month_of_september() {
         &[("sept", "2031-05-09"), ("douze", "2031-05-09")],
     );
 }
+
+#[test]
+fn the_day_of_a_count_is_finer_than_that_of_its_events() {
+    check("Au 26 mai 2031, selon la Croix-Rouge, 44 personnes ont péri lors des crues de début mai.", &[("44", "2031-05-26")]);
+    check("As of 26 May 2031, 44 people had died in the floods of early May.", &[("44", "2031-05-26")]);
+    // another month is another day
+    check("Au 26 mai 2031, on se souvient que 44 personnes ont péri en mars.", &[("44", "2031-03")]);
+}
+
+#[test]
+fn a_summary_runs_over_its_days() {
+    let note = "# Report\n\n## Summary\n\nOn 4 May 2031 the river Buzi rises. The floods leave 44 dead.\n\n## Events\n\nThe floods left 44 dead.[^1]\n\n[^1]: AFP, 3 June 2031\n";
+    let evidence = crate::analyse(note, Format::Markdown);
+    let summary = evidence.figures.iter().find(|f| f.within.slug() == "summary").expect("the figure");
+    assert!(summary.as_of.is_none() || summary.as_of_inferred, "{:?}", summary.as_of);
+}
