@@ -1,5 +1,8 @@
 //! The whole check of one report of 1,000 footnotes in each format, by bytes of the text that is read.
 //!
+//! A Word file of 300 pages, and PDF files beside a bare pass of the library that reads them, which takes the signs and
+//! nothing of their places.
+//!
 //! `cargo bench --bench formats`. The files are made here, the same on every run.
 
 use std::fmt::Write as _;
@@ -8,6 +11,14 @@ use std::io::{Cursor, Write as _};
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use hayro_interpret::font::Glyph;
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint, PathDrawMode, SoftMask,
+    interpret_page,
+};
+use kurbo::{Affine, BezPath, Rect};
 use recoupe::Draft;
 use recoupe::check::{Selection, check};
 use recoupe::config::Config;
@@ -18,13 +29,15 @@ use zip::write::SimpleFileOptions;
 mod notes;
 
 const NOTES: usize = 1000;
+/// Signs on a page with its notes, spaces among them.
+const PAGE: usize = 3_000;
 
 /// A paragraph: words, each with the number of the note called behind them.
 type Paragraph = Vec<(String, Option<usize>)>;
 
 /// The paragraphs of a report and the words of its notes.
-fn report() -> (Vec<Paragraph>, Vec<String>) {
-    let text = notes::note(600_000, true);
+fn report(size: usize, count: usize) -> (Vec<Paragraph>, Vec<String>) {
+    let text = notes::note(size, true);
     let (mut paragraphs, mut words) = (Vec::new(), Vec::new());
     for line in text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
         if let Some((_, note)) = line.strip_prefix("[^").and_then(|l| l.split_once("]: ")) {
@@ -39,12 +52,13 @@ fn report() -> (Vec<Paragraph>, Vec<String>) {
         }
     }
     // the first paragraphs, up to the note that is wanted last
-    let last = paragraphs.iter().position(|p| p.iter().any(|(_, call)| *call == Some(NOTES))).expect("so many notes");
+    let count = count.min(words.len());
+    let last = paragraphs.iter().position(|p| p.iter().any(|(_, call)| *call == Some(count))).expect("so many notes");
     paragraphs.truncate(last + 1);
     for (_, call) in paragraphs.iter_mut().flatten() {
-        *call = call.filter(|&c| c <= NOTES);
+        *call = call.filter(|&c| c <= count);
     }
-    words.truncate(NOTES);
+    words.truncate(count);
     (paragraphs, words)
 }
 
@@ -223,7 +237,7 @@ fn whole(bytes: &[u8], format: Format) -> usize {
 }
 
 fn by_format(criterion: &mut Criterion) {
-    let (paragraphs, notes) = report();
+    let (paragraphs, notes) = report(600_000, NOTES);
     let mut group = criterion.benchmark_group("1,000 footnotes");
     group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(4));
     for (name, format, bytes) in [
@@ -258,5 +272,73 @@ fn by_format(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, by_format);
+/// A report of 300 pages.
+fn long(criterion: &mut Criterion) {
+    const PAGES: usize = 300;
+    let (paragraphs, notes) = report(PAGES * PAGE * 21 / 20, usize::MAX);
+    let bytes = docx(&paragraphs, &notes);
+    let draft = Draft::open("report", bytes.clone(), Some(Format::Docx)).expect("a report that is read");
+    let text = draft.text().chars().count();
+    assert!((PAGES - 10..PAGES + 10).contains(&(text / PAGE)), "{text} signs are {} pages", text / PAGE);
+    let mut group = criterion.benchmark_group("300 pages");
+    group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(4));
+    group.bench_with_input(BenchmarkId::new("check", "docx"), &bytes, |b, bytes| b.iter(|| whole(black_box(bytes), Format::Docx)));
+    group.finish();
+}
+
+/// The signs of a PDF file and nothing else.
+struct Bare {
+    text: String,
+}
+
+impl<'a> Device<'a> for Bare {
+    fn draw_glyph(&mut self, glyph: &Glyph<'a>, _: Affine, _: Affine, _: &Paint<'a>, _: &GlyphDrawMode) {
+        match glyph.as_unicode() {
+            Some(BfString::Char(sign)) => self.text.push(sign),
+            Some(BfString::String(signs)) => self.text.push_str(&signs),
+            None => {}
+        }
+    }
+
+    fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}
+    fn set_blend_mode(&mut self, _: BlendMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'a>, _: &PathDrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {}
+    fn pop_clip_path(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}
+
+fn bare(bytes: &[u8]) -> usize {
+    let pdf = Pdf::new(bytes.to_vec()).expect("a PDF file");
+    let cache = InterpreterCache::new();
+    let mut device = Bare { text: String::new() };
+    for page in pdf.pages().iter() {
+        let (width, height) = page.render_dimensions();
+        let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let upright = Affine::new(page.initial_transform(true).as_coeffs());
+        let mut context = Context::new(upright, bounds, &cache, pdf.xref(), InterpreterSettings::default());
+        interpret_page(page, &mut context, &mut device);
+    }
+    device.text.len()
+}
+
+/// Reading PDF files beside the bare pass, of a file made here and of a print by LibreOffice with its own fonts.
+fn beside_the_library(criterion: &mut Criterion) {
+    let (paragraphs, notes) = report(600_000, NOTES);
+    let printed = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/formats/fr.pages.pdf")).expect("a fixture");
+    let mut group = criterion.benchmark_group("pdf");
+    group.sample_size(20).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(4));
+    for (name, bytes) in [("made here", pdf(&paragraphs, &notes)), ("libreoffice", printed)] {
+        group.throughput(Throughput::Bytes(bare(&bytes) as u64));
+        group.bench_with_input(BenchmarkId::new("bare", name), &bytes, |b, bytes| b.iter(|| bare(black_box(bytes))));
+        group.bench_with_input(BenchmarkId::new("read", name), &bytes, |b, bytes| {
+            b.iter(|| Draft::open("report", black_box(bytes).clone(), Some(Format::Pdf)).map(|d| d.text().len()));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, by_format, long, beside_the_library);
 criterion_main!(benches);

@@ -135,7 +135,7 @@ pub(super) fn join(pieces: Vec<Piece>, notes_are_whole: bool) -> Joined {
             }
             Piece::NoteGoesOn(inline) => {
                 if let Some(note) = joined.notes.last_mut() {
-                    go_on(note, &inline, "\n\n");
+                    go_on(note, inline, "\n\n");
                 }
             }
             Piece::Body(mut body) => {
@@ -148,14 +148,14 @@ pub(super) fn join(pieces: Vec<Piece>, notes_are_whole: bool) -> Joined {
                     && in_notes
                     && let Some(note) = joined.notes.last_mut()
                 {
-                    go_on(note, &body.inline, "\n\n");
+                    go_on(note, uncalled(&body.inline), "\n\n");
                     continue;
                 }
                 if !notes_are_whole
                     && note_goes_on(&joined, &body, boundary, before_note, ends_text, since_notes)
                     && let Some(note) = joined.notes.last_mut()
                 {
-                    go_on(note, &body.inline, "\n");
+                    go_on(note, uncalled(&body.inline), "\n");
                     continue;
                 }
                 since_notes += 1;
@@ -179,9 +179,12 @@ pub(super) fn join(pieces: Vec<Piece>, notes_are_whole: bool) -> Joined {
     joined
 }
 
-fn go_on(note: &mut Note, inline: &Inline, separator: &str) {
-    let mut inline = inline.clone();
-    inline.calls.clear();
+/// The words of a block without its calls: in a note they are none.
+fn uncalled(inline: &Inline) -> Inline {
+    Inline { calls: Vec::new(), ..inline.clone() }
+}
+
+fn go_on(note: &mut Note, inline: Inline, separator: &str) {
     let span = inline.text.whole();
     if note.inline.text.is_empty() {
         note.inline = inline;

@@ -33,7 +33,10 @@ pub(crate) fn document(input: Input, format: Format, read: Blocks) -> Document {
     let lines = notes::lines(&blocks, &roles);
     let (starts, calls) = note_starts_and_calls(&blocks, &lines, &placed);
     for (block, found) in blocks.iter_mut().zip(calls) {
-        block.inline.calls = found;
+        // what the words of a note call is known where the format itself says so
+        if block.note.is_none() {
+            block.inline.calls = found;
+        }
     }
     let hyphenated = wrap::hyphenated_words(&blocks);
     let pieces = join::split(blocks, &placed, &lines, &starts);
@@ -288,6 +291,7 @@ impl Builder {
                 emphasis: words.emphasis,
                 series: 0,
                 inline: true,
+                calls: words.calls.iter().map(|c| c.label.clone()).collect(),
             });
         }
         inline.calls.sort_by_key(|c| (c.range.start, c.range.end));
@@ -332,8 +336,13 @@ impl Builder {
 
     fn note(&mut self, note: join::Note) {
         let mut inline = note.inline;
-        let cuts = wrap::cuts(inline.text.as_str(), &self.hyphenated);
-        inline.cut(&cuts);
+        let calls: Vec<String> = inline.calls.iter().map(|c| c.label.clone()).collect();
+        // "killed[^5]" in a note is a call; "supra note 5" names the note in words
+        let text = inline.text.as_str();
+        let attached = |c: &&Call| text[..c.range.start].chars().next_back().is_some_and(|before| !before.is_whitespace());
+        let mut cuts: Vec<Range<usize>> = inline.calls.iter().filter(attached).map(|c| c.range.clone()).collect();
+        cuts.extend(wrap::cuts(text, &self.hyphenated));
+        inline.cut(&union(cuts));
         self.footnotes.push(Footnote {
             label: note.label,
             label_span: note.label_span,
@@ -343,6 +352,7 @@ impl Builder {
             emphasis: inline.emphasis,
             series: 0,
             inline: false,
+            calls,
         });
     }
 }

@@ -126,6 +126,9 @@ pub(super) fn keyed(text: &str, keys: &Keys, note: bool) -> Vec<Keyed> {
             continue;
         }
         next += 1;
+        if found.last().is_some_and(|k| sign.at < k.range.end) {
+            continue;
+        }
         let like_key = sign.key.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'_' | b':' | b'-'));
         if !(keys.listed.contains(sign.key) || like_key && (keys.used || note && is_led_in(text, sign.at, found.last()))) {
             continue;
@@ -141,7 +144,8 @@ pub(super) fn keyed(text: &str, keys: &Keys, note: bool) -> Vec<Keyed> {
                 end += rest.len() - inner.len() + length + 1;
             }
         } else if note && let Some(inner) = rest.strip_prefix(", ") {
-            let length = inner.find([';', ',', '\n', '(']).unwrap_or(inner.len());
+            let stop = inner.bytes().take(LONGEST).position(|b| matches!(b, b';' | b',' | b'\n' | b'(' | b'@' | b'['));
+            let length = stop.unwrap_or(if inner.len() <= LONGEST { inner.len() } else { 0 });
             let words = inner[..length].trim_end().trim_end_matches('.');
             place = locator(words);
             if place.is_some() {
@@ -162,7 +166,7 @@ fn is_led_in(text: &str, at: usize, last: Option<&Keyed>) -> bool {
     }
     let since = text[from..at].rfind([';', '.', '\n']).map(|sign| from + sign + 1);
     let since = since.or((from == 0).then_some(0)).max(last.map(|k| k.range.end).filter(|&end| end >= from));
-    let Some(since) = since else { return false };
+    let Some(since) = since.filter(|&since| since <= at) else { return false };
     let before: Vec<Word<'_>> = words(&text[since..at]).collect();
     let citation = &lexicon().citation;
     let joined = citation.and_words.prefix(&before);
@@ -227,6 +231,19 @@ mod tests {
         assert_eq!(found("@doe99 [p. 3; @lm22].", &[], false), [of("doe99", "@doe99", ""), of("lm22", "[p. 3; @lm22]", "")]);
         assert_eq!(found("See @doe99, pp. 3-5; @smith, p. 2.", &["smith"], true)[0], of("doe99", "@doe99, pp. 3-5", "pp. 3-5"));
         assert_eq!(found("See @doe99, who says so.", &["doe99"], true), [of("doe99", "@doe99", "")]);
+    }
+
+    #[test]
+    fn keys_in_a_row_do_not_overlap() {
+        let text = "@a_1, p. 3 @b_2, p. 4 @c_3 [p. 5 @d_4] @e_5 ".repeat(3);
+        let mut keys = Keys::default();
+        keys.look("[@z_1]");
+        let found = keyed(&text, &keys, true);
+        let shown: Vec<_> = found.iter().map(|k| &text[k.range.clone()]).collect();
+        assert_eq!(shown[..5], ["@a_1, p. 3", "@b_2, p. 4", "@c_3", "[p. 5 @d_4]", "@e_5"]);
+        assert_eq!(found.len(), 15);
+        assert!(found.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start), "{found:?}");
+        assert_eq!(found[0].locator.as_deref(), Some("p. 3"));
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub struct Footnote {
     pub series: usize,
     /// True for a note written in the running text, `^[like this]`.
     pub inline: bool,
+    /// Labels of the notes that its own words call.
+    pub calls: Vec<String>,
 }
 
 impl Footnote {

@@ -153,6 +153,7 @@ mod tests {
             emphasis: vec![],
             series: 0,
             inline: false,
+            calls: vec![],
         };
         let mut names = Names::default();
         for name in ["Le Monde", "Dojd", "Radio Ozodlik", "BBC", "Human Rights Watch", "Amnesty International"] {

@@ -26,14 +26,15 @@ impl Splitter<'_> {
         let before = std::mem::take(&mut self.parts);
         let mut from = segment.start;
         let mut cited = false;
-        for end in keyed.iter().map(|k| k.range.start).chain([segment.end]) {
+        for keyed in keyed.iter().map(Some).chain([None]) {
+            let end = keyed.map_or(segment.end, |k| k.range.start);
             let gap = self.without_joins(from..end.max(from));
             if self.text[gap.clone()].chars().any(char::is_alphanumeric) {
                 let count = self.parts.citations.len();
                 self.without_keys(gap);
                 cited |= self.parts.citations.len() > count;
             }
-            if let Some(keyed) = keyed.iter().find(|k| k.range.start == end) {
+            if let Some(keyed) = keyed {
                 self.push(keyed.reference());
                 from = keyed.range.end;
             }
@@ -48,7 +49,7 @@ impl Splitter<'_> {
         }
         for sentence in sentences(&self.text[segment.clone()]) {
             let whole = segment.start + sentence.start..segment.start + sentence.end;
-            let named = keyed.iter().filter(|k| whole.contains(&k.range.start)).map(|k| words(&self.text[k.range.clone()]).count());
+            let named = self.keyed_in(&whole).map(|k| words(&self.text[k.range.clone()]).count());
             if words(&self.text[whole.clone()]).count() >= 3 + named.sum::<usize>() {
                 self.parts.prose.push(whole);
             }

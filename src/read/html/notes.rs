@@ -268,8 +268,10 @@ fn can_be_note(tree: &Tree, index: usize) -> bool {
         name,
         "#page" | "html" | "body" | "main" | "article" | "ul" | "ol" | "table" | "figure" | "figcaption" | "caption" | "nav"
     );
+    // an item without words is a note that was never filled
+    let least = usize::from(name != "li");
     let size = || tree.words(index, LONGEST).len();
-    !part && !name.starts_with('h') && !has_heading(tree, index) && (1..LONGEST).contains(&size())
+    !part && !name.starts_with('h') && !has_heading(tree, index) && (least..LONGEST).contains(&size())
 }
 
 /// Items of a list of notes that nothing calls.

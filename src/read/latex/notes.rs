@@ -7,6 +7,9 @@ use crate::document::BlockKind;
 use crate::read::{Call, Inline, NoteBlock, RawBlock};
 use crate::text::{Span, tex};
 
+/// Notes inside notes: deeper ones stay words of the note around them.
+const DEEPEST: usize = 8;
+
 impl Reader<'_> {
     /// The number of the next note.
     pub(super) fn number(&mut self) -> String {
@@ -25,7 +28,7 @@ impl Reader<'_> {
 
     /// `\footnote{`: its words are read apart from the text around it.
     pub(super) fn begin_note(&mut self, label: Option<String>, start: usize, called: bool) {
-        if !self.rest().trim_start().starts_with('{') || !self.outer.is_empty() {
+        if !self.rest().trim_start().starts_with('{') || self.outer.len() >= DEEPEST {
             return;
         }
         let label = label.unwrap_or_else(|| {
@@ -108,7 +111,8 @@ impl Reader<'_> {
 
 /// A key as Markdown writes it; one with unusual signs stands in braces.
 fn written(key: &str) -> String {
-    let plain = key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '-' | '.' | '/' | '+'))
+    let plain = key.chars().nth(1).is_some()
+        && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '-' | '.' | '/' | '+'))
         && key.starts_with(char::is_alphanumeric)
         && key.ends_with(char::is_alphanumeric);
     if plain { format!("@{key}") } else { format!("@{{{key}}}") }

@@ -48,8 +48,11 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let called: HashSet<usize> = document.markers.iter().filter_map(|m| m.footnote).collect();
     let called_labels: HashSet<(usize, &str)> =
         called.iter().map(|&n| (document.footnotes[n].series, document.footnotes[n].label.as_str())).collect();
+    // notes may call notes
+    let by_notes: HashSet<String> = document.footnotes.iter().flat_map(|f| &f.calls).map(|label| label.to_lowercase()).collect();
     let lost: Vec<usize> = (0..document.footnotes.len())
         .filter(|n| !called.contains(n))
+        .filter(|&n| !by_notes.contains(&document.footnotes[n].label.to_lowercase()))
         // the second of two notes with one label is reported as a duplicate
         .filter(|&n| !called_labels.contains(&(document.footnotes[n].series, document.footnotes[n].label.as_str())))
         .collect();

@@ -6,6 +6,7 @@ mod html;
 mod latex;
 mod libraries;
 mod margin;
+mod odd_notes;
 mod odt;
 mod pdf;
 mod properties;
