@@ -18,6 +18,8 @@ pub(super) struct Bound {
     pub(super) carrier: Option<Measure>,
     pub(super) person: bool,
     pub(super) population: Option<Population>,
+    /// The head of a noun of several words: "applications" of "asylum applications".
+    pub(super) head: Option<usize>,
     /// Where its noun phrase ends.
     pub(super) end: usize,
     /// The noun of another thing.
@@ -121,7 +123,7 @@ impl Reader<'_> {
     fn is_price(&self, amount: &Amount) -> bool {
         const REACH: usize = 9;
         const LARGE: i64 = 1_000_000;
-        if amount.soft.low.is_some_and(|low| low >= Decimal::whole(LARGE)) {
+        if amount.value.point().or(amount.soft.low).is_some_and(|low| low >= Decimal::whole(LARGE)) {
             return false;
         }
         // "le prix du gaz, …, passe de 60 tengues à 120": the subject of a change stands further back

@@ -39,6 +39,7 @@ impl Reader<'_> {
             match noun {
                 Some((count, Binding::Noun(measure))) if predicate.is_none_or(|(p, m)| p <= count || m == measure) => {
                     of.measure = Some(measure);
+                    of.head = self.head_of(at..at + count);
                     at += count;
                     of.end = at;
                     self.behind_noun(&mut of, limit);
@@ -55,6 +56,7 @@ impl Reader<'_> {
                     at += count;
                 }
                 Some((count, Binding::Carrier(measure))) => {
+                    of.head = self.head_of(at..at + count);
                     of.carrier = Some(measure);
                     of.population = of.population.or_else(|| self.carried(rest, count)).or(population_of(measure));
                     // "members of the army": the narrower noun may follow
@@ -110,6 +112,21 @@ impl Reader<'_> {
             }
         }
         of
+    }
+
+    /// The noun that other words of a phrase narrow: the last before a preposition in English, the first in French.
+    fn head_of(&self, words: std::ops::Range<usize>) -> Option<usize> {
+        let grammar = &self.lexicon.grammar;
+        if words.len() < 2 {
+            return None;
+        }
+        if !self.lexicon.style.names_before_facilities {
+            return Some(words.start);
+        }
+        let preposition = |&at: &usize| {
+            [&grammar.genitives, &grammar.stops, &grammar.locatives, &grammar.agents].iter().any(|list| list.holds(&self.words[at]))
+        };
+        words.clone().find(preposition).unwrap_or(words.end).checked_sub(1)
     }
 
     /// A noun with a capital, inside a sentence, that is no place: a people.

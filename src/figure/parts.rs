@@ -77,6 +77,7 @@ impl Reader<'_> {
                 bound[i].before = true;
             } else if coordinated && bound[i].elided() {
                 bound[i].measure = bound[i - 1].measure.or(bound[i - 1].carrier);
+                bound[i].presumed = bound[i - 1].presumed;
             }
         }
         for i in (1..bound.len()).rev() {

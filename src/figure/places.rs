@@ -121,6 +121,12 @@ pub(super) fn is_named(words: &[crate::language::Word<'_>]) -> bool {
     gazetteer().names.prefix(words).is_some_and(|(count, (_, ambiguous))| count == words.len() && !ambiguous)
 }
 
+/// True where the words begin with the name of a country.
+pub(super) fn is_country(words: &[crate::language::Word<'_>]) -> bool {
+    let gazetteer = gazetteer();
+    gazetteer.names.prefix(words).is_some_and(|(_, (id, ambiguous))| !ambiguous && gazetteer.places[id as usize].kind == PlaceKind::Country)
+}
+
 /// True for what holds several countries or parts of them.
 pub(super) fn is_area(id: u32) -> bool {
     gazetteer().places.get(id as usize).is_some_and(|place| place.kind == PlaceKind::Area)

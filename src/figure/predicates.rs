@@ -30,7 +30,9 @@ impl Reader<'_> {
             of.measure = Some(measure);
             of.before = true;
         } else if let Some((measure, end)) = self.predicate_after(amounts, i, of.end..within.end, known).filter(|&(m, _)| fits(of, m)) {
-            of.measure = Some(measure);
+            // "have fled Sudan": across a border
+            let abroad = measure == Measure::Displaced && self.names_country(end);
+            of.measure = Some(if abroad { Measure::Refugees } else { measure });
             of.end = end;
         } else if let Some(measure) = self.predicate_before(amount, within.start, known).filter(|&m| fits(of, m)) {
             of.measure = Some(measure);
@@ -123,6 +125,15 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// A country is named behind a word, with an article at most: "le Bélarus", "Sudan", "le pays".
+    fn names_country(&self, at: usize) -> bool {
+        let mut name = at;
+        while name < self.words.len() && name < at + 2 && self.joined(name - 1) && self.lexicon.number_articles.holds(&self.words[name]) {
+            name += 1;
+        }
+        name < self.words.len() && name > 0 && self.joined(name - 1) && super::places::is_country(&self.words[name..])
     }
 
     /// A phrase ends before a word: a comma, a place, the end.

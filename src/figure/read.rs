@@ -246,6 +246,9 @@ impl Reader<'_> {
             };
             // what is told again in another measure: "112 894 personnes, soit 22 916 ménages"
             let again = bracketed || lexicon.grammar.that_is.suffix(&self.words[..own.start]) > 0;
+            if let Some(head) = of.head.filter(|_| meant.is_none() && quantity.measure.is_toll()) {
+                thread.heads.insert(self.words[head].folded.to_string(), quantity.measure);
+            }
             thread.remember(&quantity, meant.is_some(), again);
             found.push((quantity, mention.map(|m| Spot { id: m.id })));
         }
@@ -293,7 +296,7 @@ impl Reader<'_> {
             && !self.spends(from, amount.start);
         let measure = if goes_on { Measure::Price } else { measure };
         match measure {
-            Measure::Price => thread.price = code,
+            Measure::Price => thread.price = code.or_else(|| thread.price.take()),
             Measure::Money => thread.price = None,
             _ => {}
         }

@@ -22,6 +22,8 @@ pub(super) struct Thread {
     pub(super) known: HashMap<Decimal, Counted>,
     /// The last place of the paragraph.
     pub(super) place: Option<(String, Option<u32>)>,
+    /// Nouns whose longer forms the paragraph has counted: "asylum applications" tells what "applications" are.
+    pub(super) heads: HashMap<String, Measure>,
     /// That place is that of a list, told by its introduction.
     pub(super) listed: bool,
     /// The currency of the paragraph's last price, where no sum came after it.
@@ -68,6 +70,7 @@ impl Thread {
         self.price = None;
         self.running = None;
         self.listed = false;
+        self.heads.clear();
     }
 
     /// Goes on to the days of a sentence: a bare year is that of a law or of a comparison, unless it opens it.
@@ -82,8 +85,12 @@ impl Thread {
         if quantity.measure == Measure::Duration {
             return;
         }
-        if let Some(point) = quantity.point.filter(|_| !continued) {
-            self.known.insert(point, Counted::of(quantity));
+        if let Some(point) = quantity.point {
+            if continued {
+                self.known.entry(point).or_insert_with(|| Counted::of(quantity));
+            } else {
+                self.known.insert(point, Counted::of(quantity));
+            }
         }
         // what goes on is the whole, not its parts
         if quantity.part_of.is_none() && !(again && self.last.is_some()) && (quantity.measure != Measure::Other || quantity.unit.is_some())
@@ -123,6 +130,14 @@ impl Reader<'_> {
         }
         let start = amount.start;
         // "the 103,500 include": a number that was told, with its article
+        let told = self.lexicon.number_articles.suffix(&self.words[..start]) > 0;
+        let nameless = of.noun.is_none() && !of.person && of.carrier.is_none() && !of.presumed;
+        if told
+            && nameless
+            && let Some(known) = amount.value.point().filter(|p| *p > Decimal::whole(TOLD)).and_then(|p| thread.known.get(&p))
+        {
+            return Some(known.clone());
+        }
         if of.noun.is_some()
             && of.measure.is_none_or(|m| m == Measure::Other)
             && self.lexicon.number_articles.suffix(&self.words[..start]) > 0
@@ -138,6 +153,20 @@ impl Reader<'_> {
         // a part shares what became of its whole, whatever has told that
         if let Some((whole, _)) = whole.filter(|(w, _)| of.measure == Some(Measure::People) && of.person && w.measure.is_fate()) {
             return Some(Counted { population: of.population, ..Counted::of(whole) });
+        }
+        // "In Pemba it cost 1,650": in the money of the price before it
+        if of.elided() && thread.price.is_some() && self.lexicon.price_words.suffix(&self.words[..start]) > 0 {
+            return Some(Counted { measure: Measure::Price, unit: thread.price.clone(), population: None });
+        }
+        // "1,728 applications" after "asylum applications"
+        if of.measure.is_none_or(|m| m == Measure::Other)
+            && let Some(noun) = of.noun.as_ref().filter(|n| n.len() == 1)
+        {
+            return thread.heads.get(self.words[noun.start].folded.as_ref()).map(|&measure| Counted {
+                measure,
+                unit: None,
+                population: None,
+            });
         }
         if !(of.elided() || of.presumed) {
             return None;

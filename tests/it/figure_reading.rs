@@ -182,3 +182,39 @@ fn some_of_them_are_a_part_of_those_of_the_sentence_before() {
     let note = "# Report\n\n## Events\n\nPolice arrested 40 teachers in Lima. Six others were released.[^1]\n\n[^1]: AFP, 3 June 2031\n";
     assert!(crate::analyse(note, Format::Markdown).figures.iter().all(|f| f.part_of.is_none()));
 }
+
+#[test]
+fn a_price_goes_on_without_its_money() {
+    english("A sack of rice cost 900 cedis in Kumasi. In Tamale it cost 1,150.", &["exact 900 price GHS", "exact 1150 price GHS"]);
+    // nothing costs so many lives
+    english("A sack of rice cost 900 cedis in Kumasi. The flood cost 14 lives.", &["exact 900 price GHS", "exact 14 killed"]);
+}
+
+#[test]
+fn a_short_noun_counts_what_its_longer_form_did() {
+    english(
+        "Peru received 4,200 asylum applications in 2030. Lima alone registered 3,100 applications.",
+        &["exact 4200 refugees", "exact 3100 refugees"],
+    );
+    french(
+        "Le Pérou a reçu 4 200 demandes d'asile en 2030. Lima seule a enregistré 3 100 demandes.",
+        &["exact 4200 refugees", "exact 3100 refugees"],
+    );
+    english("The council received 3,100 applications.", &["exact 3100 other"]);
+}
+
+#[test]
+fn who_flees_a_country_is_a_refugee() {
+    english("Some 90,000 people have fled Myanmar.", &["about 90000 refugees"]);
+    english("Some 90,000 people have fled the flooded valley.", &["about 90000 displaced"]);
+    french("Quelque 90 000 personnes ont fui le Myanmar.", &["about 90000 refugees"]);
+    french("Quelque 90 000 personnes ont fui la vallée inondée.", &["about 90000 displaced"]);
+}
+
+#[test]
+fn a_number_that_was_told_counts_the_same_again() {
+    english(
+        "The agency fed 61,300 people in March. The 61,300 include 4,100 infants.",
+        &["exact 61300 people", "exact 61300 people", "exact 4100 people"],
+    );
+}
