@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 /// The least of each measure over all notes. A change that lowers one is a regression.
 const FLOORS: [(&str, f64); 5] =
-    [("figures", 0.92), ("scope and date", 0.83), ("relations", 0.80), ("conflict precision", 0.96), ("conflict recall", 0.69)];
+    [("figures", 0.92), ("scope and date", 0.83), ("relations", 0.81), ("conflict precision", 0.96), ("conflict recall", 0.70)];
 
 /// The same over the notes that were read blind and are never mended on: a little under what was measured.
 const BLIND_FLOORS: [(&str, f64); 5] =
