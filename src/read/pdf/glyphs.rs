@@ -60,6 +60,10 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Vec<Drawn>, Error> {
     let cache = InterpreterCache::new();
     let mut pages = Vec::new();
     for page in pdf.pages().iter().take(MOST_PAGES) {
+        if page.page_stream().is_some_and(is_nested_deeply) {
+            let part = format!("page {}", pages.len() + 1);
+            return Err(ErrorKind::Damaged { part, reason: "lists nested too deeply".to_owned() }.into());
+        }
         let (width, height) = page.render_dimensions();
         let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let upright = Affine::new(page.initial_transform(true).as_coeffs());
@@ -69,6 +73,29 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Vec<Drawn>, Error> {
         pages.push(collector.drawn);
     }
     Ok(pages)
+}
+
+/// Whether lists and tables of a page's commands are nested beyond use: the interpreter goes down into each.
+fn is_nested_deeply(commands: &[u8]) -> bool {
+    const DEEPEST: usize = 500;
+    let (mut depth, mut string) = (0usize, 0usize);
+    let mut bytes = commands.iter();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'\\' if string > 0 => drop(bytes.next()),
+            b'(' => string += 1,
+            b')' => string = string.saturating_sub(1),
+            // the signs of a string may be any bytes
+            _ if string > 0 => {}
+            b'[' | b'<' => depth += 1,
+            b']' | b'>' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return true;
+        }
+    }
+    false
 }
 
 struct Collector {

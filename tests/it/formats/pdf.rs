@@ -71,6 +71,13 @@ fn pages_of_pictures_and_damaged_files_say_what_they_are() {
     let empty = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj\ntrailer<</Root 1 0 R>>\n";
     let error = Draft::open("a.pdf", empty.as_bytes().to_vec(), None).map(|d| d.format()).expect_err("no text");
     assert!(matches!(error.kind(), ErrorKind::NoText { pages: 1 }), "{error}");
+    let nested = "[".repeat(100_000);
+    let deep = format!(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R>>endobj\n4 0 obj<</Length {}>>\nstream\n{nested}\nendstream endobj\ntrailer<</Root 1 0 R>>\n",
+        nested.len()
+    );
+    let error = Draft::open("a.pdf", deep.into_bytes(), None).map(|d| d.format()).expect_err("refused");
+    assert!(matches!(error.kind(), ErrorKind::Damaged { part, .. } if part == "page 1"), "{error}");
     for damaged in [b"%PDF-1.7".to_vec(), fixture("fr.pdf")[..2000].to_vec(), b"%PDF-1.4\n1 0 obj<<".repeat(2000)] {
         // an error, or what is left of the text, and never a crash
         if let Err(error) = Draft::open("a.pdf", damaged, None) {
