@@ -24,7 +24,7 @@ pub(crate) use names::Names;
 pub(crate) use parse::{Context, is_legal_act, parse};
 pub(crate) use people::author_key;
 pub(crate) use registry::{PublisherRole, name_key, registry};
-pub(crate) use resolve::{Cited, Origin, resolve, title_key as fold_title};
+pub(crate) use resolve::{Cited, Origin, fold_title, resolve};
 pub use resolve::{Difference, Resolution, Status};
 pub(crate) use split::footnote;
 

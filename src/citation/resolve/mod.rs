@@ -1,17 +1,21 @@
 //! Which source a citation means (DESIGN, section 5: resolution).
 
+mod back;
+mod compare;
+
 use foldhash::{HashMap, HashMapExt as _};
-use std::hash::BuildHasher as _;
 use std::sync::Arc;
 
-use super::address::address_key;
+use super::Reference;
 use super::bibliography::Bibliography;
 use super::names::Names;
 use super::people::{author_key, surname, surnames};
 use super::registry::name_key;
-use super::{BackReference, Reference};
 use crate::document::PartialDate;
 use crate::language::{edit_distance, fold_key};
+use compare::{ByAddress, Keys, TITLE_HEAD, same_address, same_title, title_head};
+
+pub(crate) use compare::title_key as fold_title;
 
 /// How sure it is which source a citation means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,25 +86,6 @@ pub(crate) struct Candidate {
     keys: Keys,
 }
 
-/// A reference's title and address as they are compared.
-#[derive(Debug, Clone, Default)]
-struct Keys {
-    title: Option<String>,
-    translated: Option<String>,
-    address: Option<String>,
-}
-
-impl Keys {
-    fn of(reference: &Reference) -> Self {
-        let title = |t: &Option<String>| t.as_deref().map(title_key).filter(|k| !k.is_empty());
-        Self {
-            title: title(&reference.title),
-            translated: title(&reference.translated_title),
-            address: reference.url.as_deref().map(address_key),
-        }
-    }
-}
-
 /// Where a source is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Origin {
@@ -146,34 +131,6 @@ pub(crate) fn resolve(citations: &[Cited<'_>], bibliography: &Bibliography, name
 
 /// Sources by the key of a name.
 type ByName = HashMap<Arc<str>, Vec<usize>>;
-
-/// Sources by a hash of their address. Addresses take up most of a bibliography: they are not kept
-/// twice, and a hash that two share is told apart by looking at the sources.
-#[derive(Debug, Default)]
-struct ByAddress {
-    last: HashMap<u64, u32>,
-    /// For each source the one before it with the same hash, plus one.
-    before: Vec<u32>,
-}
-
-impl ByAddress {
-    fn hash(address: &str) -> u64 {
-        foldhash::quality::FixedState::default().hash_one(address)
-    }
-
-    fn add(&mut self, address: &str, source: usize) {
-        self.before.resize(source + 1, 0);
-        let last = self.last.entry(Self::hash(address)).or_default();
-        self.before[source] = *last;
-        *last = source as u32 + 1;
-    }
-
-    /// Sources whose address may be this one, the last first.
-    fn get(&self, address: &str) -> impl Iterator<Item = usize> {
-        let first = self.last.get(&Self::hash(address)).copied().unwrap_or_default();
-        std::iter::successors(first.checked_sub(1), |&s| self.before[s as usize].checked_sub(1)).map(|s| s as usize)
-    }
-}
 
 struct Resolver<'a> {
     names: &'a Names,
@@ -461,111 +418,6 @@ impl<'a> Resolver<'a> {
         }
         Some(outcome(nearest, Some(Difference::Spelling)))
     }
-
-    fn back(
-        &mut self,
-        back: &BackReference,
-        index: usize,
-        citations: &[Cited<'_>],
-        done: &[Resolution],
-        by_label: &HashMap<&str, Vec<usize>>,
-    ) -> Resolution {
-        let unusable = Resolution { status: Status::Undefined, sources: Vec::new(), via: None, own_source: false };
-        let here = &citations[index];
-        let merge = |targets: &[usize]| {
-            let mut sources: Vec<usize> = targets.iter().flat_map(|&t| done[t].sources.iter().copied()).collect();
-            sources.sort_unstable();
-            sources.dedup();
-            sources
-        };
-        match back {
-            BackReference::Ibid => {
-                let Some(last) = index.checked_sub(1) else { return unusable };
-                let same_note = citations[last].footnote == here.footnote;
-                let targets: Vec<usize> = if same_note {
-                    vec![last]
-                } else {
-                    // The note before, whole: where it holds several citations, any may be meant.
-                    let note = citations[last].footnote;
-                    let adjacent = here.footnote.zip(note).is_none_or(|(a, b)| a == b + 1);
-                    if !adjacent {
-                        return unusable;
-                    }
-                    (0..index).rev().take_while(|&i| citations[i].footnote == note).collect()
-                };
-                let sources = merge(&targets);
-                if sources.is_empty() { unusable } else { outcome(sources, None) }
-            }
-            BackReference::Supra(label) => {
-                let Some(targets) = by_label.get(label.as_str()) else { return unusable };
-                let named: Vec<usize> = match here.reference.publisher.as_ref().or(here.reference.acronym.as_ref()) {
-                    Some(name) => targets.iter().copied().filter(|&t| self.same_work(name, citations[t].reference)).collect(),
-                    None => Vec::new(),
-                };
-                let sources = merge(if named.is_empty() { targets } else { &named });
-                if sources.is_empty() { unusable } else { outcome(sources, None) }
-            }
-            BackReference::OpCit | BackReference::ShortTitle => {
-                let Some(name) = &here.reference.publisher else {
-                    // "op. cit." alone: the last one
-                    let sources = index.checked_sub(1).map(|last| done[last].sources.clone()).unwrap_or_default();
-                    return if sources.is_empty() { unusable } else { outcome(sources, None) };
-                };
-                let earlier = (0..index)
-                    .rev()
-                    .find(|&t| citations[t].reference.back_reference.is_none() && self.same_work(name, citations[t].reference));
-                if let Some(target) = earlier {
-                    let sources = done[target].sources.clone();
-                    return if sources.is_empty() { unusable } else { outcome(sources, None) };
-                }
-                let keys = Keys::of(here.reference);
-                let listed = self.named(&self.names.key(name), here.reference.date, &keys);
-                let fitting = self.fitting(here.reference, &keys, &listed);
-                if fitting.is_empty() { unusable } else { outcome(fitting, None) }
-            }
-            BackReference::Key(key) => {
-                if let Some(&source) = self.by_key.get(key) {
-                    let listed = matches!(self.sources[source].origin, Origin::Entry(_));
-                    let status = if listed { Status::Resolved } else { Status::Undefined };
-                    return Resolution { status, sources: vec![source], via: None, own_source: !listed };
-                }
-                if self.has_keys {
-                    return unusable;
-                }
-                // The list of keys is kept elsewhere: each key stands for one work.
-                let named = Reference { publisher: Some(format!("@{key}")), ..Reference::clone(here.reference) };
-                let own = self.add(Arc::new(named), Origin::Citation(index));
-                self.by_key.insert(key.clone(), own);
-                Resolution { status: Status::Undefined, sources: vec![own], via: None, own_source: true }
-            }
-        }
-    }
-
-    /// Whether a short name ("Smith", "HRW", a short title) means a work cited in full before.
-    fn same_work(&self, name: &str, full: &Reference) -> bool {
-        let key = self.names.key(name);
-        let short = fold_key(name);
-        let several = surnames(name);
-        if key.is_empty() {
-            return false;
-        }
-        // "Exhibit 12" is the short form of what stands there
-        if full.acronym.as_ref().is_some_and(|a| self.names.key(a) == key) {
-            return true;
-        }
-        let names = [&full.publisher, &full.author].into_iter().flatten();
-        let by_name = names.clone().any(|n| {
-            let full_key = self.names.key(n);
-            let listed = surnames(n);
-            full_key == key
-                || self.keys(n).contains(&key)
-                || listed.contains(&short)
-                || several.len() > 1 && several.iter().all(|s| listed.contains(s))
-        });
-        let aliased = self.names.registered(name).is_some_and(|known| names.clone().any(|n| self.names.registered(n) == Some(known)));
-        let by_title = full.title.as_ref().is_some_and(|t| short.len() >= 5 && title_key(t).starts_with(&short));
-        by_name || aliased || by_title
-    }
 }
 
 fn outcome(sources: Vec<usize>, via: Option<Difference>) -> Resolution {
@@ -581,46 +433,6 @@ fn keep_if_any(list: &mut Vec<usize>, keep: impl Fn(usize) -> bool) {
     if list.iter().any(|&i| keep(i)) {
         list.retain(|&i| keep(i));
     }
-}
-
-/// How many letters of a title tell it from others: shorter ones are not looked for.
-const TITLE_HEAD: usize = 10;
-
-fn title_head(title: &str) -> &str {
-    let mut end = TITLE_HEAD.min(title.len());
-    while !title.is_char_boundary(end) {
-        end -= 1;
-    }
-    &title[..end]
-}
-
-pub(crate) fn title_key(title: &str) -> String {
-    fold_key(title)
-}
-
-/// Whether two references have one title; `None` where one has none. One may be shortened.
-fn same_title(a: &Keys, b: &Keys) -> Option<bool> {
-    const SHORTENED: usize = 12;
-    let (left, right) = (a.title.as_ref()?, b.title.as_ref()?);
-    if left == right {
-        return Some(true);
-    }
-    let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };
-    if short.len() >= SHORTENED && long.starts_with(short.as_str()) {
-        return Some(true);
-    }
-    if a.translated.as_ref() == Some(right) || b.translated.as_ref() == Some(left) {
-        return Some(true);
-    }
-    // A slip of the pen in a long title leaves its beginning or its end as it was.
-    let length = short.chars().count();
-    let (a, b) = (left.as_bytes(), right.as_bytes());
-    let alike = |n: usize| a.len() >= n && b.len() >= n && (a[..n] == b[..n] || a[a.len() - n..] == b[b.len() - n..]);
-    Some(length >= 16 && alike(8) && edit_distance(left, right, length / 12).is_some())
-}
-
-fn same_address(a: &Keys, b: &Keys) -> Option<bool> {
-    Some(a.address.as_ref()? == b.address.as_ref()?)
 }
 
 #[cfg(test)]
