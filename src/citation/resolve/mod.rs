@@ -6,7 +6,7 @@ mod compare;
 use foldhash::{HashMap, HashMapExt as _};
 use std::sync::Arc;
 
-use super::Reference;
+use super::{BackReference, Reference};
 use super::bibliography::Bibliography;
 use super::names::Names;
 use super::people::{author_key, surname, surnames};
@@ -118,13 +118,16 @@ pub(crate) fn resolve(citations: &[Cited<'_>], bibliography: &Bibliography, name
     }
     let mut resolutions: Vec<Resolution> = Vec::with_capacity(citations.len());
     let mut by_label: HashMap<&str, Vec<usize>> = HashMap::new();
+    let by_number = citations.iter().any(|c| matches!(c.reference.back_reference, Some(BackReference::Supra(_))));
     for (index, citation) in citations.iter().enumerate() {
         let resolution = match &citation.reference.back_reference {
             Some(back) => resolver.back(back, index, citations, &resolutions, &by_label),
             None => resolver.forward(citation.reference, index),
         };
         resolutions.push(resolution);
-        by_label.entry(citation.label).or_default().push(index);
+        if by_number {
+            by_label.entry(citation.label).or_default().push(index);
+        }
     }
     Resolved { sources: resolver.sources, resolutions }
 }
