@@ -169,6 +169,10 @@ impl Comparer<'_> {
         if days == Days::Periods && !(withdrawn && one_block) {
             return INCOMPARABLE;
         }
+        // what is told of no place of its own is about the country, or about a place of it that is not read
+        if !one_block && self.placeless(a) && self.placeless(b) && !near_blocks(a.told, b.told) {
+            sure = Sureness::Low;
+        }
         // how many are held is another number on another day
         if days == Days::Apart && matches!(p.measure, Measure::Detained | Measure::Troops | Measure::Protesters) {
             return INCOMPARABLE;
@@ -225,13 +229,25 @@ impl Comparer<'_> {
         if supersedes(a, b, days) || supersedes(b, a, days) || updates(a, b, days, one_block && one_voice) {
             return (Relation::Superseded, sure);
         }
+        // those who fled go home: fewer on a later day is no other count of one thing
+        if days == Days::Apart && matches!(p.measure, Measure::Displaced | Measure::Refugees | Measure::Missing | Measure::Abducted) {
+            return INCOMPARABLE;
+        }
         // whose counts two numbers are shows that they are of one thing and not two
         let told = |s: Side<'_>| s.told.attribution.is_some();
         let continued = p.measure.is_toll() && one_block && (told(a) || told(b)) && days == Days::Same && self.next_to(a.index, b.index);
         let answered = !one_voice && (told(a) && told(b) || continued);
-        let untaken = |s: Side<'_>| s.own.within == Within::Summary && s.own.echo.is_none();
-        let summary = one_voice && (untaken(a) || untaken(b));
-        (Relation::Conflict, if answered || summary { sure } else { Sureness::Low })
+        let untaken = |s: Side<'_>, within| s.own.within == within && s.own.echo.is_none();
+        let summary = one_voice && (untaken(a, Within::Summary) || untaken(b, Within::Summary));
+        // a title that the text does not take up is about something narrower, or of another day
+        let title = untaken(a, Within::Title) || untaken(b, Within::Title);
+        (Relation::Conflict, if !title && (answered || summary) { sure } else { Sureness::Low })
+    }
+
+    /// Its place is the country that a title or a heading names.
+    fn placeless(&self, side: Side<'_>) -> bool {
+        let inferred = side.told.site.as_ref().filter(|s| s.inferred);
+        inferred.and_then(|s| s.id).is_some_and(|id| country(id) == Some(id))
     }
 
     /// A summary that gives another number than the body, on the word of the same voice, and takes up none of it.
@@ -351,7 +367,9 @@ pub(super) fn value_relation(p: &Quantity, q: &Quantity) -> Option<Relation> {
     if same_value(p, q) {
         return Some(Relation::Agree);
     }
-    if refines(p.hard, q.hard) || refines(q.hard, p.hard) {
+    // "nearly 12,000" has no lower end and is yet not 2,300
+    let nearly = p.qualifier == Qualifier::Nearly || q.qualifier == Qualifier::Nearly;
+    if (refines(p.hard, q.hard) || refines(q.hard, p.hard)) && (!nearly || p.soft.overlaps(q.soft)) {
         return Some(Relation::Refines);
     }
     let near = p.soft.overlaps(q.soft) || p.soft.overlaps(round(q)) || round(p).overlaps(q.soft);
@@ -360,6 +378,11 @@ pub(super) fn value_relation(p: &Quantity, q: &Quantity) -> Option<Relation> {
 
 fn same_value(p: &Quantity, q: &Quantity) -> bool {
     p.hard == q.hard && !p.hard.is_unbounded() || p.qualifier == q.qualifier && p.point.is_some() && p.point == q.point
+}
+
+/// In paragraphs or items of a list that follow one another.
+fn near_blocks(a: &Figure, b: &Figure) -> bool {
+    a.block.zip(b.block).is_some_and(|(x, y)| x.abs_diff(y) <= 1)
 }
 
 /// Two numbers of one claim, or one after the other in a sentence.

@@ -65,8 +65,37 @@ pub(crate) fn tolls(comparer: Comparer<'_>) -> (Vec<Toll>, Vec<Comparison>) {
         }
     }
     let mut tolls: Vec<Toll> = buckets.into_values().filter(|b| b.len() > 1).flat_map(|bucket| split(comparer, bucket)).collect();
+    tolls.extend(answers(comparer));
     tolls.sort_by_key(|t| t.figures.iter().min().copied());
     (tolls, parts)
+}
+
+/// What a sum, a share or a crowd is of is not read: two of them are set against each other where one voice answers
+/// another.
+fn answers(comparer: Comparer<'_>) -> Vec<Toll> {
+    const NEAR: usize = 6;
+    let figures = comparer.figures;
+    let open = |f: &Figure| {
+        let measure = f.quantity.measure;
+        let told = !matches!(measure, Measure::Money | Measure::Price) || !f.quantity.continues;
+        !measure.is_toll() && measure != Measure::Protesters && told && f.block.is_some() && f.within == Within::Body && !f.quantity.earlier
+    };
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    for (left, figure) in figures.iter().enumerate().filter(|(_, f)| open(f)) {
+        let behind = figures.iter().enumerate().skip(left + 1).take(NEAR).take_while(|(_, f)| f.block == figure.block);
+        for (right, _) in behind.filter(|(_, f)| open(f) && f.quantity.measure == figure.quantity.measure) {
+            let (relation, sureness) = comparer.relation(left, right);
+            if relation != Relation::Conflict || sureness == Sureness::Low {
+                continue;
+            }
+            match found.last_mut().filter(|group| group.contains(&left)) {
+                Some(group) if group.contains(&right) => {}
+                Some(group) => group.push(right),
+                None => found.push(vec![left, right]),
+            }
+        }
+    }
+    found.into_iter().flat_map(|group| toll(comparer, group)).collect()
 }
 
 /// The place of a figure as tolls see it.
@@ -96,7 +125,7 @@ fn split(comparer: Comparer<'_>, bucket: Vec<usize>) -> Vec<Toll> {
         }
     }
     // a count of one day belongs to the totals where one of them is of that day
-    groups.into_iter().filter(|g| g.len() > 1).filter_map(|group| toll(comparer, group)).collect()
+    groups.into_iter().filter(|g| g.len() > 1).flat_map(|group| toll(comparer, group)).collect()
 }
 
 fn groups_day(figures: &[Figure], group: &[usize]) -> Option<chrono::NaiveDate> {
@@ -107,34 +136,81 @@ fn groups_day(figures: &[Figure], group: &[usize]) -> Option<chrono::NaiveDate> 
     figures[last].as_of.and_then(PartialDate::earliest)
 }
 
-fn toll(comparer: Comparer<'_>, mut group: Vec<usize>) -> Option<Toll> {
+/// The day of a figure, or of the one that it takes up.
+fn day(figures: &[Figure], index: usize) -> Option<chrono::NaiveDate> {
+    figures[figures[index].echo.unwrap_or(index)].as_of.and_then(PartialDate::earliest)
+}
+
+/// The tolls of one group: figures that are said to be of one thing, by their values and how these compare.
+fn toll(comparer: Comparer<'_>, mut group: Vec<usize>) -> Vec<Toll> {
     let figures = comparer.figures;
-    group.sort_by_key(|&i| (figures[i].as_of.and_then(PartialDate::earliest), i));
+    group.sort_by_key(|&i| (day(figures, i), i));
     // values that recur are compared once
     let mut distinct: Vec<usize> = Vec::new();
+    let mut of: Vec<usize> = Vec::with_capacity(group.len());
     for &i in &group {
         let (p, a) = (&figures[i].quantity, &figures[i]);
-        let known = distinct.iter().rev().take(ALL_PAIRS).any(|&d| {
+        let known = distinct.iter().enumerate().rev().take(ALL_PAIRS).find(|&(_, &d)| {
             let (q, b) = (&figures[d].quantity, &figures[d]);
             p.hard == q.hard && p.soft == q.soft && p.population == q.population && a.as_of == b.as_of && a.standing == b.standing
         });
-        if !known {
+        of.push(known.map_or(distinct.len(), |(n, _)| n));
+        if known.is_none() {
             distinct.push(i);
         }
     }
-    let mut comparisons = Vec::new();
+    let mut comparisons: Vec<([usize; 2], Comparison)> = Vec::new();
     let reach = if distinct.len() <= ALL_PAIRS { distinct.len() } else { 2 };
     for (n, &left) in distinct.iter().enumerate() {
-        for &right in distinct[n + 1..].iter().take(reach - 1) {
+        for (m, &right) in distinct.iter().enumerate().skip(n + 1).take(reach - 1) {
             let (relation, sureness) = comparer.relation(left, right);
             if relation != Relation::Incomparable {
-                comparisons.push(Comparison { figures: [left, right], relation, sureness });
+                comparisons.push(([n, m], Comparison { figures: [left, right], relation, sureness }));
             }
         }
     }
-    let first = &figures[*group.first()?];
-    let named = group.iter().find_map(|&i| figures[i].site.as_ref()).filter(|_| key(first, comparer.about).is_some());
-    Some(Toll { measure: first.quantity.measure, place: named.map(|s| s.name.clone()), figures: group, comparisons })
+    // what nothing ties to the others is another toll
+    let mut root: Vec<usize> = (0..distinct.len()).collect();
+    for ([n, m], comparison) in &comparisons {
+        // a title tells of the whole country where the text tells no place: a step of the same count
+        let step = comparison.relation == Relation::Superseded && comparison.figures.iter().any(|&f| figures[f].within == Within::Title);
+        if comparison.sureness > Sureness::Low || step || !comparison.relation.is_disjoint() {
+            let (x, y) = (top(&mut root, *n), top(&mut root, *m));
+            root[x.max(y)] = x.min(y);
+        }
+    }
+    let mut tolls: Vec<Toll> = Vec::new();
+    let mut place: HashMap<usize, usize> = HashMap::new();
+    for (&index, &n) in group.iter().zip(&of) {
+        let at = *place.entry(top(&mut root, n)).or_insert(tolls.len());
+        if at == tolls.len() {
+            tolls.push(Toll { measure: figures[index].quantity.measure, place: None, figures: Vec::new(), comparisons: Vec::new() });
+        }
+        tolls[at].figures.push(index);
+    }
+    for ([n, m], comparison) in comparisons {
+        // what two tolls have in common is of neither
+        let own = top(&mut root, n);
+        if let Some(&at) = place.get(&own).filter(|_| own == top(&mut root, m)) {
+            tolls[at].comparisons.push(comparison);
+        }
+    }
+    let placed = |i: &usize| key(&figures[*i], comparer.about).is_some();
+    let told = tolls.into_iter().filter(|toll| toll.figures.len() > 1);
+    told.map(|toll| {
+        let named = toll.figures.iter().find_map(|&i| figures[i].site.as_ref()).filter(|_| toll.figures.first().is_some_and(placed));
+        Toll { place: named.map(|s| s.name.clone()), ..toll }
+    })
+    .collect()
+}
+
+/// The first value of those that one is tied to.
+fn top(root: &mut [usize], mut at: usize) -> usize {
+    while root[at] != at {
+        root[at] = root[root[at]];
+        at = root[at];
+    }
+    at
 }
 
 /// The figures of a toll that a reader is shown: one for each value, date and speaker; titles only where no

@@ -161,7 +161,7 @@ impl<'a> Stretch<'a> {
             return Vec::new();
         }
         let whole = |&f: &usize| figures[f].part_of.is_none() && !figures[f].quantity.rejected;
-        let older = self.words[verb.at..self.words.len().min(verb.end + 4)].iter().any(|w| self.lexicon.older.holds(w));
+        let older = self.words[verb.at.saturating_sub(4)..self.words.len().min(verb.end + 4)].iter().any(|w| self.lexicon.older.holds(w));
         let ahead: Vec<usize> = counted.iter().copied().filter(whole).filter(|&f| number(f).end <= until).collect();
         if let Some(&nearest) = ahead.last().filter(|_| !older) {
             let said = matches!(object, Some(Object::Whole)) && self.after(verb).is_some_and(|w| self.lexicon.plural.holds(w));
