@@ -48,7 +48,8 @@ pub fn across(documents: &[&Evidence]) -> Vec<Across> {
             if !told {
                 continue;
             }
-            let mut figure = Figure { part_of: None, ..figure.clone() };
+            // what stands beside it stands there in its own document
+            let mut figure = Figure { part_of: None, echo: None, block: None, claim: None, ..figure.clone() };
             if figure.site.is_none() && one.is_none() {
                 // of what the document is about, which is not what the others are about
                 figure.site = countries[document].map(|id| Site { name: String::new(), id: Some(id), inferred: true });

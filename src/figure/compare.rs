@@ -291,7 +291,7 @@ impl Comparer<'_> {
             Scope::Same => Sureness::High,
         };
         // what has no noun of its own counts whom the count before it does
-        let on = goes_on(a.told, b.told) && a.told.block == b.told.block && (p.population.is_none() || q.population.is_none());
+        let on = goes_on(a.told, b.told) && a.told.block.is_some() && a.told.block == b.told.block && (p.population.is_none() || q.population.is_none());
         match populations(population(a.told), population(b.told), p.soft, q.soft).or(on.then_some(true)) {
             Some(true) => {}
             Some(false) => sure = sure.min(Sureness::Medium),
@@ -397,7 +397,7 @@ fn one_event(a: Side<'_>, b: Side<'_>, days: Days) -> bool {
     match days {
         // two counts of one day in a narrative may be of two streets
         Days::Same => a.total() || b.total() || on,
-        _ => a.total() && b.total() || on && a.told.block == b.told.block,
+        _ => a.total() && b.total() || on && a.told.block.is_some() && a.told.block == b.told.block,
     }
 }
 

@@ -47,6 +47,9 @@ declare_rule! {
     "retracted-figure", Figures, Warning, Medium
 }
 
+/// So many figures behind one may tell what came of it.
+const BESIDE: usize = 4;
+
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let figures = &evidence.figures;
     let mut withdrawn: HashMap<Decimal, Vec<usize>> = HashMap::new();
@@ -59,6 +62,15 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let stands = figure.standing == Standing::Standing
             && matches!(figure.within, Within::Body | Within::Summary)
             && figure.quantity.measure.is_toll();
+        // "which first spoke of four deaths, now admits 17": its own sentence tells what came of it
+        let gone_on = |&next: &usize| {
+            let later = &figures[next];
+            later.block == figure.block
+                && later.sentence == figure.sentence
+                && later.quantity.measure == figure.quantity.measure
+                && matches!(evidence.relation(index, next).0, Relation::Superseded | Relation::Retracted)
+        };
+        let stands = stands && !(index + 1..figures.len().min(index + 1 + BESIDE)).any(|next| gone_on(&next));
         let Some(same) = figure.quantity.point.filter(|_| stands).and_then(|point| withdrawn.get(&point)) else { continue };
         // the nearest few: a number that is withdrawn a hundred times is one number
         const NEAREST: usize = 12;
