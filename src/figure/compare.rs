@@ -170,7 +170,7 @@ impl Comparer<'_> {
             return INCOMPARABLE;
         }
         // what is told of no place of its own is about the country, or about a place of it that is not read
-        if !one_block && self.placeless(a) && self.placeless(b) && !near_blocks(a.told, b.told) {
+        if !one_block && Self::placeless(a) && Self::placeless(b) && !near_blocks(a.told, b.told) {
             sure = Sureness::Low;
         }
         // how many are held is another number on another day
@@ -245,7 +245,7 @@ impl Comparer<'_> {
     }
 
     /// Its place is the country that a title or a heading names.
-    fn placeless(&self, side: Side<'_>) -> bool {
+    fn placeless(side: Side<'_>) -> bool {
         let inferred = side.told.site.as_ref().filter(|s| s.inferred);
         inferred.and_then(|s| s.id).is_some_and(|id| country(id) == Some(id))
     }
@@ -291,7 +291,10 @@ impl Comparer<'_> {
             Scope::Same => Sureness::High,
         };
         // what has no noun of its own counts whom the count before it does
-        let on = goes_on(a.told, b.told) && a.told.block.is_some() && a.told.block == b.told.block && (p.population.is_none() || q.population.is_none());
+        let on = goes_on(a.told, b.told)
+            && a.told.block.is_some()
+            && a.told.block == b.told.block
+            && (p.population.is_none() || q.population.is_none());
         match populations(population(a.told), population(b.told), p.soft, q.soft).or(on.then_some(true)) {
             Some(true) => {}
             Some(false) => sure = sure.min(Sureness::Medium),

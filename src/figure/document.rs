@@ -280,6 +280,7 @@ fn note_figures(material: &Material<'_>, thread: &mut Thread, found: &mut Vec<Fi
                 }
                 found.push(figure);
             }
+            super::withdrawals::in_stretch(text.as_str(), range.clone(), &mut found[base..]);
         }
     }
 }

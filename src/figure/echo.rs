@@ -14,6 +14,9 @@ use crate::document::PartialDate;
 /// Of so many figures of one number the one that is taken up is looked for.
 const LOOK: usize = 12;
 
+/// So many figures of the sentences that cite a title are looked at.
+const NEAREST: usize = 48;
+
 /// Ties each figure of a title or a summary to the figure of the text that it takes up: of the same value or, in the
 /// sentence that cites the title, of a value that can be the same.
 pub(super) fn tie(material: &Material<'_>, figures: &mut [Figure]) {
@@ -41,7 +44,7 @@ pub(super) fn tie(material: &Material<'_>, figures: &mut [Figure]) {
             continue;
         }
         let claims = figure.source.and_then(|source| citing.get(&source)).map_or(&[][..], Vec::as_slice);
-        let cited: Vec<usize> = claims.iter().take(LOOK).filter_map(|claim| of_claim.get(claim)).flatten().copied().collect();
+        let cited: Vec<usize> = claims.iter().take(LOOK).filter_map(|claim| of_claim.get(claim)).flatten().copied().take(NEAREST).collect();
         let same =
             figure.quantity.point.and_then(|point| of_number.get(&(plain(figure.quantity.measure), point))).map_or(&[][..], Vec::as_slice);
         figures[index].echo = taken_up(figures, index, &cited, &same[..same.len().min(LOOK)]);

@@ -45,6 +45,11 @@ impl<'a> Tellers<'a> {
 
     /// The voice of each number, and the last voice of the sentence for those that point back to it.
     pub(super) fn voices(&self, numbers: &[Range<usize>], last: &mut Option<String>) -> Vec<Option<String>> {
+        // a run of words without an end is no sentence
+        const LONGEST: usize = 6_000;
+        if self.range.len() > LONGEST {
+            return vec![None; numbers.len()];
+        }
         let mut tellings = self.tellings(numbers);
         tellings.extend(self.elided(numbers, &tellings));
         tellings.sort_by_key(|t| t.start);
@@ -318,7 +323,11 @@ impl<'a> Tellers<'a> {
     /// Where a name that has its head at `head` ends: before a word that belongs to the verb.
     fn complement(&self, held: &[Word<'_>], head: usize) -> usize {
         const LONGEST: usize = 8;
-        let verb = |w: &Word<'_>| self.lexicon.between.holds(w) && !lexicon().grammar.articles.holds(w) || self.lexicon.tells.holds(w);
+        let verb = |w: &Word<'_>| {
+            self.lexicon.relatives.holds(w)
+                || self.lexicon.between.holds(w) && !lexicon().grammar.articles.holds(w)
+                || self.lexicon.tells.holds(w)
+        };
         let rest = &held[head + 1..];
         let count = rest.iter().take(LONGEST).take_while(|w| !verb(w)).count();
         let ends = |w: &Word<'_>| self.lexicon.prepositions.holds(w) || lexicon().grammar.articles.holds(w);

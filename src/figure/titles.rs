@@ -51,7 +51,7 @@ pub(super) fn title_figures(material: &Material<'_>, index: usize, found: &mut V
             found.truncate(base);
         }
         if found.len() > base {
-            super::withdrawals::in_title(text, &mut found[base..]);
+            super::withdrawals::in_stretch(text, 0..text.len(), &mut found[base..]);
             return;
         }
     }

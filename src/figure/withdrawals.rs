@@ -13,16 +13,20 @@ use crate::language::{Word, fold_words, lexicon, words};
 /// So many counts back is one looked for that no longer stands.
 const BACK: usize = 12;
 
+/// … among so many numbers of any kind.
+const LOOK: usize = 48;
+
 /// What the sentences of a document take back.
 pub(super) fn withdrawals(material: &Material<'_>, figures: &mut [Figure]) {
-    let mut of_text: HashMap<(bool, usize), Vec<usize>> = HashMap::new();
-    for (index, figure) in figures.iter().enumerate() {
-        if let Some(claim) = figure.claim.and_then(|c| material.claims.get(c)) {
-            of_text.entry((claim.part == Part::Footnote, claim.block)).or_default().push(index);
-        }
+    let mut of_block: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (index, block) in figures.iter().enumerate().filter_map(|(index, f)| Some((index, f.block?))) {
+        of_block.entry(block).or_default().push(index);
+    }
+    for own in of_block.values_mut() {
+        own.sort_by_key(|&f| figures[f].quantity.number.start);
     }
     // "revised to 52": the count before it no longer stands, where the new one is lower
-    for own in of_text.values() {
+    for own in of_block.values() {
         for (n, &new) in own.iter().enumerate() {
             if figures[new].quantity.replaces
                 && let Some(old) = old_value(figures, new, own[n.saturating_sub(BACK)..n].iter(), false)
@@ -33,26 +37,29 @@ pub(super) fn withdrawals(material: &Material<'_>, figures: &mut [Figure]) {
     }
     let lexicon = withdrawal_words();
     let mut last = None;
-    for claim in material.claims {
-        let place = (claim.part == Part::Footnote, claim.block);
-        let sentence = if place.0 { claim.range.clone() } else { claim.sentence.clone() };
-        if last.replace((place, sentence.clone())).is_some_and(|(p, s)| p == place && s == sentence) {
+    for claim in material.claims.iter().filter(|c| c.part != Part::Footnote) {
+        let sentence = (claim.block, claim.sentence.clone());
+        if last.as_ref() == Some(&sentence) {
             continue;
         }
-        let Some(own) = of_text.get(&place) else { continue };
-        let document = material.document;
-        let mapped = if place.0 { &document.footnotes[place.1].text } else { &document.blocks[place.1].text };
-        let marker = |f: &Figure| f.claim.and_then(|c| material.claims.get(c)).map(|c| &c.footnotes);
-        if let Some(stretch) = Stretch::new(mapped.as_str(), sentence, lexicon) {
+        if let Some(own) = of_block.get(&claim.block)
+            && let Some(stretch) = Stretch::new(material.document.blocks[claim.block].text.as_str(), sentence.1.clone(), lexicon)
+        {
+            let marker = |f: &Figure| f.claim.and_then(|c| material.claims.get(c)).map(|c| &c.footnotes);
             stretch.read(figures, own, &|a, b| marker(a) == marker(b));
         }
+        last = Some(sentence);
     }
 }
 
-/// What a title takes back of its own figures: "La Ligue ramène son bilan de 71 à 52 morts".
-pub(super) fn in_title(text: &str, figures: &mut [Figure]) {
-    let own: Vec<usize> = (0..figures.len()).collect();
-    if let Some(stretch) = Stretch::new(text, 0..text.len(), withdrawal_words()) {
+/// What a title or a sentence of a note takes back of its own figures: "La Ligue ramène son bilan de 71 à 52 morts".
+pub(super) fn in_stretch(text: &str, range: Range<usize>, figures: &mut [Figure]) {
+    if figures.is_empty() {
+        return;
+    }
+    let mut own: Vec<usize> = (0..figures.len()).collect();
+    own.sort_by_key(|&f| figures[f].quantity.number.start);
+    if let Some(stretch) = Stretch::new(text, range, withdrawal_words()) {
         stretch.read(figures, &own, &|_, _| true);
     }
 }
@@ -96,10 +103,13 @@ impl<'a> Stretch<'a> {
     /// Marks what the sentence takes back among the figures of its text.
     fn read(&self, figures: &mut [Figure], of_text: &[usize], one_marker: &dyn Fn(&Figure, &Figure) -> bool) {
         let start = |f: usize| figures[f].quantity.number.start;
-        let own: Vec<usize> = of_text.iter().copied().filter(|&f| self.range.contains(&start(f))).collect();
-        let ahead = of_text.iter().copied().filter(|&f| start(f) < self.range.start);
-        let mut before: Vec<usize> = ahead.filter(|&f| is_counted(&figures[f]) && figures[f].part_of.is_none()).collect();
-        before.drain(..before.len().saturating_sub(BACK));
+        // in the order of their places
+        let first = of_text.partition_point(|&f| start(f) < self.range.start);
+        let behind = of_text.partition_point(|&f| start(f) < self.range.end);
+        let own: Vec<usize> = of_text[first..behind.max(first)].to_vec();
+        let ahead = of_text[..first].iter().rev().take(LOOK).copied();
+        let mut before: Vec<usize> = ahead.filter(|&f| is_counted(&figures[f]) && figures[f].part_of.is_none()).take(BACK).collect();
+        before.reverse();
         let (mut taken, mut at) = (Vec::new(), 0);
         while at < self.words.len() {
             let rest = &self.words[at..];
