@@ -112,5 +112,11 @@ fn voices_of(
 ) -> Vec<Option<String>> {
     let mut voices: Vec<&Voice> = claims.iter().flat_map(|c| &c.voices).collect();
     voices.sort_by_key(|v| v.range.start);
+    if numbers.is_empty() {
+        if let Some(voice) = voices.iter().rfind(|v| !v.range.is_empty()) {
+            *running = Some(voice.name.clone());
+        }
+        return Vec::new();
+    }
     Tellers::new(text, sentence, voices).voices(numbers, running)
 }
