@@ -6,11 +6,11 @@ mod compare;
 use foldhash::{HashMap, HashMapExt as _};
 use std::sync::Arc;
 
-use super::{BackReference, Reference};
 use super::bibliography::Bibliography;
 use super::names::Names;
 use super::people::{author_key, surname, surnames};
 use super::registry::name_key;
+use super::{BackReference, Reference};
 use crate::document::PartialDate;
 use crate::language::{edit_distance, fold_key};
 use compare::{ByAddress, Keys, TITLE_HEAD, same_address, same_title, title_head};

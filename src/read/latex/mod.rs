@@ -246,7 +246,10 @@ impl<'a> Reader<'a> {
     fn close(&mut self) {
         let Some(ends) = self.groups.pop() else { return };
         let end = self.inline.text.len();
-        let range = |start: usize| start.min(end)..end;
+        // a block that ended inside the group has taken its words with it
+        let text = self.inline.text.as_str();
+        let begins = |start: usize| if text.is_char_boundary(start) { start.min(end) } else { end };
+        let range = |start: usize| begins(start)..end;
         match ends {
             Ends::Nothing => {}
             Ends::Emphasis(start) => self.inline.emphasis.push(range(start)),

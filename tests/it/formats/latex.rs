@@ -113,3 +113,15 @@ fn what_is_repeated_without_end_takes_linear_time() {
     }
     assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
 }
+
+#[test]
+fn a_block_may_end_inside_a_group() {
+    // the beginning that the group remembers is a place in words that the block has taken along
+    for command in ["textsuperscript", "emph", "texttt", "href{https://a.org}"] {
+        for before in 1..6 {
+            let words = "a".repeat(before);
+            let evidence = tex(&format!("{words} \\{command}{{b\n\n\\section{{Après}}\n\nééé êêê}} fin du texte."));
+            assert!(texts(&evidence).iter().any(|text| text.contains("fin du texte")), "{command} after {words}");
+        }
+    }
+}
