@@ -89,7 +89,8 @@ impl Reader<'_> {
             let count = claims[at..].iter().take_while(|c| c.sentence == sentence).count();
             let place = self.within(&sentence);
             let (held, begins) = (&self.words[place.clone()], &self.begins[place]);
-            let voices = Sentence { text, words: held, begins, names: self.parts.names, speaker: speaker.as_deref() }.voices();
+            let speech = Sentence { text, words: held, begins, names: self.parts.names, speaker: None };
+            let voices = Sentence { speaker: speaker.as_deref(), ..speech }.voices();
             // a quotation that goes on from the sentence before
             let quoted = quotes.open_at(text, sentence.start).then(|| speaker.clone()).flatten();
             if let Some(last) = voices.iter().rfind(|v| v.kind == VoiceKind::Named).or(voices.last()) {
@@ -110,6 +111,10 @@ impl Reader<'_> {
                     found.extend(voices.iter().rfind(covers).cloned());
                 }
                 let place = range.start..range.start;
+                // "X put the dead at 52[^1] and at 60 the next day", "… and added that"
+                if found.is_empty() && i > own.start && goes_on(&range, speech) {
+                    found.extend(claims[i - 1].voices.iter().map(|v| Voice { range: place.clone(), covers: None, ..v.clone() }));
+                }
                 if found.is_empty() {
                     found.extend(lead.iter().map(|v| Voice { range: place.clone(), covers: None, ..v.clone() }));
                 }
@@ -177,6 +182,27 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// True for a claim without a subject of its own: "and at 60 on 4 July", "et que le pont est fermé", "and added".
+fn goes_on(claim: &Range<usize>, speech: Sentence<'_>) -> bool {
+    const SHORT: usize = 9;
+    let known = lexicon();
+    let first = speech.words.partition_point(|w| w.range.start < claim.start);
+    let last = speech.words.partition_point(|w| w.range.end <= claim.end);
+    let Some(held) = speech.words.get(first..last) else { return false };
+    let [opening, next, ..] = held else { return false };
+    let joins =
+        known.grammar.joining.holds(opening) || known.grammar.connectors.holds(opening) || known.statements.contrasts.holds(opening);
+    if !joins {
+        return false;
+    }
+    let number = next.folded.starts_with(|c: char| c.is_ascii_digit()) || known.dates.numbers.holds(next);
+    let adverb = usize::from(known.grammar.adverbs.holds(next));
+    known.grammar.reports.holds(next)
+        || held.len() <= SHORT && (number || known.grammar.places.holds(next))
+        || speech.begins[first + 1] && speech.verb(first + 1).is_some()
+        || adverb > 0 && held.len() > 2 && speech.begins[first + 2] && speech.verb(first + 2).is_some()
 }
 
 /// How the day of a claim is told.

@@ -52,7 +52,7 @@ impl Sentence<'_> {
                     continue;
                 }
                 "," if !parted => {
-                    let (start, name, role) = self.apposition(end)?;
+                    let (start, name, role) = self.apposition(end, verb)?;
                     named_until = name.then_some(end);
                     // "JOVTIS, militant des droits humains, voit …"
                     bracketed |= role || name;
@@ -115,7 +115,7 @@ impl Sentence<'_> {
 
     /// Where an apposition begins that ends before a word, and whether it is a name:
     /// "X, however, said", "the minister, Minsa Kabanda, said", "X, who was held there, said".
-    fn apposition(self, end: usize) -> Option<(usize, bool, bool)> {
+    fn apposition(self, end: usize, verb: Verb) -> Option<(usize, bool, bool)> {
         const SHORT: usize = 8;
         const RELATIVE: usize = 25;
         let grammar = &lexicon().grammar;
@@ -129,18 +129,33 @@ impl Sentence<'_> {
         if start == 0 {
             return None;
         }
+        // "X, who has lived there since 2019, in a hut, said": its first comma
+        if !(self.begins_aside(start) && self.speaks(start.saturating_sub(4)..start)) {
+            let first = (end.saturating_sub(RELATIVE).max(1)..start).rev().find(|&i| self.gap(i - 1) == ",");
+            let whole = |i: usize| (i..start - 1).all(|at| matches!(self.gap(at), "" | "."));
+            start = first.filter(|&i| whole(i) && self.begins_aside(i) && self.speaks(i.saturating_sub(4)..i)).unwrap_or(start);
+        }
         let relative = grammar.relatives.holds(&self.words[start]);
         let adverb = end - start <= 2 && grammar.connectors.prefix(&self.words[start..end]) == end - start;
         let name = end - start <= SHORT && (start..end).all(|i| self.capital(i) || grammar.joints.holds(&self.words[i]));
         let role = end - start <= LONGEST
             && (grammar.articles.holds(&self.words[start]) && self.speaks(start..end) || self.speaks(start..start + 1));
-        // "Le rapport, remis en janvier, conclut", "a study, published in May, concludes"
-        let participle = {
-            let word = &self.words[start];
-            let ends = ["ed", "is", "us", "it"].iter().any(|e| word.folded.len() > 4 && word.folded.ends_with(e));
-            (ends || is_participle(self.text, word)) && self.speaks(start.saturating_sub(4)..start)
+        // "Le rapport, remis en janvier, conclut", "the owner, speaking by telephone, stated"
+        let aside = || {
+            let near = start.saturating_sub(4)..start;
+            // "killed near the police, in Goma, said the mayor": who speaks stands behind
+            self.begins_aside(start) && self.speaks(near) && self.inverted(verb).is_none()
         };
+        let participle = aside();
         (relative || adverb || name || role || participle).then_some((start, name && !adverb, role))
+    }
+
+    /// "remis en janvier", "in a letter", "speaking by telephone": what may part a subject from its verb.
+    fn begins_aside(self, at: usize) -> bool {
+        let grammar = &lexicon().grammar;
+        let word = &self.words[at];
+        let ends = word.folded.len() > 4 && grammar.aside_endings.iter().any(|e| word.folded.ends_with(e.as_str()));
+        ends || grammar.relatives.holds(word) || grammar.asides.holds(word) || is_participle(self.text, word)
     }
 
     /// The noun that ends before a word.
@@ -274,7 +289,8 @@ impl Sentence<'_> {
     pub(super) fn agent(self, verb: Verb) -> Option<Voice> {
         const NEAR: usize = 8;
         let grammar = &lexicon().grammar;
-        verb.at.checked_sub(1).filter(|&i| grammar.passives.holds(&self.words[i]))?;
+        let adverb = verb.at.checked_sub(2).filter(|&i| grammar.adverbs.holds(&self.words[i + 1])).map(|i| i + 1);
+        adverb.unwrap_or(verb.at).checked_sub(1).filter(|&i| grammar.passives.holds(&self.words[i]))?;
         let from = verb.at + verb.count;
         let by = (from..self.words.len().min(from + NEAR))
             .take_while(|&i| i == from || self.gap(i - 1).is_empty() || starts_with_digit(&self.words[i]))
@@ -286,7 +302,7 @@ impl Sentence<'_> {
         let found = self.named_after(by + 1)?;
         let first = self.words.partition_point(|w| w.range.start < found.range.start);
         let end = self.words.partition_point(|w| w.range.end <= found.range.end);
-        (self.speaks(first..end) || self.capital(first)).then_some(found)
+        (self.speaks(first..end) || self.capital(first) && !self.is_time(first)).then_some(found)
     }
 
     /// "… », déclare | un responsable |", "ce que dément | un porte-parole |"
@@ -307,6 +323,7 @@ impl Sentence<'_> {
         if !opened || from >= self.words.len() || first.folded.is_empty() {
             return None;
         }
+        let from = self.past_the_told(from);
         // "assure deux jours plus tard une responsable"
         let until = self.words.len().min(from + NEAR);
         for start in from..until {
@@ -323,5 +340,24 @@ impl Sentence<'_> {
             }
         }
         None
+    }
+
+    /// "a déclaré à l'AFP | le maire": behind the one who is told.
+    fn past_the_told(self, from: usize) -> usize {
+        let grammar = &lexicon().grammar;
+        if !self.words.get(from).is_some_and(|w| grammar.told_to.holds(w)) {
+            return from;
+        }
+        let acronym = |i: usize| {
+            let written = &self.text[self.words[i].range.clone()];
+            written.len() > 1 && written.chars().all(char::is_uppercase)
+        };
+        let end = self.words.len().min(from + FARTHEST);
+        let clause = (from + 1..end).find(|&i| !self.gap(i - 1).is_empty()).unwrap_or(end);
+        let Some(told) = (from + 1..clause).find(|&i| !is_article(self.text, &self.words[i])) else { return from };
+        if acronym(told) {
+            return told + 1;
+        }
+        (told + 1..clause).find(|&i| is_article(self.text, &self.words[i])).unwrap_or(from)
     }
 }

@@ -55,6 +55,8 @@ pub(super) struct Verb {
     pub(super) count: usize,
     /// Only those who speak can do it: any noun may be its subject.
     pub(super) strong: bool,
+    /// It speaks only behind what is said: "…, its records show".
+    pub(super) behind: bool,
 }
 
 impl Sentence<'_> {
@@ -70,6 +72,13 @@ impl Sentence<'_> {
             }
             let rest = &self.words[at..];
             let no_report = statements.no_reports.prefix(rest);
+            let said_by = statements.said_by.prefix(rest);
+            let agent = (said_by > 0).then(|| self.agent(Verb { at, count: said_by, strong: false, behind: false })).flatten();
+            if let Some(voice) = agent {
+                push(&mut voices, voice);
+                at += said_by;
+                continue;
+            }
             if no_report > 0 && self.verb(at).is_none_or(|verb| verb.count <= no_report) {
                 at += no_report;
                 continue;
@@ -97,7 +106,8 @@ impl Sentence<'_> {
                 push(&mut voices, self.voice(at..at + count, VoiceKind::Unnamed, covers));
                 at += count;
             } else if let Some(verb) = self.verb(at) {
-                if let Some((mut voice, before)) = self.subject(verb).map(|v| (v, true)).or_else(|| {
+                let subject = self.subject(verb).filter(|v| !verb.behind || self.opens_clause(v));
+                if let Some((mut voice, before)) = subject.map(|v| (v, true)).or_else(|| {
                     self.inverted(verb).or_else(|| self.agent(verb)).or_else(|| self.again(verb, voices.last())).map(|v| (v, false))
                 }) {
                     voice.covers = (before && self.colon_after(verb.at + verb.count)).then(|| self.end());
@@ -162,6 +172,12 @@ impl Sentence<'_> {
         if count == 0 && statements.gauges.prefix(rest) > 0 && self.counts_after(at) {
             count = 1;
         }
+        // "The bridge was unsafe, its records show.", "…, montre son registre"
+        let closes = |at: usize| at + 1 == self.words.len() || !self.gap(at).is_empty();
+        let behind = count == 0 && statements.says_behind.prefix(rest) > 0 && at > 0 && (closes(at) || self.gap(at - 1) == ",");
+        if behind {
+            count = 1;
+        }
         // "refused to say", "did not say": nobody says it
         let grammar = &lexicon().grammar;
         let unsaid = at > 0 && grammar.unsaid.holds(&self.words[at - 1])
@@ -173,7 +189,16 @@ impl Sentence<'_> {
             && self.gap(at - 1).is_empty();
         // "le bilan annoncé"
         let participle = count == 1 && statements.gauges.prefix(rest) == 0 && is_participle(self.text, &rest[0]);
-        (count > 0 && !unsaid && !noun && !participle).then_some(Verb { at, count, strong })
+        (count > 0 && !unsaid && !noun && !participle).then_some(Verb { at, count, strong, behind })
+    }
+
+    /// True where a voice, with its article, is all that stands between a comma and its verb.
+    fn opens_clause(self, voice: &Voice) -> bool {
+        let mut first = self.words.partition_point(|w| w.range.start < voice.range.start);
+        while first > 0 && self.gap(first - 1).is_empty() && lexicon().grammar.articles.holds(&self.words[first - 1]) {
+            first -= 1;
+        }
+        first > 0 && self.gap(first - 1) == ","
     }
 
     /// True where a verb such as "put" or "gives" has a count after it.

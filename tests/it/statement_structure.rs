@@ -1,0 +1,62 @@
+//! Who speaks, by the structure of the sentence: elided and parted subjects, agents, documents as voices.
+
+use recoupe::document::Format;
+
+/// The names of the voices of the claims behind the two sentences above.
+fn voices(paragraph: &str) -> Vec<Vec<String>> {
+    let text =
+        format!("# Titre\n\nUn mot. La pluie tombe.[^1]\n\n## Suite\n\n{paragraph}\n\n[^1]: AFP, 4 mai 2022\n\n[^2]: BBC, 6 mai 2022\n");
+    let evidence = crate::analyse(&text, Format::Markdown);
+    evidence.claims.iter().skip(2).map(|c| c.voices.iter().map(|v| v.name.clone()).collect()).collect()
+}
+
+fn check(rows: &[(&str, &[&str])]) {
+    for (paragraph, names) in rows {
+        let wanted: Vec<Vec<String>> = names.iter().map(|n| if n.is_empty() { Vec::new() } else { vec![(*n).to_owned()] }).collect();
+        assert_eq!(voices(paragraph), wanted, "{paragraph}");
+    }
+}
+
+#[test]
+fn a_claim_without_a_subject_goes_on_with_who_spoke() {
+    check(&[
+        ("The coroner put the dead at 52 on 2 July[^1] and at 60 on 4 July.[^2]", &["coroner", "coroner"]),
+        ("The mayor said that the bridge was shut[^1] and added that the ferry had stopped.[^2]", &["mayor", "mayor"]),
+        ("The mayor said that the bridge was shut[^1] and the ferry sank.[^2]", &["mayor", ""]),
+        ("Le préfet affirme que le pont est sûr[^1] et que la digue tient.[^2]", &["préfet", "préfet"]),
+        ("Le préfet estime les morts à 12 le 3 mai[^1] puis à 15 le 5 mai.[^2]", &["préfet", "préfet"]),
+        ("Le préfet affirme que le pont est sûr[^1] et la digue a cédé.[^2]", &["préfet", ""]),
+    ]);
+}
+
+#[test]
+fn an_aside_parts_no_subject_from_its_verb() {
+    check(&[
+        ("The owner of the yard, speaking on condition of anonymity, stated that 12 men had left.[^1]", &["owner of the yard"]),
+        ("The mayor, who has lived there since 2019, in a hut, said that the bridge was shut.[^1]", &["mayor"]),
+        ("A commission, led by a judge, found no trace of the barge.[^1]", &["commission"]),
+        ("Three were killed near the police, in Goma, said the mayor.[^1]", &["mayor"]),
+        ("Le maire, dans un communiqué, a affirmé que le pont était fermé.[^1]", &["maire"]),
+    ]);
+}
+
+#[test]
+fn documents_speak_behind_what_they_show() {
+    check(&[
+        ("The bridge was unsafe, the mayor's letter shows.[^1]", &["mayor's letter"]),
+        ("The market, its roof and its walls show cracks.[^1]", &[""]),
+        ("Le pont était dangereux, montre le registre du port.[^1]", &["registre du port"]),
+    ]);
+}
+
+#[test]
+fn an_agent_speaks_and_one_who_is_told_does_not() {
+    check(&[
+        ("La version du préfet est démentie par les photographies.[^1]", &["photographies"]),
+        ("La route est confirmée par endroits.[^1]", &[""]),
+        ("Nine men were reported missing by their families.[^1]", &["families"]),
+        ("Nine men were reported missing by Friday.[^1]", &[""]),
+        ("La barque a coulé, raconte à l’AFP Seydou Camara.[^1]", &["Seydou Camara"]),
+        ("La barque a coulé, a déclaré à l’AFP le secrétaire du syndicat.[^1]", &["secrétaire du syndicat"]),
+    ]);
+}
