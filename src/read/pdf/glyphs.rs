@@ -9,6 +9,7 @@ use hayro_interpret::{
 };
 use kurbo::{Affine, BezPath, Point, Rect, Shape as _};
 
+use super::guard::is_nested_deeply;
 use crate::error::{Error, ErrorKind};
 
 /// No report has more; a file that claims more is read so far.
@@ -73,29 +74,6 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Vec<Drawn>, Error> {
         pages.push(collector.drawn);
     }
     Ok(pages)
-}
-
-/// Whether lists and tables of a page's commands are nested beyond use: the interpreter goes down into each.
-fn is_nested_deeply(commands: &[u8]) -> bool {
-    const DEEPEST: usize = 500;
-    let (mut depth, mut string) = (0usize, 0usize);
-    let mut bytes = commands.iter();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'\\' if string > 0 => drop(bytes.next()),
-            b'(' => string += 1,
-            b')' => string = string.saturating_sub(1),
-            // the signs of a string may be any bytes
-            _ if string > 0 => {}
-            b'[' | b'<' => depth += 1,
-            b']' | b'>' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > DEEPEST {
-            return true;
-        }
-    }
-    false
 }
 
 struct Collector {

@@ -4,8 +4,8 @@
 
 mod feet;
 mod glyphs;
+mod guard;
 mod lines;
-mod streams;
 
 use lines::Line;
 
@@ -20,7 +20,7 @@ const LARGER: f64 = 1.08;
 const LONGEST_HEADING: usize = 200;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Error> {
-    streams::refuse_bombs(bytes)?;
+    guard::refuse(bytes)?;
     let pages = glyphs::pages(bytes)?;
     let count = pages.len();
     let usual = lines::usual_size(&pages);
