@@ -464,10 +464,11 @@ impl BlockClaims<'_> {
         }
     }
 
-    /// Fragments that say nothing, and sentences that speak of the report itself.
+    /// Fragments that say nothing, questions, and sentences that speak of the report itself.
     fn is_no_claim(&self, sentence: &Range<usize>) -> bool {
         let shown = &self.block.text.as_str()[sentence.clone()];
         shown.chars().filter(|c| c.is_alphabetic()).take(3).count() < 3
+            || shown.trim_end().ends_with('?')
             || words(shown).next().is_some_and(|first| lexicon().disclaimers.may_begin_with(&first))
                 && lexicon().disclaimers.prefix(&words(shown).take(8).collect::<Vec<_>>()) > 0
     }

@@ -5,6 +5,7 @@ mod comments;
 mod html;
 mod inline;
 mod latex;
+mod lone_labels;
 pub(crate) mod margin;
 mod markdown;
 mod notation;

@@ -1,9 +1,10 @@
 //! Plain text: pasted, saved, or taken from a PDF. Blank lines part paragraphs; headings, lists and
 //! contents are known by their form; running heads and page numbers are left out.
 
-use foldhash::{HashMap, HashMapExt as _};
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 use std::ops::Range;
 
+use super::lone_labels::lone_labels;
 use super::{Blocks, Inline, RawBlock, notation};
 use crate::document::BlockKind;
 use crate::language::{fold_words, lexicon};
@@ -28,7 +29,8 @@ pub(super) enum Told {
 /// Reads a text of which the form tells more; `told` is asked for the place where a line begins.
 pub(super) fn read_with(text: &str, told: impl Fn(usize) -> Option<Told>) -> Blocks {
     let lines = lines(text);
-    let mut furniture = page_furniture(text, &lines);
+    let labels = lone_labels(text, &lines);
+    let mut furniture = page_furniture(text, &lines, &labels);
     for (line, furniture) in lines.iter().zip(&mut furniture) {
         *furniture &= told(line.start) != Some(Told::Note);
     }
@@ -48,8 +50,14 @@ pub(super) fn read_with(text: &str, told: impl Fn(usize) -> Option<Told>) -> Blo
             open.after_page_break = true;
             continue;
         }
-        if shown.trim().is_empty() {
+        if labels.contains(&i) || open.labelled && text[line.clone()].contains('\u{c}') {
             open.close(text, broken_ligatures, &mut blocks.blocks);
+            open.labelled = labels.contains(&i);
+        }
+        if shown.trim().is_empty() {
+            if !open.labelled || open.lines.len() > 1 {
+                open.close(text, broken_ligatures, &mut blocks.blocks);
+            }
             open.after_page_break |= std::mem::take(&mut page_break);
             continue;
         }
@@ -117,11 +125,14 @@ struct Open {
     lines: Vec<Range<usize>>,
     kind: Option<BlockKind>,
     after_page_break: bool,
+    /// Its first line is the label of a note.
+    labelled: bool,
 }
 
 impl Open {
     fn close(&mut self, text: &str, broken_ligatures: bool, blocks: &mut Vec<RawBlock>) {
         let kind = self.kind.take();
+        let labelled = std::mem::take(&mut self.labelled);
         if self.lines.is_empty() {
             return;
         }
@@ -129,7 +140,7 @@ impl Open {
         let mut mapped = MappedText::new();
         for (i, line) in lines.iter().enumerate() {
             if i > 0 {
-                mapped.push_flat("\n", lines[i - 1].end..line.start);
+                mapped.push_flat(if labelled && i == 1 { ". " } else { "\n" }, lines[i - 1].end..line.start);
             }
             let shown = text[line.clone()].trim_end();
             push_line(&mut mapped, shown, line.start, broken_ligatures);
@@ -140,7 +151,7 @@ impl Open {
             return;
         }
         let single = lines.len() == 1;
-        let perhaps = kind.is_none() && single && looks_like_heading(inline.text.as_str());
+        let perhaps = kind.is_none() && single && !labelled && looks_like_heading(inline.text.as_str());
         let mut block = RawBlock::new(kind.unwrap_or(BlockKind::Paragraph), inline);
         block.perhaps_heading = perhaps;
         block.after_page_break = std::mem::take(&mut self.after_page_break);
@@ -295,11 +306,64 @@ fn looks_like_heading(shown: &str) -> bool {
     if shown.is_empty() || shown.len() > LONGEST_HEADING || shown.contains('\n') {
         return false;
     }
+    if holds_call(shown) {
+        return false;
+    }
+    let uncalled = without_calls(shown);
+    if uncalled.len() < shown.len() && uncalled.ends_with(['.', '!', '?', '…', '»', '”', '"']) && decimal_number(shown).is_none() {
+        return false;
+    }
     if shown.ends_with(['.', ',', ';', ':', '!', '»', '”', '"', '…', '>', ')']) && decimal_number(shown).is_none() && !shown.ends_with(" :")
     {
         return shown.ends_with(')') && shown.len() < 80 && !shown.contains(". ") && starts_like_title(shown);
     }
     !shown.contains("http") && starts_like_title(shown)
+}
+
+/// Whether a call stands behind a sign of a sentence, and words go on: "over pay.1 The union", "strikers;² the port".
+fn holds_call(shown: &str) -> bool {
+    let is_call = |c: char| c.is_ascii_digit() || matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹');
+    shown.match_indices(['.', ';', ',', '!', '?']).any(|(at, sign)| {
+        let rest = &shown[at + sign.len()..];
+        let behind = rest.trim_start_matches(is_call);
+        (1..=12).contains(&(rest.len() - behind.len()))
+            && shown[..at].ends_with(char::is_lowercase)
+            && behind.strip_prefix(' ').is_some_and(|words| words.starts_with(char::is_alphabetic))
+    })
+}
+
+/// A line without the note calls at its end: raised, in brackets, behind a circumflex, or digits glued to the sign
+/// that ends a sentence.
+fn without_calls(shown: &str) -> &str {
+    let is_raised = |c: char| matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹');
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut rest = shown;
+    loop {
+        let before = rest;
+        rest = rest.trim_end_matches(|c: char| is_raised(c) || matches!(c, '*' | '†' | '‡' | '§'));
+        for (open, close) in [("[", "]"), ("(", ")"), ("^", "^"), ("^", "")] {
+            let digits = rest.strip_suffix(close).map(|inner| (inner, inner.trim_end_matches(is_digit)));
+            if let Some((inner, head)) = digits.filter(|(inner, head)| (1..=4).contains(&(inner.len() - head.len()))) {
+                rest = head.strip_suffix(open).filter(|_| inner.len() > head.len()).unwrap_or(rest);
+            }
+        }
+        let head = rest.trim_end_matches(is_digit);
+        // "Annex A.1", "Part 2.1" are numbered so
+        let word =
+            head.strip_suffix('.').is_some_and(|words| words.ends_with(|c: char| c.is_lowercase() || matches!(c, '»' | '”' | '"' | ')')));
+        if (1..=4).contains(&(rest.len() - head.len())) && (word || head.ends_with(['!', '?', '…', '»', '”', '"'])) {
+            rest = head;
+        }
+        // "one.³, ⁴"
+        if rest.len() < before.len() {
+            let apart = rest.trim_end_matches([' ', ',', '\u{a0}', '\u{202f}']);
+            let called = apart.ends_with(is_raised) || apart.ends_with(']');
+            rest = if called { apart } else { rest.trim_end() };
+        }
+        if rest.len() == before.len() {
+            return rest;
+        }
+    }
 }
 
 fn starts_like_title(shown: &str) -> bool {
@@ -308,13 +372,14 @@ fn starts_like_title(shown: &str) -> bool {
 }
 
 /// Which lines are running heads or page numbers.
-fn page_furniture(text: &str, lines: &[Range<usize>]) -> Vec<bool> {
+fn page_furniture(text: &str, lines: &[Range<usize>], labels: &HashSet<usize>) -> Vec<bool> {
     let mut furniture = vec![false; lines.len()];
     let blank = |i: usize| lines.get(i).is_none_or(|l| text[l.clone()].trim().is_empty());
     // Page numbers: lines that hold nothing else, and count up.
     let mut numbers: Vec<(usize, u32, bool)> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         if line.len() <= 40
+            && !labels.contains(&i)
             && let Some((number, sure)) = page_number(&text[line.clone()])
         {
             numbers.push((i, number, sure));
@@ -423,6 +488,26 @@ mod tests {
         assert_eq!(got[4].0, BlockKind::Contents);
         assert_eq!(got[5].0, BlockKind::Contents);
         assert!(read(text).blocks[0].perhaps_heading);
+    }
+
+    #[test]
+    fn a_call_behind_the_full_stop_makes_no_heading() {
+        for text in [
+            "The mill raised its price in July.⁷",
+            "The mill raised its price in July.7",
+            "The mill raised its price in July.[7]",
+            "The mill raised its price in July.^7^ It shut in May.^8",
+            "The mill raised its price in July.⁷ ⁸",
+            "Le moulin a monté ses prix en juillet.¹²",
+            "“We shut the mill.”³",
+            "3 May: the mill shuts.1 The union counts 140 out of work;2 the owner puts it at 62.3",
+        ] {
+            assert!(!looks_like_heading(text), "{text}");
+        }
+        for text in ["The mill in 2023", "Phase 2", "What the mill did¹", "1.2. The mill", "After the fire (2019)", "Annex A.1", "Part 2.1"]
+        {
+            assert!(looks_like_heading(text), "{text}");
+        }
     }
 
     #[test]

@@ -52,14 +52,15 @@ impl Row {
 }
 
 /// The lines of a page. Signs are taken in the order in which they are drawn, which keeps columns apart.
-pub(super) fn lines(signs: Vec<Sign>, usual: f64) -> Vec<Line> {
+/// `called` is the number of the call before them, and becomes that of their last.
+pub(super) fn lines(signs: Vec<Sign>, usual: f64, called: &mut u32) -> Vec<Line> {
     let mut rows = rows(signs);
     rows.retain(|row| row.signs.iter().any(|sign| !sign.text.trim().is_empty()));
     let pitch = pitch(&rows);
     let mut lines = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
         let begins_paragraph = at.checked_sub(1).is_none_or(|before| parts(&rows[before], row, pitch));
-        let mut text = words(row);
+        let mut text = words(row, called);
         if row.size < usual * 0.95 {
             part_label(&mut text);
         }
@@ -114,7 +115,7 @@ fn parts(before: &Row, row: &Row, pitch: f64) -> bool {
     step > pitch * 1.25 || step < -0.3 || size || indented
 }
 
-fn words(row: &Row) -> String {
+fn words(row: &Row, called: &mut u32) -> String {
     let mut text = String::new();
     // Digits set high that touch: where they begin in the text, and as a number is written.
     let mut high = (0, String::new());
@@ -123,7 +124,7 @@ fn words(row: &Row) -> String {
         let raised = sign.size < row.size * 0.85 && sign.y < row.y - row.size * 0.12;
         let gap = last.map_or(0.0, |before| sign.x - before.end);
         if gap > row.size * 0.17 && !text.ends_with([' ', '\u{a0}']) && !sign.text.starts_with(' ') {
-            part_calls(&mut text, &mut high);
+            part_calls(&mut text, &mut high, called);
             text.push_str(if gap > row.size * 3.0 { "\t" } else { " " });
         }
         for c in sign.text.chars() {
@@ -135,30 +136,38 @@ fn words(row: &Row) -> String {
                 text.push(SUPERSCRIPTS[digit as usize]);
                 continue;
             }
-            part_calls(&mut text, &mut high);
+            part_calls(&mut text, &mut high, called);
             if !c.is_control() {
                 text.push(c);
             }
         }
         last = Some(sign);
     }
-    part_calls(&mut text, &mut high);
+    part_calls(&mut text, &mut high, called);
     text
 }
 
 /// Calls in a row touch in print: 14 and 15 stand as 1415. Four digits or more that are two numbers in
-/// sequence are taken for two calls.
-fn part_calls(text: &mut String, high: &mut (usize, String)) {
+/// sequence are taken for two calls, unless the call before tells that the whole is one: 1011 after 1010.
+fn part_calls(text: &mut String, high: &mut (usize, String), called: &mut u32) {
+    /// Calls that may be lost or called again between two.
+    const NEAR: u32 = 50;
     let (start, digits) = std::mem::take(high);
+    let number = |d: &str| d.parse::<u32>().ok().filter(|_| !d.starts_with('0') && d.len() <= 8);
+    let Some(whole) = number(&digits) else { return };
     let cut = Some(digits.len() / 2).filter(|&cut| {
         let (left, right) = digits.split_at(cut);
-        let number = |d: &str| d.parse::<u32>().ok().filter(|_| !d.starts_with('0'));
-        digits.len() >= 4 && number(left).zip(number(right)).is_some_and(|(left, right)| right == left + 1)
+        digits.len() >= 4
+            && whole.abs_diff(*called) > NEAR
+            && number(left).zip(number(right)).is_some_and(|(left, right)| right == left + 1)
     });
-    if let Some(cut) = cut {
-        let at = text[start..].char_indices().nth(cut).map_or(text.len(), |(at, _)| start + at);
-        text.insert(at, ' ');
-    }
+    let Some(cut) = cut else {
+        *called = whole;
+        return;
+    };
+    *called = number(&digits[cut..]).unwrap_or(whole);
+    let at = text[start..].char_indices().nth(cut).map_or(text.len(), |(at, _)| start + at);
+    text.insert(at, ' ');
 }
 
 /// The number of a note with two digits or more leaves no room for a space: "10Ekho Kavkaza". "3D" is no note.
@@ -206,7 +215,7 @@ mod tests {
         signs.extend(set("12", 30.0, 96.0, 6.0));
         signs.extend(set(".", 36.0, 100.0, 10.0));
         signs.extend(set("Fin", 45.0, 100.0, 10.0));
-        assert_eq!(lines(signs, 10.0)[0].text, "fait¹². Fin");
+        assert_eq!(lines(signs, 10.0, &mut 0)[0].text, "fait¹². Fin");
     }
 
     #[test]
@@ -214,9 +223,22 @@ mod tests {
         let shown = |digits: &str| {
             let mut signs = set("fait", 10.0, 100.0, 10.0);
             signs.extend(set(digits, 30.0, 96.0, 6.0));
-            lines(signs, 10.0)[0].text.clone()
+            lines(signs, 10.0, &mut 0)[0].text.clone()
         };
         assert_eq!([shown("1415"), shown("99100"), shown("144")], ["fait¹⁴ ¹⁵", "fait⁹⁹ ¹⁰⁰", "fait¹⁴⁴"]);
+    }
+
+    #[test]
+    fn long_numbers_go_on_from_the_call_before() {
+        let shown = |before: u32| {
+            let mut signs = set("fait", 10.0, 100.0, 10.0);
+            signs.extend(set("1112", 30.0, 96.0, 6.0));
+            let mut called = before;
+            (lines(signs, 10.0, &mut called)[0].text.clone(), called)
+        };
+        assert_eq!(shown(1111), ("fait¹¹¹²".to_owned(), 1112));
+        assert_eq!(shown(1108), ("fait¹¹¹²".to_owned(), 1112));
+        assert_eq!(shown(10), ("fait¹¹ ¹²".to_owned(), 12));
     }
 
     #[test]
@@ -227,7 +249,7 @@ mod tests {
         }
         signs.extend(set("autre colonne", 300.0, 100.0, 10.0));
         signs.extend(set("note", 300.0, 112.0, 8.0));
-        let begins: Vec<bool> = lines(signs, 10.0).iter().map(|l| l.begins_paragraph).collect();
+        let begins: Vec<bool> = lines(signs, 10.0, &mut 0).iter().map(|l| l.begins_paragraph).collect();
         assert_eq!(begins, [true, false, true, true, true]);
     }
 }

@@ -24,7 +24,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Error> {
     let pages = glyphs::pages(bytes)?;
     let count = pages.len();
     let usual = lines::usual_size(&pages);
-    let pages = feet::pages(pages.into_iter().map(|page| (lines::lines(page.signs, usual), page.rules)).collect(), usual);
+    let mut called = 0;
+    let pages = feet::pages(pages.into_iter().map(|page| (lines::lines(page.signs, usual, &mut called), page.rules)).collect(), usual);
     let mut text = Text::default();
     for (index, page) in pages.iter().enumerate() {
         if index > 0 {
