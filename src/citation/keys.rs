@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::parse::locator;
 use super::{BackReference, Reference};
-use crate::language::{Word, lexicon, words};
+use crate::language::{Word, dates, lexicon, words};
 
 /// A longer bracket is none of citations.
 const LONGEST: usize = 1_000;
@@ -130,7 +130,9 @@ pub(super) fn keyed(text: &str, keys: &Keys, note: bool) -> Vec<Keyed> {
             continue;
         }
         let like_key = sign.key.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'_' | b':' | b'-'));
-        if !(keys.listed.contains(sign.key) || like_key && (keys.used || note && is_led_in(text, sign.at, found.last()))) {
+        if !(keys.listed.contains(sign.key)
+            || like_key && (keys.used || note && is_led_in(text, sign.at, found.last()) && !is_dated(&text[sign.end..])))
+        {
             continue;
         }
         let mut end = sign.end;
@@ -155,6 +157,17 @@ pub(super) fn keyed(text: &str, keys: &Keys, note: bool) -> Vec<Keyed> {
         found.push(Keyed { range: sign.at..end, key: sign.key.to_owned(), locator: place, bracketed: false });
     }
     found
+}
+
+/// Whether a day follows, as behind an account: "@harbour_watch, 3 May 2023". A key has none.
+fn is_dated(rest: &str) -> bool {
+    const LONGEST: usize = 40;
+    let rest = rest.trim_start_matches([',', ' ', '(', '\u{a0}']);
+    let mut end = rest.len().min(LONGEST);
+    while !rest.is_char_boundary(end) {
+        end -= 1;
+    }
+    dates(&rest[..end], true).first().is_some_and(|d| d.range.start == 0 && d.date.is_full())
 }
 
 /// Whether nothing but "see", "cf.", "and" comes before a place since the reference before it.

@@ -35,11 +35,10 @@ struct Own {
 }
 
 /// Lists whose words mean something only beside those of another list, whose sentences hold them.
-const BESIDE_OTHERS: [&str; 15] = [
+const BESIDE_OTHERS: [&str; 14] = [
     "unable",
     "to_confirm",
     "pointers",
-    "disclaimers",
     "editorial_tags",
     "information",
     "adversatives",
@@ -103,6 +102,11 @@ fn shows(claim: &Claim, what: &str, entry: &str) -> bool {
 
 /// Whether the last claim shows it.
 fn holds(sentence: &str, what: &str, entry: &str) -> bool {
+    if what == "no claim" {
+        // without its call, which would make it one
+        let evidence = crate::analyse(&sentence.replacen("[^2]", "", 1), Format::Markdown);
+        return evidence.claims.last().is_some_and(|claim| claim.text(&evidence.document).contains("pluie"));
+    }
     let evidence = crate::analyse(sentence, Format::Markdown);
     if what == "acknowledged" {
         return evidence.claims.iter().any(|c| c.caveat(CaveatKind::Acknowledged).is_some());
