@@ -31,6 +31,8 @@ pub(super) struct Clock {
     year: Option<PartialDate>,
     /// The day of the sentence that introduces a list.
     introduced: Option<PartialDate>,
+    /// The day of the report.
+    report: Option<PartialDate>,
     day_first: bool,
 }
 
@@ -47,11 +49,13 @@ pub(super) struct Event {
     pub(super) reached: bool,
     /// It stands in brackets, beside what the sentence tells.
     aside: bool,
+    /// Something is only compared with it.
+    pub(super) compared: bool,
 }
 
 impl Clock {
     pub(super) fn new(report: Option<PartialDate>, day_first: bool) -> Self {
-        Self { year: report, day_first, ..Self::default() }
+        Self { year: report, report, day_first, ..Self::default() }
     }
 
     /// A heading: its date holds for its section and the sections inside.
@@ -98,7 +102,9 @@ impl Clock {
             found.sort_by_key(|e| e.range.start);
         }
         let told: Vec<&Event> = found.iter().filter(|e| !e.aside).collect();
-        let last = told.iter().rposition(|e| !e.bound).or_else(|| told.len().checked_sub(1));
+        // a bare year takes no day's place: "said on 3 May 2021 that in 2019 …"
+        let fine = told.iter().rposition(|e| !e.bound && e.date.is_full());
+        let last = fine.or_else(|| told.iter().rposition(|e| !e.bound)).or_else(|| told.len().checked_sub(1));
         if let Some(mut last) = last.filter(|_| !back) {
             // "between June 2022 and June 2023": its beginning
             let between: Vec<_> = last.checked_sub(1).map_or(Vec::new(), |i| {
@@ -141,7 +147,12 @@ impl Clock {
                 .filter(|(count, _)| *count > 0);
             // "in the two months before" is a stretch
             let stretch = at > 0 && lexicon().grammar.articles.holds(&held[at - 1]);
-            let months = months_later(rest).filter(|_| !stretch);
+            let year_before = Some(lexicon().dates.year_before.prefix(rest)).filter(|&count| count > 0).map(|count| (count, -12));
+            let months = months_later(rest).filter(|_| !stretch).or(year_before);
+            // "deux de plus qu'un mois plus tôt": what is compared with
+            if (1..=3).any(|back| at >= back && lexicon().dates.compared.prefix(&held[at - back..]) >= back) {
+                continue;
+            }
             let Some((count, shift)) = named.or_else(|| days_later(rest)).or(months.map(|m| (m.0, 1))) else { continue };
             let place = rest[0].range.start;
             let before = told.iter().rfind(|e| e.range.end <= place && !e.bound && e.date.is_full()).map(|e| e.date);
@@ -160,7 +171,7 @@ impl Clock {
             };
             if let Some(date) = date {
                 let range = place..rest[count - 1].range.end;
-                return Some(Event { range, date, until: None, bound: false, reached: false, aside: false });
+                return Some(Event { range, date, until: None, bound: false, reached: false, aside: false, compared: false });
             }
         }
         None
@@ -181,7 +192,7 @@ impl Clock {
         let add = |found: &mut Vec<Event>, range: Range<usize>, date: PartialDate| {
             if !is_cited(&range) && !found.iter().any(|e| e.range.start < range.end && range.start < e.range.end) {
                 let aside = text[..range.start].ends_with('(');
-                found.push(Event { range, date, until: None, bound: false, reached: false, aside });
+                found.push(Event { range, date, until: None, bound: false, reached: false, aside, compared: false });
             }
         };
         for date in dates(&text[base..end], self.day_first) {
@@ -205,9 +216,17 @@ impl Clock {
         }
         found.retain(|e| e.date.exists());
         for event in &mut found {
+            event.compared = is_compared(held, event);
+            event.aside |= event.compared;
+        }
+        for event in &mut found {
             first_of_stretch(held, event);
         }
         Self::bounds(held, &mut found);
+        for event in &mut found {
+            // "would open in 2030": nothing has happened behind the report's own day
+            event.bound |= self.report.is_some_and(|report| event.date.year() > report.year());
+        }
         found.sort_by_key(|e| e.range.start);
         let told = |e: &&Event| !e.bound && !e.aside;
         if let Some(last) = found.iter().rev().find(|e| told(e) && e.date.month_number().is_some()) {
@@ -367,11 +386,34 @@ fn day(word: &Word<'_>) -> Option<u8> {
     digits.parse::<u8>().ok().filter(|d| (1..=31).contains(d) && ordinal && digits.len() <= 2)
 }
 
+/// True for a date that something is only compared with: "against 45 in 2022", "than in 2019", "par rapport à 2019".
+fn is_compared(held: &[Word<'_>], event: &Event) -> bool {
+    const NEAR: usize = 5;
+    let first = held.partition_point(|w| w.range.start < event.range.start);
+    let known = &lexicon().dates;
+    if lexicon().statements.deadlines.suffix(&held[..first]) > 0 {
+        return false;
+    }
+    let number = |w: &Word<'_>| w.folded.starts_with(|c: char| c.is_ascii_digit()) || known.numbers.holds(w);
+    (first.saturating_sub(NEAR)..first).any(|at| {
+        let count = known.compared.prefix(&held[at..]);
+        // "contre le maire en 2022": a number stands behind it, or the date
+        count > 0 && (at + count >= first || number(&held[at + count]) || at + count + 1 == first && known.leads.holds(&held[at + count]))
+    })
+}
+
 /// "trois mois plus tôt": how many words, and how many months.
 fn months_later(held: &[Word<'_>]) -> Option<(usize, i32)> {
     let words = &lexicon().dates;
     let count = i32::from(words.numbers.of(held.first()?)?);
-    words.months.holds(held.get(1)?).then_some(())?;
+    let unit = held.get(1)?;
+    let count = if words.months.holds(unit) {
+        count
+    } else if words.years.holds(unit) {
+        12 * count
+    } else {
+        return None;
+    };
     let rest = &held[2..];
     match (words.later.prefix(rest), words.earlier.prefix(rest)) {
         (0, 0) => None,
@@ -381,6 +423,9 @@ fn months_later(held: &[Word<'_>]) -> Option<(usize, i32)> {
 }
 
 fn shifted_months(from: PartialDate, by: i32) -> Option<PartialDate> {
+    if from.month_number().is_none() && by % 12 == 0 {
+        return Some(PartialDate::year_only(from.year() + by / 12));
+    }
     let month = from.year() * 12 + i32::from(from.month_number()?) - 1 + by;
     u8::try_from(month.rem_euclid(12) + 1).ok().map(|m| PartialDate::month(month.div_euclid(12), m))
 }

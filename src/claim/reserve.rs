@@ -56,10 +56,14 @@ impl Reserve<'_> {
     fn read(&self, claims: &mut [Claim]) {
         self.testimony(claims);
         self.conditionals(claims);
+        self.bare_conditionals(claims);
         let text = &self.held.text[self.sentence.clone()];
         if caveat::may_hold_caveat(text) {
             if caveat::is_caveat(text) {
-                let mut targets = targets(claims, self.block.start..self.own.start, text, self.held.text);
+                let before = self.block.start..self.own.start;
+                // with its own note calls, "cette attaque n'est confirmée par aucune source" is the claim
+                let itself = caveat::speaks_of_itself(text);
+                let mut targets = if itself { Vec::new() } else { targets(claims, before, text, self.held.text) };
                 if targets.is_empty() {
                     targets.push(self.own.start);
                 }
@@ -113,6 +117,26 @@ impl Reserve<'_> {
         }
     }
 
+    /// "Le sac coûterait 90 francs", with no condition and nobody who foretold it.
+    fn bare_conditionals(&self, claims: &mut [Claim]) {
+        let statements = &lexicon().statements;
+        let text = &self.held.text[self.sentence.clone()];
+        if !statements.plain_endings.iter().any(|e| text.contains(e.as_str())) {
+            return;
+        }
+        let from = self.held.words.partition_point(|w| w.range.start < self.sentence.start);
+        let to = self.held.words.partition_point(|w| w.range.end <= self.sentence.end);
+        let words = &self.held.words[from..to.max(from)];
+        for (at, word) in words.iter().enumerate() {
+            let written = &self.held.text[word.range.clone()];
+            let ends = statements.plain_endings.iter().any(|e| written.len() > e.len() + 1 && written.ends_with(e.as_str()));
+            if ends && !statements.modals.holds(word) && statements.conditional.prefix(&words[at..]) == 0 && !is_future(words, at) {
+                let here = self.claim_at(claims, word.range.start);
+                mark(&mut claims[here], CaveatKind::Hedged, word.range.clone());
+            }
+        }
+    }
+
     /// "…, which we could not confirm", "although this has not been confirmed": said in the sentence itself.
     fn admitted(&self, claims: &mut [Claim]) {
         for index in self.own.clone() {
@@ -147,7 +171,9 @@ impl Reserve<'_> {
             mark(&mut claims[here], CaveatKind::Contested, range(hedged));
         } else if hedged > 0 {
             mark(&mut claims[here], CaveatKind::Hedged, range(hedged));
-        } else if statements.conditional.prefix(rest) > 0 && is_reported_conditional(&words[from..], at - from) {
+        } else if statements.conditional_alone.prefix(rest) > 0 && !is_future(&words[from..], at - from)
+            || statements.conditional.prefix(rest) > 0 && is_reported_conditional(&words[from..], at - from)
+        {
             mark(&mut claims[here], CaveatKind::Hedged, range(1));
         }
         let unconfirmed = statements.unconfirmed.prefix(rest);
@@ -176,6 +202,19 @@ impl Reserve<'_> {
         let disputed = kept(&statements.disputed);
         if disputed > 0 && !negated(&words[from..at]) {
             self.dispute(claims, from, here, range(disputed));
+        }
+        // "la version est démentie par X": what the words speak of is what is denied
+        let denied_by = statements.denied_by.prefix(rest);
+        let by_whom = || claims[here].voices.iter().any(|v| v.range.start >= rest[denied_by - 1].range.end);
+        let passive = |i: usize| i >= from && lexicon().grammar.passives.holds(&words[i]);
+        if denied_by > 0 && at > from && (passive(at - 1) || at > from + 1 && passive(at - 2)) && by_whom() {
+            if self.points_back(from) && here > self.block.start {
+                let target = self.judged(claims, here);
+                mark(&mut claims[target], CaveatKind::Contested, range(denied_by));
+                claims[here].contests = true;
+            }
+            mark(&mut claims[here], CaveatKind::Contested, range(denied_by));
+            return;
         }
         self.against(claims, from, at, to, here);
     }
@@ -473,6 +512,14 @@ fn targets(claims: &[Claim], before: Range<usize>, remark: &str, text: &str) -> 
         return vec![told.unwrap_or(last)];
     }
     vec![last]
+}
+
+/// True where a conditional tells what was foretold, or depends: "a dit que …", "si …", "s'il …", before it or behind.
+fn is_future(held: &[Word<'_>], at: usize) -> bool {
+    let future = &lexicon().grammar.future;
+    // "il s'agirait": no condition
+    let before = if at > 0 && held[at - 1].folded.len() == 1 { at - 1 } else { at };
+    held[..before].iter().chain(&held[at + 1..]).any(|w| future.holds(w))
 }
 
 /// "seraient morts", not "a promis que le couvre-feu serait levé" nor "s'il était élu, il serait …".

@@ -213,7 +213,7 @@ type Told = Option<(PartialDate, DateSource)>;
 fn day_of(events: &[Event], claim: &Range<usize>, last: bool, before: Told, running: Told) -> Told {
     let mine = |e: &&Event| e.range.start < claim.end && e.range.end > claim.start || last && e.range.start >= claim.end;
     let first = |found: &mut dyn Iterator<Item = &Event>| found.min_by_key(|e| e.date.earliest()).map(|e| (e.date, DateSource::Sentence));
-    let told = || events.iter().filter(|e| !e.bound);
+    let told = || events.iter().filter(|e| !e.bound && !e.compared);
     // "Depuis 2015, …"; a year that is all that the text tells
     let coarse = running.is_none_or(|(d, _)| !d.is_full());
     let opens = |e: &&Event| coarse || e.range.start <= claim.start + 10;

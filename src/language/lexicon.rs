@@ -65,6 +65,7 @@ fn triggers(statements: &StatementLexicon) -> Phrases {
         &statements.says_any,
         &statements.says_behind,
         &statements.said_by,
+        &statements.conditional_alone,
         &statements.gauges,
         &statements.no_reports,
         &statements.source_of,
@@ -103,6 +104,16 @@ pub(crate) struct Lexicon {
     pub(crate) caveats: Vec<String>,
     /// Caveats whose object follows: "were unable to verify …".
     pub(crate) active_caveats: Phrases,
+    /// The same with the object before the verb: "n'avons pas pu le vérifier".
+    pub(crate) object_caveats: Phrases,
+    /// What nobody could do: "it was not possible to verify".
+    pub(crate) impersonal_caveats: Phrases,
+    /// What authors could not do or had not, behind them: "we | had no access to".
+    pub(crate) authors_caveats: Phrases,
+    /// What they did not find.
+    pub(crate) found_nothing: Phrases,
+    /// Those who speak of their own work.
+    pub(crate) authors: Phrases,
     /// Who says what, and how sure it is.
     pub(crate) statements: StatementLexicon,
     pub(crate) grammar: Grammar,
@@ -205,10 +216,12 @@ impl Lexicon {
             says_any: said(|s| (&s.says_any, &s.verbs_any, &s.said_any)),
             says_behind: gather(|f| &f.statements.says_behind),
             said_by: gather(|f| &f.statements.said_by),
+            denied_by: gather(|f| &f.statements.denied_by),
             gauges: gather(|f| &f.statements.gauges),
             cites: gather(|f| &f.statements.cites),
             modals: gather(|f| &f.statements.modals),
             conditional_endings: files.iter().flat_map(|f| f.statements.conditional_endings.iter().cloned()).collect(),
+            plain_endings: files.iter().flat_map(|f| f.statements.plain_endings.iter().cloned()).collect(),
             no_reports: gather(|f| &f.statements.no_reports),
             source_of: gather(|f| &f.statements.source_of),
             anonymity: gather(|f| &f.statements.anonymity),
@@ -228,6 +241,7 @@ impl Lexicon {
             no_voice: gather(|f| &f.statements.no_voice),
             hedges: gather(|f| &f.statements.hedges),
             conditional: gather(|f| &f.statements.conditional),
+            conditional_alone: gather(|f| &f.statements.conditional_alone),
             counters: gather(|f| &f.statements.counters),
             disputed: gather(|f| &f.statements.disputed),
             takes_back: gather(|f| &f.statements.takes_back),
@@ -301,6 +315,9 @@ impl Lexicon {
             days: gather(|f| &f.dates.days),
             weeks: gather(|f| &f.dates.weeks),
             months: gather(|f| &f.dates.months),
+            years: gather(|f| &f.dates.years),
+            year_before: gather(|f| &f.dates.year_before),
+            compared: gather(|f| &f.dates.compared),
             later: gather(|f| &f.dates.later),
             earlier: gather(|f| &f.dates.earlier),
             reached: gather(|f| &f.dates.reached),
@@ -356,7 +373,12 @@ impl Lexicon {
             caveat_subjects: files.iter().flat_map(|f| &f.statements.subjects).map(|p| fold_words(p)).collect(),
             caveats: files.iter().flat_map(|f| &f.statements.caveats).map(|p| fold_words(p)).collect(),
             active_caveats: Phrases::new(files.iter().flat_map(|f| f.statements.active())),
-            day_shifts: Phrases::firsts_of([&statements.next_day, &statements.day_before, &statements.same_day]),
+            object_caveats: Phrases::new(files.iter().flat_map(|f| f.statements.active_with_object(&f.grammar.objects))),
+            impersonal_caveats: Phrases::new(files.iter().flat_map(|f| f.statements.impersonal(&f.grammar.objects))),
+            authors_caveats: Phrases::new(files.iter().flat_map(|f| f.statements.of_authors(&f.grammar.objects))),
+            found_nothing: gather(|f| &f.statements.found_nothing),
+            authors: gather(|f| &f.statements.authors),
+            day_shifts: Phrases::firsts_of([&statements.next_day, &statements.day_before, &statements.same_day, &dates.year_before]),
             triggers: triggers(&statements),
             statements,
             grammar,
@@ -365,7 +387,10 @@ impl Lexicon {
             pointers: gather(|f| &f.statements.pointers),
             disclaimers: gather(|f| &f.statements.disclaimers),
             editorial_tags: gather(|f| &f.statements.editorial_tags),
-            caveat_stems: stems(files.iter().flat_map(|f| f.statements.caveats.iter().chain(&f.statements.to_confirm))),
+            caveat_stems: stems(files.iter().flat_map(|f| f.statements.caveats.iter().chain(&f.statements.to_confirm)))
+                .into_iter()
+                .chain(files.iter().flat_map(|f| f.statements.admission_signs()))
+                .collect(),
             kept_hyphen_after: gather(|f| &f.text.kept_hyphen_after),
             kept_hyphen_before: gather(|f| &f.text.kept_hyphen_before),
             whole_ligature_words: gather(|f| &f.text.whole_ligature_words),

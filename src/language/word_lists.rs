@@ -46,6 +46,11 @@ pub(super) struct StatementWords {
     pub(super) caveats: Vec<String>,
     pub(super) unable: Vec<String>,
     pub(super) to_confirm: Vec<String>,
+    pub(super) to_reach: Vec<String>,
+    pub(super) authors: Vec<String>,
+    pub(super) had_not: Vec<String>,
+    pub(super) found_nothing: Vec<String>,
+    pub(super) impossible: Vec<String>,
     pub(super) pointers: Vec<String>,
     pub(super) disclaimers: Vec<String>,
     pub(super) editorial_tags: Vec<String>,
@@ -54,6 +59,7 @@ pub(super) struct StatementWords {
     pub(super) says_any: Vec<String>,
     pub(super) says_behind: Vec<String>,
     pub(super) said_by: Vec<String>,
+    pub(super) denied_by: Vec<String>,
     pub(super) verbs_any: Vec<String>,
     pub(super) verbs: Vec<String>,
     pub(super) said_any: Vec<String>,
@@ -62,6 +68,7 @@ pub(super) struct StatementWords {
     pub(super) cites: Vec<String>,
     pub(super) modals: Vec<String>,
     pub(super) conditional_endings: Vec<String>,
+    pub(super) plain_endings: Vec<String>,
     pub(super) no_reports: Vec<String>,
     pub(super) source_of: Vec<String>,
     pub(super) anonymity: Vec<String>,
@@ -81,6 +88,7 @@ pub(super) struct StatementWords {
     pub(super) no_voice: Vec<String>,
     pub(super) hedges: Vec<String>,
     pub(super) conditional: Vec<String>,
+    pub(super) conditional_alone: Vec<String>,
     pub(super) counters: Vec<String>,
     pub(super) disputed: Vec<String>,
     pub(super) takes_back: Vec<String>,
@@ -152,6 +160,9 @@ pub(super) struct DateWords {
     pub(super) days: Vec<String>,
     pub(super) weeks: Vec<String>,
     pub(super) months: Vec<String>,
+    pub(super) years: Vec<String>,
+    pub(super) year_before: Vec<String>,
+    pub(super) compared: Vec<String>,
     pub(super) later: Vec<String>,
     pub(super) earlier: Vec<String>,
     pub(super) reached: Vec<String>,
@@ -173,6 +184,45 @@ impl StatementWords {
     pub(super) fn active(&self) -> impl Iterator<Item = String> {
         self.unable.iter().flat_map(|unable| self.to_confirm.iter().map(move |verb| format!("{unable} {verb}")))
     }
+
+    /// "n'avons pas pu le vérifier": with an object before the verb.
+    pub(super) fn active_with_object(&self, objects: &[String]) -> Vec<String> {
+        with_verbs(&self.unable, &self.to_confirm, objects, false)
+    }
+
+    /// "sans qu'il soit possible de le vérifier": what nobody could do.
+    pub(super) fn impersonal(&self, objects: &[String]) -> Vec<String> {
+        with_verbs(&self.impossible, &self.to_confirm, objects, true)
+    }
+
+    /// What authors say that they could not do or had not.
+    pub(super) fn of_authors(&self, objects: &[String]) -> Vec<String> {
+        let verbs: Vec<String> = self.to_confirm.iter().chain(&self.to_reach).cloned().collect();
+        let mut phrases = with_verbs(&self.unable, &verbs, objects, true);
+        phrases.extend(self.had_not.iter().cloned());
+        phrases
+    }
+
+    /// What every text holds that admits a limit: the words behind the last elision of these phrases.
+    pub(super) fn admission_signs(&self) -> impl Iterator<Item = String> {
+        let phrases = self.unable.iter().chain(&self.had_not).chain(&self.found_nothing).chain(&self.impossible);
+        phrases.map(|p| p.rsplit('\'').next().unwrap_or(p).trim().to_owned())
+    }
+}
+
+/// Each opening with each verb, elided where it must be, and with each object between them.
+fn with_verbs(openings: &[String], verbs: &[String], objects: &[String], bare: bool) -> Vec<String> {
+    let mut phrases = Vec::new();
+    for opening in openings {
+        for verb in verbs {
+            if bare {
+                phrases.push(format!("{opening} {verb}"));
+                phrases.extend(opening.strip_suffix("de").map(|elided| format!("{elided}d'{verb}")));
+            }
+            phrases.extend(objects.iter().map(|object| format!("{opening} {object} {verb}")));
+        }
+    }
+    phrases
 }
 
 /// The words of citations. Reports cite in several languages, so these are always those of all
@@ -217,11 +267,14 @@ pub(crate) struct StatementLexicon {
     pub(crate) says_any: Phrases,
     pub(crate) says_behind: Phrases,
     pub(crate) said_by: Phrases,
+    pub(crate) denied_by: Phrases,
     pub(crate) gauges: Phrases,
     pub(crate) cites: Phrases,
     pub(crate) modals: Phrases,
     /// Endings of conditionals.
     pub(crate) conditional_endings: Vec<String>,
+    /// Endings, with their accents, that only conditionals have.
+    pub(crate) plain_endings: Vec<String>,
     pub(crate) no_reports: Phrases,
     pub(crate) source_of: Phrases,
     pub(crate) anonymity: Phrases,
@@ -241,6 +294,7 @@ pub(crate) struct StatementLexicon {
     pub(crate) no_voice: Phrases,
     pub(crate) hedges: Phrases,
     pub(crate) conditional: Phrases,
+    pub(crate) conditional_alone: Phrases,
     pub(crate) counters: Phrases,
     pub(crate) disputed: Phrases,
     pub(crate) takes_back: Phrases,
@@ -307,6 +361,9 @@ pub(crate) struct DateLexicon {
     pub(crate) days: Phrases,
     pub(crate) weeks: Phrases,
     pub(crate) months: Phrases,
+    pub(crate) years: Phrases,
+    pub(crate) year_before: Phrases,
+    pub(crate) compared: Phrases,
     pub(crate) later: Phrases,
     pub(crate) earlier: Phrases,
     pub(crate) reached: Phrases,
