@@ -91,7 +91,7 @@ fn admits_itself(held: &[Word<'_>], at: usize) -> bool {
     }
     let had = known.authors_caveats.prefix(rest) > 0;
     let nothing = known.found_nothing.prefix(rest);
-    let points = || rest[nothing..].iter().take(NEAR).any(|w| known.pointers.holds(w));
+    let points = || rest[nothing..].iter().take(NEAR).any(|w| known.pointers.holds(w) && !known.grammar.reports.holds(w));
     (had || nothing > 0 && points()) && (0..=ADVERBS.min(at)).any(|skipped| known.authors.suffix(&held[..at - skipped]) > 0)
 }
 
