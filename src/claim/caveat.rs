@@ -86,10 +86,10 @@ fn admits_itself(held: &[Word<'_>], at: usize) -> bool {
     const NEAR: usize = 6;
     let known = lexicon();
     let rest = &held[at..];
-    if known.object_caveats.prefix(rest) > 0 || known.impersonal_caveats.prefix(rest) > 0 {
+    if known.object_caveats.begin(rest) || known.impersonal_caveats.begin(rest) {
         return true;
     }
-    let had = known.authors_caveats.prefix(rest) > 0;
+    let had = known.authors_caveats.begin(rest) || known.had_not.prefix(rest) > 0;
     let nothing = known.found_nothing.prefix(rest);
     let points = || rest[nothing..].iter().take(NEAR).any(|w| known.pointers.holds(w) && !known.grammar.reports.holds(w));
     (had || nothing > 0 && points()) && (0..=ADVERBS.min(at)).any(|skipped| known.authors.suffix(&held[..at - skipped]) > 0)

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use super::fold::fold_words;
 use super::phrases::{Phrases, Table};
 use super::word_lists::{
-    CitationLexicon, CitationWords, CountedWords, DateLexicon, DateWords, Grammar, GrammarWords, Pick, StatementLexicon, StatementWords,
-    forms,
+    CitationLexicon, CitationWords, Composed, CountedWords, DateLexicon, DateWords, Grammar, GrammarWords, Pick, StatementLexicon,
+    StatementWords, forms,
 };
 use crate::document::{Language, Role, SourceType};
 
@@ -105,11 +105,13 @@ pub(crate) struct Lexicon {
     /// Caveats whose object follows: "were unable to verify …".
     pub(crate) active_caveats: Phrases,
     /// The same with the object before the verb: "n'avons pas pu le vérifier".
-    pub(crate) object_caveats: Phrases,
+    pub(crate) object_caveats: Composed,
     /// What nobody could do: "it was not possible to verify".
-    pub(crate) impersonal_caveats: Phrases,
-    /// What authors could not do or had not, behind them: "we | had no access to".
-    pub(crate) authors_caveats: Phrases,
+    pub(crate) impersonal_caveats: Composed,
+    /// What authors could not do, behind them: "we | were unable to reach".
+    pub(crate) authors_caveats: Composed,
+    /// What they had not: "we | had no access to".
+    pub(crate) had_not: Phrases,
     /// What they did not find.
     pub(crate) found_nothing: Phrases,
     /// Those who speak of their own work.
@@ -173,6 +175,10 @@ fn numbered(lists: &[Vec<String>], into: &mut Table<u8>, first: u8) {
 
 impl Lexicon {
     fn new(files: &[File]) -> Self {
+        fn of(pick: fn(&File) -> &Vec<String>, files: &[File]) -> impl Iterator<Item = &String> {
+            files.iter().flat_map(pick)
+        }
+        let list = |pick: fn(&File) -> &Vec<String>| of(pick, files);
         let gather = |pick: fn(&File) -> &Vec<String>| Phrases::new(files.iter().flat_map(pick));
         let (mut months, mut weekdays) = (Table::default(), Table::default());
         let mut month_names = Vec::new();
@@ -373,9 +379,25 @@ impl Lexicon {
             caveat_subjects: files.iter().flat_map(|f| &f.statements.subjects).map(|p| fold_words(p)).collect(),
             caveats: files.iter().flat_map(|f| &f.statements.caveats).map(|p| fold_words(p)).collect(),
             active_caveats: Phrases::new(files.iter().flat_map(|f| f.statements.active())),
-            object_caveats: Phrases::new(files.iter().flat_map(|f| f.statements.active_with_object(&f.grammar.objects))),
-            impersonal_caveats: Phrases::new(files.iter().flat_map(|f| f.statements.impersonal(&f.grammar.objects))),
-            authors_caveats: Phrases::new(files.iter().flat_map(|f| f.statements.of_authors(&f.grammar.objects))),
+            object_caveats: Composed::new(
+                list(|f| &f.statements.unable),
+                list(|f| &f.grammar.objects),
+                list(|f| &f.statements.to_confirm),
+                true,
+            ),
+            impersonal_caveats: Composed::new(
+                list(|f| &f.statements.impossible),
+                list(|f| &f.grammar.objects),
+                list(|f| &f.statements.to_confirm),
+                false,
+            ),
+            authors_caveats: Composed::new(
+                list(|f| &f.statements.unable),
+                list(|f| &f.grammar.objects),
+                list(|f| &f.statements.to_confirm).chain(list(|f| &f.statements.to_reach)),
+                false,
+            ),
+            had_not: gather(|f| &f.statements.had_not),
             found_nothing: gather(|f| &f.statements.found_nothing),
             authors: gather(|f| &f.statements.authors),
             day_shifts: Phrases::firsts_of([&statements.next_day, &statements.day_before, &statements.same_day, &dates.year_before]),

@@ -3,6 +3,7 @@
 use foldhash::HashMap;
 use serde::Deserialize;
 
+use super::fold::Word;
 use super::phrases::{Phrases, Table};
 
 #[derive(Deserialize)]
@@ -185,24 +186,6 @@ impl StatementWords {
         self.unable.iter().flat_map(|unable| self.to_confirm.iter().map(move |verb| format!("{unable} {verb}")))
     }
 
-    /// "n'avons pas pu le vérifier": with an object before the verb.
-    pub(super) fn active_with_object(&self, objects: &[String]) -> Vec<String> {
-        with_verbs(&self.unable, &self.to_confirm, objects, false)
-    }
-
-    /// "sans qu'il soit possible de le vérifier": what nobody could do.
-    pub(super) fn impersonal(&self, objects: &[String]) -> Vec<String> {
-        with_verbs(&self.impossible, &self.to_confirm, objects, true)
-    }
-
-    /// What authors say that they could not do or had not.
-    pub(super) fn of_authors(&self, objects: &[String]) -> Vec<String> {
-        let verbs: Vec<String> = self.to_confirm.iter().chain(&self.to_reach).cloned().collect();
-        let mut phrases = with_verbs(&self.unable, &verbs, objects, true);
-        phrases.extend(self.had_not.iter().cloned());
-        phrases
-    }
-
     /// What every text holds that admits a limit: the words behind the last elision of these phrases.
     pub(super) fn admission_signs(&self) -> impl Iterator<Item = String> {
         let phrases = self.unable.iter().chain(&self.had_not).chain(&self.found_nothing).chain(&self.impossible);
@@ -210,19 +193,39 @@ impl StatementWords {
     }
 }
 
-/// Each opening with each verb, elided where it must be, and with each object between them.
-fn with_verbs(openings: &[String], verbs: &[String], objects: &[String], bare: bool) -> Vec<String> {
-    let mut phrases = Vec::new();
-    for opening in openings {
-        for verb in verbs {
-            if bare {
-                phrases.push(format!("{opening} {verb}"));
-                phrases.extend(opening.strip_suffix("de").map(|elided| format!("{elided}d'{verb}")));
-            }
-            phrases.extend(objects.iter().map(|object| format!("{opening} {object} {verb}")));
-        }
+/// Phrases of an opening, a verb, and perhaps an object between them: "n'avons pas pu | le | vérifier". All that can be
+/// put together from them would be thousands.
+#[derive(Debug, Default)]
+pub(crate) struct Composed {
+    openings: Phrases,
+    objects: Phrases,
+    verbs: Phrases,
+    /// An object must stand between.
+    with_object: bool,
+}
+
+impl Composed {
+    pub(super) fn new<'a>(
+        openings: impl Iterator<Item = &'a String>,
+        objects: impl Iterator<Item = &'a String>,
+        verbs: impl Iterator<Item = &'a String>,
+        with_object: bool,
+    ) -> Self {
+        // "impossible de", "impossible d'"
+        let elided = |opening: &String| opening.strip_suffix("de").map(|before| format!("{before}d'"));
+        let openings = openings.flat_map(|opening| [Some(opening.clone()), elided(opening)]).flatten();
+        Self { openings: Phrases::new(openings), objects: Phrases::new(objects), verbs: Phrases::new(verbs), with_object }
     }
-    phrases
+
+    /// True where the words begin with such a phrase.
+    pub(crate) fn begin(&self, words: &[Word<'_>]) -> bool {
+        let longest = self.openings.prefix(words);
+        (1..=longest).filter(|&count| self.openings.prefix(&words[..count]) == count).any(|count| {
+            let rest = &words[count..];
+            let object = self.objects.prefix(rest);
+            !self.with_object && self.verbs.prefix(rest) > 0 || object > 0 && self.verbs.prefix(&rest[object..]) > 0
+        })
+    }
 }
 
 /// The words of citations. Reports cite in several languages, so these are always those of all
