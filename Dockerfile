@@ -2,7 +2,7 @@
 FROM rust:1.88-alpine AS build
 RUN apk add --no-cache musl-dev
 WORKDIR /source
-COPY Cargo.toml Cargo.lock README.md ./
+COPY Cargo.toml Cargo.lock README.md build.rs ./
 COPY src src
 COPY benches benches
 RUN cargo build --release --locked --bin recoupe

@@ -350,6 +350,12 @@ fn the_image_is_built_from_what_it_copies() {
             }
         }
     }
+    // and those that the build turns into tables
+    let build = fs::read_to_string(folder.0.join("build.rs")).expect("the image has the build script");
+    for table in build.split('"').filter(|word| word.starts_with("src/")) {
+        assert!(folder.0.join(table).is_file(), "{table}");
+        taken_in += 1;
+    }
     assert!(taken_in > 20, "{taken_in}");
     // the image runs what it says on the folder that is mounted
     let words: Vec<String> = [entry, command].iter().flat_map(|list| serde_json::from_str::<Vec<String>>(list).expect("JSON")).collect();
