@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-const TABLES: [&str; 7] = [
+const TABLES: [&str; 11] = [
     "src/citation/publishers.toml",
     "src/language/en.toml",
     "src/language/fr.toml",
@@ -13,6 +13,10 @@ const TABLES: [&str; 7] = [
     "src/language/figures/measures.fr.toml",
     "src/language/figures/numbers.en.toml",
     "src/language/figures/numbers.fr.toml",
+    "src/language/figures/tellers.en.toml",
+    "src/language/figures/tellers.fr.toml",
+    "src/language/figures/withdrawals.en.toml",
+    "src/language/figures/withdrawals.fr.toml",
 ];
 
 fn main() {

@@ -52,6 +52,7 @@ pub mod citation;
 pub mod claim;
 pub mod compare;
 pub mod config;
+mod data;
 pub mod directive;
 pub mod document;
 mod draft;

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::data::data;
 use crate::document::SourceType;
 use crate::language::fold_key;
 
@@ -91,17 +92,10 @@ pub(crate) struct Registry {
     hosts: HashMap<String, usize>,
 }
 
-/// `publishers.toml`, as the build makes it quick to read.
-const PUBLISHERS: &str = include_str!(concat!(env!("OUT_DIR"), "/publishers.json"));
-
 /// The registry that ships with the program.
 pub(crate) fn registry() -> &'static Registry {
     static REGISTRY: OnceLock<Registry> = OnceLock::new();
-    REGISTRY.get_or_init(|| {
-        // The file is part of the program and is read by a test.
-        let file = serde_json::from_str(PUBLISHERS).unwrap_or_else(|error| panic!("src/citation/publishers.toml: {error}"));
-        Registry::new(file)
-    })
+    REGISTRY.get_or_init(|| Registry::new(data!("publishers")))
 }
 
 /// What is left of a name when case, accents, punctuation, spaces and a leading article are taken away.
@@ -216,7 +210,7 @@ mod tests {
     use super::*;
 
     fn file() -> File {
-        serde_json::from_str(PUBLISHERS).expect("the registry parses")
+        data!("publishers")
     }
 
     #[test]

@@ -6,9 +6,11 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::decimal::Decimal;
+use super::lexicon_files::{MeasureFile, NumberFile};
 use super::measure::{Measure, Population};
 use super::quantity::Qualifier;
 
+use crate::data::data;
 use crate::document::Language;
 use crate::language::{Phrases, Table};
 
@@ -223,207 +225,14 @@ pub(super) struct Grammar {
     pub(super) negations: Phrases,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NumberFile {
-    decimal: String,
-    joins_tens: bool,
-    number_articles: Vec<String>,
-    firm_ones: Vec<String>,
-    nobodies: Vec<String>,
-    span_leads: Vec<String>,
-    within: Vec<String>,
-    age_verbs: Vec<String>,
-    stretch_words: Vec<String>,
-    that_followed: Vec<String>,
-    adverb_endings: Vec<String>,
-    plural_endings: Vec<String>,
-    zeros: Vec<String>,
-    ordinals: Vec<String>,
-    times_more: Vec<String>,
-    number_of: Vec<String>,
-    per: Vec<String>,
-    price_words: Vec<String>,
-    ratio_hedges: Vec<String>,
-    joiners: Vec<String>,
-    ones: Vec<String>,
-    hundreds: Vec<String>,
-    half_after: Vec<String>,
-    half_before: Vec<String>,
-    thousands_of: Vec<String>,
-    adjectives: Vec<String>,
-    several: Vec<String>,
-    values: HashMap<String, Vec<String>>,
-    scales: HashMap<String, Vec<String>>,
-    short_scales: HashMap<String, Vec<String>>,
-    collectives: HashMap<String, Vec<String>>,
-    vague: HashMap<String, [i64; 2]>,
-    fractions: HashMap<String, Vec<String>>,
-    words: WordLists,
-    hedges: HashMap<String, Hedge>,
-    traps: Traps,
-    style: Style,
-    grammar: GrammarLists,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WordLists {
-    fraction_articles: Vec<String>,
-    no_fractions: Vec<String>,
-    out_of: Vec<String>,
-    percent: Vec<String>,
-    between: Vec<String>,
-    between_and: Vec<String>,
-    range_from: Vec<String>,
-    range_to: Vec<String>,
-    range_or: Vec<String>,
-    changes: Vec<String>,
-    rejects: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Hedge {
-    before: Vec<String>,
-    after: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Traps {
-    designators: Vec<String>,
-    after: Vec<String>,
-    clock_before: Vec<String>,
-    clock_after: Vec<String>,
-    ages_before: Vec<String>,
-    years: Vec<String>,
-    years_of: Vec<String>,
-    old: Vec<String>,
-    age_limits: Vec<String>,
-    ago: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GrammarLists {
-    links: Vec<String>,
-    auxiliaries: Vec<String>,
-    clauses: Vec<String>,
-    agents: Vec<String>,
-    locatives: Vec<String>,
-    no_locatives: Vec<String>,
-    weak_locatives: Vec<String>,
-    seats: Vec<String>,
-    number_signs: Vec<String>,
-    genitives: Vec<String>,
-    place_links: Vec<String>,
-    region_words: Vec<String>,
-    facilities: Vec<String>,
-    that_is: Vec<String>,
-    prisons: Vec<String>,
-    keeps: Vec<String>,
-    intransitive: Vec<String>,
-    transitive_auxiliaries: Vec<String>,
-    passive: Vec<String>,
-    objects: Vec<String>,
-    of_them: Vec<String>,
-    among: Vec<String>,
-    counted_of: Vec<String>,
-    negations: Vec<String>,
-    stops: Vec<String>,
-    counts: Vec<String>,
-    as_of: Vec<String>,
-    not_days: Vec<String>,
-    day_articles: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MeasureFile {
-    measures: HashMap<String, MeasureLists>,
-    ratio_values: HashMap<String, String>,
-    populations: HashMap<String, Vec<String>>,
-    persons: Nouns,
-    members: Words,
-    units: HashMap<String, HashMap<String, Vec<String>>>,
-    currencies: HashMap<String, Vec<String>>,
-    currency_letters: HashMap<String, Vec<String>>,
-    places_for_counting: PartOf,
-    toll_words: Toll,
-    corrections: Corrections,
-    ambiguous: Words,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct MeasureLists {
-    nouns: Vec<String>,
-    predicates: Vec<String>,
-    passive: Vec<String>,
-    of: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nouns {
-    nouns: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PartOf {
-    part_of: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Toll {
-    words: Vec<String>,
-    cumulative: Vec<String>,
-    estimates: Vec<String>,
-    documented: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Corrections {
-    rejects: Vec<String>,
-    replaces: Vec<String>,
-    from_earlier: Vec<String>,
-}
-
-/// A file of `language/figures`, as the build makes it quick to read.
-macro_rules! table {
-    ($name:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json"))
-    };
-}
-
-const FRENCH: [&str; 2] = [table!("numbers.fr"), table!("measures.fr")];
-const ENGLISH: [&str; 2] = [table!("numbers.en"), table!("measures.en")];
-
 /// The lexicon of a language, read on first use; English where the language is none of ours.
 pub(super) fn figure_lexicon(language: Language) -> &'static FigureLexicon {
-    static READ: [OnceLock<FigureLexicon>; 2] = [OnceLock::new(), OnceLock::new()];
-    let (at, [numbers, measures]) = match language {
-        Language::French => (0, FRENCH),
-        Language::English => (1, ENGLISH),
-    };
-    READ[at].get_or_init(|| {
-        // The files are part of the program and are read by a test.
-        let numbers =
-            serde_json::from_str::<NumberFile>(numbers).unwrap_or_else(|error| panic!("numbers.{}.toml: {error}", language.code()));
-        let measures =
-            serde_json::from_str::<MeasureFile>(measures).unwrap_or_else(|error| panic!("measures.{}.toml: {error}", language.code()));
-        FigureLexicon::new(numbers, measures)
-    })
+    static FRENCH: OnceLock<FigureLexicon> = OnceLock::new();
+    static ENGLISH: OnceLock<FigureLexicon> = OnceLock::new();
+    match language {
+        Language::French => FRENCH.get_or_init(|| FigureLexicon::new(data!("numbers.fr"), data!("measures.fr"))),
+        Language::English => ENGLISH.get_or_init(|| FigureLexicon::new(data!("numbers.en"), data!("measures.en"))),
+    }
 }
 
 fn phrases(lists: impl IntoIterator<Item = String>) -> Phrases {

@@ -15,6 +15,7 @@ mod document;
 mod echo;
 mod interval;
 mod lexicon;
+mod lexicon_files;
 mod measure;
 mod noun_phrase;
 mod numbers;

@@ -4,12 +4,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::data::data;
 use crate::language::Phrases;
-
-const FILES: [(&str, &str); 2] = [
-    ("tellers.fr.toml", include_str!("../language/figures/tellers.fr.toml")),
-    ("tellers.en.toml", include_str!("../language/figures/tellers.en.toml")),
-];
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -54,9 +50,7 @@ pub(super) struct TellerWords {
 pub(super) fn teller_words() -> &'static TellerWords {
     static READ: OnceLock<TellerWords> = OnceLock::new();
     READ.get_or_init(|| {
-        // The files are part of the program and are read by a test.
-        let files: Vec<File> =
-            FILES.iter().map(|(name, text)| toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"))).collect();
+        let files: [File; 2] = [data!("tellers.fr"), data!("tellers.en")];
         let all = |pick: fn(&File) -> &Vec<String>| Phrases::new(files.iter().flat_map(pick));
         TellerWords {
             tells: all(|f| &f.tells),

@@ -5,12 +5,8 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
+use crate::data::data;
 use crate::language::{Phrases, Word, fold_words};
-
-const FILES: [(&str, &str); 2] = [
-    ("withdrawals.fr.toml", include_str!("../language/figures/withdrawals.fr.toml")),
-    ("withdrawals.en.toml", include_str!("../language/figures/withdrawals.en.toml")),
-];
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -95,9 +91,7 @@ impl WithdrawalWords {
 pub(super) fn withdrawal_words() -> &'static WithdrawalWords {
     static READ: OnceLock<WithdrawalWords> = OnceLock::new();
     READ.get_or_init(|| {
-        // The files are part of the program and are read by a test.
-        let files: Vec<File> =
-            FILES.iter().map(|(name, text)| toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"))).collect();
+        let files: [File; 2] = [data!("withdrawals.fr"), data!("withdrawals.en")];
         let all = |pick: fn(&File) -> &Vec<String>| Phrases::new(files.iter().flat_map(pick));
         let stems = files.iter().flat_map(|f| &f.stems);
         WithdrawalWords {
@@ -131,8 +125,8 @@ mod tests {
     #[test]
     fn the_stems_are_in_all_that_takes_back() {
         let held = withdrawal_words();
-        for (name, text) in FILES {
-            let file: File = toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let files: [(&str, File); 2] = [("French", data!("withdrawals.fr")), ("English", data!("withdrawals.en"))];
+        for (name, file) in files {
             let parted = file.parted.iter().map(|p| p.join(" "));
             let plain = [&file.withdraws, &file.alone, &file.corrects, &file.lowers, &file.only_now, &file.errors];
             for phrase in plain.into_iter().flatten().cloned().chain(parted) {

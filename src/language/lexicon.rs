@@ -11,6 +11,7 @@ use super::word_lists::{
     CitationLexicon, CitationWords, Composed, CountedWords, DateLexicon, DateWords, Grammar, GrammarWords, Pick, StatementLexicon,
     StatementWords, forms,
 };
+use crate::data::data;
 use crate::document::{Language, Role, SourceType};
 
 fn contains_words(folded: &str, phrase: &str) -> bool {
@@ -151,20 +152,10 @@ pub(crate) struct Lexicon {
     day_first: HashMap<Language, bool>,
 }
 
-/// The files of the languages, as the build makes them quick to read.
-const FILES: [(&str, &str); 2] =
-    [("fr.toml", include_str!(concat!(env!("OUT_DIR"), "/fr.json"))), ("en.toml", include_str!(concat!(env!("OUT_DIR"), "/en.json")))];
-
 /// The lexicon of all shipped languages, read on first use.
 pub(crate) fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(|| {
-        let files = FILES.map(|(name, text)| {
-            // The files are part of the program and are read by a test.
-            serde_json::from_str::<File>(text).unwrap_or_else(|error| panic!("src/language/{name}: {error}"))
-        });
-        Lexicon::new(&files)
-    })
+    LEXICON.get_or_init(|| Lexicon::new(&[data!("fr"), data!("en")]))
 }
 
 fn numbered(lists: &[Vec<String>], into: &mut Table<u8>, first: u8) {

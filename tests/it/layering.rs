@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// Each module may use those before it. `error`, `language` and `text` are the ground; `language` knows
 /// the kinds of the document model.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
+    "data",
     "error",
     "threads",
     "text",
