@@ -25,6 +25,18 @@ pub(super) struct Body {
     perhaps_heading: bool,
 }
 
+impl Body {
+    /// Cuts the end off, as a line that names the sources of what stands above it.
+    pub(super) fn source_line(&mut self, from: usize, words: usize) -> Self {
+        let mut line = self.inline.part(from..self.inline.text.len());
+        line.trim();
+        self.inline = self.inline.part(0..from);
+        self.inline.trim();
+        let (role, boundary) = (self.role, false);
+        Self { kind: BlockKind::SourceLine, role, inline: line, label: None, key: None, run_in: words, boundary, perhaps_heading: false }
+    }
+}
+
 /// A note.
 #[derive(Debug)]
 pub(super) struct Note {

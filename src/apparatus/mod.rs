@@ -6,6 +6,7 @@ mod labels;
 mod notes;
 mod sections;
 mod series;
+mod source_lines;
 mod wrap;
 
 use foldhash::{HashMap, HashMapExt as _, HashSet};
@@ -40,7 +41,8 @@ pub(crate) fn document(input: Input, format: Format, read: Blocks) -> Document {
     }
     let hyphenated = wrap::hyphenated_words(&blocks);
     let pieces = join::split(blocks, &placed, &lines, &starts);
-    let joined = join::join(pieces, notes_are_whole);
+    let mut joined = join::join(pieces, notes_are_whole);
+    joined.blocks = source_lines::part(joined.blocks);
     let language =
         detect(joined.blocks.iter().filter(|b| b.kind != BlockKind::Code && !b.role.lists_sources()).map(|b| b.inline.text.as_str()));
     let mut builder = Builder { hyphenated, ..Builder::default() };

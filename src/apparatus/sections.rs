@@ -1,5 +1,6 @@
 //! What each block's section makes of it: summary, disclaimer, bibliography, menu…
 
+use super::source_lines;
 use crate::document::{BlockKind, Role};
 use crate::language::{fold_words, lexicon};
 use crate::read::RawBlock;
@@ -19,6 +20,7 @@ pub(super) fn place(blocks: &[RawBlock]) -> Vec<Placed> {
     let mut role = Role::Body;
     // Level of the heading that set the role; 0 where the form shows none.
     let mut level = 0;
+    let source_lists = source_lines::lists(blocks);
     let any_levels = blocks.iter().any(|b| matches!(b.kind, BlockKind::Heading(l) if l > 0));
     for (index, block) in blocks.iter().enumerate() {
         let text = block.text().trim();
@@ -27,7 +29,8 @@ pub(super) fn place(blocks: &[RawBlock]) -> Vec<Placed> {
         let mut own = None;
         let heading = match kind {
             BlockKind::Heading(found) => Some(found),
-            _ if block.note.is_some() => None,
+            _ if block.note.is_some() || source_lists[index] => None,
+            _ if block.perhaps_heading && source_lines::is_line(text) => None,
             _ if block.perhaps_heading && is_heading_here(text, role) => Some(0),
             // A line set in bold as a whole is a heading where the author uses no others.
             BlockKind::Paragraph if !any_levels && all_emphasis(block) && text.len() < 100 && !text.ends_with(['.', ';', ',']) => Some(0),
@@ -71,7 +74,11 @@ pub(super) fn place(blocks: &[RawBlock]) -> Vec<Placed> {
                 _ => {}
             }
         }
-        if role == Role::Body && heading.is_none() && block.note.is_none() {
+        if source_lists[index] {
+            // of "Sources:" itself nothing is left to read
+            run_in = if kind == BlockKind::Item { 0 } else { block.text().len() };
+            kind = BlockKind::SourceLine;
+        } else if role == Role::Body && heading.is_none() && block.note.is_none() {
             if is_menu(block) {
                 kind = BlockKind::Menu;
             } else if is_caption(block) {

@@ -2,14 +2,16 @@
 
 use foldhash::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::address::addresses;
 use super::keys::keyed;
 use super::parse::{Context, parse};
 use super::people::author_key;
+use super::split::parted;
 use super::{BackReference, Reference};
 use crate::document::{Block, BlockKind, Role};
-use crate::language::{Word, dates, fold_key, lexicon, words};
+use crate::language::{Word, dates, fold_key, fold_words, lexicon, words};
 
 /// A citation in the running text.
 #[derive(Debug, Clone)]
@@ -34,10 +36,13 @@ pub(crate) struct Listed {
 
 /// The citations in one block, in order.
 pub(crate) fn in_text(block: &Block, listed: &Listed, context: Context<'_>) -> Vec<InText> {
+    if block.kind == BlockKind::SourceLine {
+        return source_line(block, listed, context);
+    }
     let holds_claims = matches!(block.role, Role::Body | Role::Summary | Role::Annex)
         && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Caption | BlockKind::Table);
     let text = block.text.as_str();
-    if !holds_claims || !text.contains(['(', '@']) && block.links.is_empty() && !text.contains("http") && !text.contains("www.") {
+    if !holds_claims || !text.contains(['(', '[', '@']) && block.links.is_empty() && !text.contains("http") && !text.contains("www.") {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -80,6 +85,32 @@ pub(crate) fn in_text(block: &Block, listed: &Listed, context: Context<'_>) -> V
     found
 }
 
+/// "Source : RFI, 4 mai 2022 ; Le Monde, « … », 5 mai 2022": cut as a note is; what cannot be cut is one source.
+fn source_line(block: &Block, listed: &Listed, context: Context<'_>) -> Vec<InText> {
+    let text = block.text.as_str();
+    let from = block.run_in + (text[block.run_in..].len() - text[block.run_in..].trim_start().len());
+    // "Sources:" above a list
+    if from >= text.len() {
+        return Vec::new();
+    }
+    let in_text = |reference: Reference| InText { range: reference.range.clone(), reference, own_sentence: false };
+    let mut cited = Vec::new();
+    // "Source: Smith and Jones (2019, p. 3), completed by the author"
+    if listed.any {
+        brackets(text, listed, context, &mut cited);
+    }
+    for reference in parted(text, &block.links, &block.emphasis, context).citations {
+        if !cited.iter().any(|c| c.range.start < reference.range.end && reference.range.start < c.range.end) {
+            cited.push(in_text(Arc::unwrap_or_clone(reference)));
+        }
+    }
+    if !cited.is_empty() {
+        cited.sort_by_key(|c| c.range.start);
+        return cited;
+    }
+    vec![in_text(parse(text, from..text.len(), &block.links, &block.emphasis, context))]
+}
+
 /// A link on an outlet's own name is that outlet's.
 fn with_named_outlet(mut reference: Reference, shown: &str, context: Context<'_>) -> Reference {
     if context.names.knows(shown) {
@@ -92,15 +123,20 @@ fn with_named_outlet(mut reference: Reference, shown: &str, context: Context<'_>
 /// `(Smith 2020, p. 4; Jones et al., 2019)`, `Smith (2020)`, `(AFP, 12 mai 2024)`.
 fn brackets(text: &str, listed: &Listed, context: Context<'_>, found: &mut Vec<InText>) {
     const LONGEST: usize = 300;
+    const LONGEST_NAMED: usize = 1000;
     let mut at = 0;
-    while let Some(open) = memchr::memchr(b'(', &text.as_bytes()[at..]).map(|i| i + at) {
+    while let Some(open) = memchr::memchr2(b'(', b'[', &text.as_bytes()[at..]).map(|i| i + at) {
         at = open + 1;
-        let mut end = (open + LONGEST).min(text.len());
+        let named = names_sources(&text[at..]);
+        if named == 0 && text.as_bytes()[open] == b'[' {
+            continue;
+        }
+        let mut end = (open + if named > 0 { LONGEST_NAMED } else { LONGEST }).min(text.len());
         while !text.is_char_boundary(end) {
             end -= 1;
         }
         let Some(close) = closing(&text[open..end]).map(|i| open + i) else { continue };
-        let inner = open + 1..close;
+        let inner = open + 1 + named..close.max(open + 1 + named);
         let content = &text[inner.clone()];
         if found.iter().any(|f| f.range.start < close && open < f.range.end) {
             continue;
@@ -117,7 +153,8 @@ fn brackets(text: &str, listed: &Listed, context: Context<'_>, found: &mut Vec<I
         for piece in content.split(';') {
             let range = start..start + piece.len();
             start = range.end + 1;
-            match bracketed(text, &range, listed, context) {
+            let read = if named > 0 { said_source(text, &range, context) } else { bracketed(text, &range, listed, context) };
+            match read {
                 Some(reference) => parts.push(reference),
                 None => sure = false,
             }
@@ -136,12 +173,34 @@ fn brackets(text: &str, listed: &Listed, context: Context<'_>, found: &mut Vec<I
     }
 }
 
+/// How many bytes "Source:" takes at the head of what stands in brackets.
+fn names_sources(content: &str) -> usize {
+    const LONGEST: usize = 40;
+    let colon = content.bytes().take(LONGEST).position(|b| b == b':').filter(|&i| i > 0);
+    let head = colon.and_then(|colon| content.get(..colon)).map(|head| head.trim_end().trim_end_matches("(s)"));
+    head.filter(|head| lexicon().source_words.contains(&fold_words(head))).and(colon).map_or(0, |colon| colon + 1)
+}
+
+/// One reference of a bracket that says itself that it gives sources.
+fn said_source(text: &str, range: &Range<usize>, context: Context<'_>) -> Option<Reference> {
+    let piece = &text[range.clone()];
+    let start = range.start + (piece.len() - piece.trim_start().len());
+    let range = start..range.start + piece.trim_end().len();
+    if range.len() < 2 {
+        return None;
+    }
+    let reference = parse(text, range.clone(), &[], &[], context);
+    Some(Reference { range, ..reference })
+}
+
+/// The end of what a bracket at the head of the text opens.
 fn closing(text: &str) -> Option<usize> {
     let mut depth = 0usize;
+    let (opens, closes) = if text.starts_with('[') { (b'[', b']') } else { (b'(', b')') };
     for (i, b) in text.bytes().enumerate() {
         match b {
-            b'(' => depth += 1,
-            b')' => {
+            b if b == opens => depth += 1,
+            b if b == closes => {
                 depth -= 1;
                 if depth == 0 {
                     return Some(i);

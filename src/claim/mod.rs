@@ -4,6 +4,7 @@ mod caveat;
 mod counted;
 mod events;
 mod reserve;
+mod sources_below;
 mod statements;
 mod subjects;
 mod voices;
@@ -31,8 +32,8 @@ pub struct Claim {
     pub range: Range<usize>,
     /// The footnotes that support it, in order: indices into [`Document::footnotes`].
     pub footnotes: Vec<usize>,
-    /// Its citations in the running text: indices into the block's.
-    pub(crate) in_text: Vec<usize>,
+    /// Its citations in the running text: a block, that of a line of sources below too, and an index into its list.
+    pub(crate) in_text: Vec<(usize, usize)>,
     /// True for the end of a sentence after its last marker.
     pub weak: bool,
     /// What the text says of how sure it is, at most one of each kind.
@@ -175,6 +176,7 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
     let mut markers = document.markers.iter().enumerate().peekable();
     // Before its first sentence a document gives its title, its authors, its date.
     let mut title_page = true;
+    let mut above = sources_below::Above::default();
     for (index, block) in document.blocks.iter().enumerate() {
         let mut called = Vec::new();
         while let Some((at, _)) = markers.next_if(|(_, m)| m.block <= index) {
@@ -182,6 +184,7 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
                 called.push(at);
             }
         }
+        above.pass(parts, index, &called, &mut made.list);
         let Some(part) = part_of(block).filter(|_| !called.is_empty() || !is_label(block) || !parts.in_text[index].is_empty()) else {
             continue;
         };
@@ -287,7 +290,7 @@ fn tidy(text: &str) -> String {
 struct Anchor {
     at: usize,
     footnotes: Vec<usize>,
-    in_text: Vec<usize>,
+    in_text: Vec<(usize, usize)>,
 }
 
 struct BlockClaims<'a> {
@@ -317,10 +320,10 @@ impl BlockClaims<'_> {
                 here.push(&anchors[next_anchor]);
                 next_anchor += 1;
             }
-            let own_here: Vec<usize> = own
+            let own_here: Vec<(usize, usize)> = own
                 .iter()
-                .copied()
-                .filter(|&i| self.in_text(i).range.start >= sentence.start && self.in_text(i).range.start < sentence.end)
+                .map(|&i| (self.index, i))
+                .filter(|&(_, i)| self.in_text(i).range.start >= sentence.start && self.in_text(i).range.start < sentence.end)
                 .collect();
             let last_sentence = s + 1 == sentences.len();
             if here.is_empty() && own_here.is_empty() {
@@ -395,7 +398,7 @@ impl BlockClaims<'_> {
             if cited.own_sentence {
                 own.push(i);
             } else {
-                anchors.push(Anchor { at: cited.range.end, footnotes: Vec::new(), in_text: vec![i] });
+                anchors.push(Anchor { at: cited.range.end, footnotes: Vec::new(), in_text: vec![(self.index, i)] });
             }
         }
         anchors.sort_by_key(|a| a.at);
@@ -417,7 +420,7 @@ impl BlockClaims<'_> {
 
     /// Whether words stand between two anchors; a citation's own words count as none.
     fn parts_words(&self, text: &str, last: &Anchor, next: &Anchor) -> bool {
-        let until = next.in_text.first().map_or(next.at, |&i| self.in_text(i).range.start);
+        let until = next.in_text.first().map_or(next.at, |&(_, i)| self.in_text(i).range.start);
         text.get(last.at..until.max(last.at)).is_some_and(|between| between.chars().any(char::is_alphanumeric))
         // "one.¹ ²": a full stop between them parts nothing; a sentence end with words would
     }
@@ -445,7 +448,7 @@ impl BlockClaims<'_> {
         if text[start..end].chars().any(char::is_alphanumeric) { start..end } else { end..end }
     }
 
-    fn claim(&self, range: Range<usize>, footnotes: &[usize], in_text: &[usize]) -> Claim {
+    fn claim(&self, range: Range<usize>, footnotes: &[usize], in_text: &[(usize, usize)]) -> Claim {
         Claim {
             part: self.part,
             block: self.index,
@@ -497,7 +500,7 @@ fn settle(waiting: &mut Vec<usize>, anchor: &Anchor, made: &mut Claims) {
     }
 }
 
-fn add(list: &mut Vec<usize>, more: &[usize]) {
+fn add<T: Copy + PartialEq>(list: &mut Vec<T>, more: &[T]) {
     for &item in more {
         if !list.contains(&item) {
             list.push(item);

@@ -26,7 +26,7 @@ pub struct Block {
     pub label: Option<String>,
     /// The key by which `[@key]` and `\cite` mean the entry of a bibliography that the block begins.
     pub key: Option<String>,
-    /// How many bytes of `text` name the section, where a paragraph does so itself ("Résumé : …").
+    /// How many bytes of `text` name what it is, where a paragraph does so itself ("Résumé : …", "Sources: …").
     pub run_in: usize,
 }
 
@@ -69,6 +69,8 @@ pub enum BlockKind {
     Table,
     /// Words under a picture or table.
     Caption,
+    /// "Source : …" under a paragraph or table: where what stands above it comes from.
+    SourceLine,
     /// A line of a table of contents.
     Contents,
     /// Metadata at the head of the file.

@@ -120,7 +120,7 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
         .map(|claim| {
             let mut cited: Vec<usize> = claim.footnotes.iter().flat_map(|&note| note_content[note].citations.iter().copied()).collect();
             if claim.part != Part::Footnote {
-                cited.extend(claim.in_text.iter().map(|&i| in_text_ids[claim.block][i]));
+                cited.extend(claim.in_text.iter().map(|&(block, i)| in_text_ids[block][i]));
             }
             cited
         })

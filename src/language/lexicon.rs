@@ -53,6 +53,7 @@ struct TextWords {
     whole_ligature_words: Vec<String>,
     navigation_words: Vec<String>,
     caption_words: Vec<String>,
+    source_words: Vec<String>,
     page_words: Vec<String>,
     points_to: Vec<String>,
 }
@@ -140,6 +141,8 @@ pub(crate) struct Lexicon {
     pub(crate) whole_ligature_words: Phrases,
     pub(crate) navigation_words: Phrases,
     pub(crate) caption_words: Phrases,
+    /// What a line begins with that names the sources of what stands above it.
+    pub(crate) source_words: Phrases,
     pub(crate) page_words: Phrases,
     /// Words before a number in brackets that make it a member of a list.
     pub(crate) points_to: Phrases,
@@ -409,6 +412,7 @@ impl Lexicon {
             whole_ligature_words: gather(|f| &f.text.whole_ligature_words),
             navigation_words: gather(|f| &f.text.navigation_words),
             caption_words: gather(|f| &f.text.caption_words),
+            source_words: gather(|f| &f.text.source_words),
             page_words: gather(|f| &f.text.page_words),
             rolling: gather(|f| &f.citation.rolling),
             points_to: gather(|f| &f.text.points_to),

@@ -27,6 +27,7 @@ mod public_api;
 mod rule_pages;
 mod schema;
 mod shipped;
+mod source_lines;
 mod statement_structure;
 mod statement_words;
 mod xsd;

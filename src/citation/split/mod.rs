@@ -33,8 +33,12 @@ impl FootnoteParts {
 
 /// Cuts a footnote into its citations and its prose.
 pub(crate) fn footnote(note: &Footnote, names: &Names, day_first: bool) -> FootnoteParts {
-    let text = note.text.as_str();
-    let mut splitter = Splitter::new(text, &note.links, &note.emphasis, Context { names, day_first });
+    parted(note.text.as_str(), &note.links, &note.emphasis, Context { names, day_first })
+}
+
+/// Cuts words that hold references, as those of a footnote do.
+pub(super) fn parted(text: &str, links: &[Link], emphasis: &[Range<usize>], context: Context<'_>) -> FootnoteParts {
+    let mut splitter = Splitter::new(text, links, emphasis, context);
     splitter.run();
     splitter.parts
 }
@@ -71,7 +75,8 @@ impl<'a> Splitter<'a> {
         let signs = Signs::of(text, context.day_first);
         let mut closed: Vec<Range<usize>> = signs.addresses.iter().map(|a| a.range.clone()).collect();
         closed.extend(signs.quotations.iter().map(|q| q.whole.clone()));
-        closed.extend(emphasis.iter().cloned());
+        // a line set in italics as a whole is no title
+        closed.extend(emphasis.iter().filter(|e| e.len() * 10 < text.len() * 9).cloned());
         closed.extend(short_brackets(text));
         let keyed = keyed(text, &context.names.cited_by, true);
         for part in &keyed {

@@ -1,0 +1,90 @@
+//! Lines "Source : …" under paragraphs and tables: what they cite, and what they cover.
+
+use recoupe::document::Format;
+
+use crate::analyse;
+
+/// The words of each claim, cut short, and the publishers that support it.
+fn support(text: &str, format: Format) -> Vec<(String, Vec<String>)> {
+    let evidence = analyse(text, format);
+    let claims = evidence.claims.iter().enumerate().map(|(index, claim)| {
+        let cited = evidence.claim_citations[index].iter();
+        let names = cited.map(|&c| evidence.citations[c].reference.publisher.clone().unwrap_or_default()).collect();
+        (claim.text(&evidence.document), names)
+    });
+    claims.collect()
+}
+
+fn check(text: &str, format: Format, wanted: &[(&str, &[&str])]) {
+    let got = support(text, format);
+    let got: Vec<(&str, Vec<&str>)> = got.iter().map(|(words, names)| (words.as_str(), names.iter().map(String::as_str).collect())).collect();
+    let wanted: Vec<(&str, Vec<&str>)> = wanted.iter().map(|&(words, names)| (words, names.to_vec())).collect();
+    assert_eq!(got, wanted, "{text}");
+}
+
+#[test]
+fn a_line_covers_all_above_it_back_to_the_line_before() {
+    let text = "# Le barrage\n\nLa digue a cédé en mars 2021. Le bourg est inondé.\n\nTrois routes sont coupées.\n\n\
+        Sources : RFI, « La digue », 04/03/2021 ; Le Monde, 05/03/2021\n\n\
+        Les secours sont venus de la ville.\nSource : entretien avec un pêcheur, mars 2021.\n\n\
+        Le pont tient. Source : AFP, 06/03/2021.\n\n## Suite\n\nRien n’est sûr.\n";
+    let both = &["RFI", "Le Monde"];
+    check(
+        text,
+        Format::Markdown,
+        &[
+            ("La digue a cédé en mars 2021.", both),
+            ("Le bourg est inondé.", both),
+            ("Trois routes sont coupées.", both),
+            ("Les secours sont venus de la ville.", &["un pêcheur"]),
+            ("Le pont tient.", &["AFP"]),
+            ("Rien n’est sûr.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_line_takes_no_support_from_what_has_its_own_and_passes_no_heading() {
+    let text = "The dam broke.\n\n# The town\n\nThe town was flooded.[^1]\n\nThree roads are cut.\n\nSource: Reuters, 4 March 2021\n\n[^1]: BBC, 3 March 2021\n";
+    check(
+        text,
+        Format::Markdown,
+        &[("The dam broke.", &[]), ("The town was flooded.", &["BBC"]), ("Three roads are cut.", &["Reuters"])],
+    );
+}
+
+#[test]
+fn a_line_under_a_table_is_the_tables() {
+    let text = "The prices rose.\n\n| Month | Price |\n|---|---|\n| March | 300 |\n\nSource: WFP, 4 March 2021\n\nThe rice is gone.\n\nSource: FAO, 5 March 2021\n";
+    let evidence = analyse(text, Format::Markdown);
+    assert_eq!(evidence.citations.len(), 2);
+    assert_eq!(support(text, Format::Markdown)[1], ("The rice is gone.".into(), vec!["FAO".into()]));
+}
+
+#[test]
+fn a_list_of_sources_in_mid_report_ends_no_running_text() {
+    let text = "The dam broke in March 2021.\n\nSources:\n\n- Reuters, 4 March 2021\n- BBC, “The dam”, 5 March 2021\n\n\
+        The road to the capital has been cut since then and the lorries wait on the far bank, where the customs office is closed.[^1]\n\n[^1]: AFP, 6 March 2021\n";
+    let got = support(text, Format::Markdown);
+    assert_eq!(got.len(), 2, "{got:?}");
+    assert_eq!(got[0].1, ["Reuters", "BBC"]);
+    // at the end it is the report's
+    let text = "The dam broke.[^1]\n\n[^1]: Reuters, 4 March 2021\n\nSources:\n\n- Reuters, 4 March 2021\n- BBC, “The dam”, 5 March 2021\n";
+    assert_eq!(support(text, Format::Markdown)[0].1, ["Reuters"]);
+}
+
+#[test]
+fn brackets_that_say_source_give_one_whoever_it_is() {
+    let text = "The road is cut. (Source: Radio Kalangou, 4 June 2022)\n\nThe bridge fell (sources: the ferryman, 4 June 2022; Radio Kalangou).\n\n\
+        The quay burnt [source: Radio Kalangou, 5 June 2022]. The source (a man of forty) left.\n";
+    check(
+        text,
+        Format::Text,
+        &[
+            ("The road is cut.", &["Radio Kalangou"]),
+            ("The bridge fell", &["the ferryman", "Radio Kalangou"]),
+            ("The quay burnt", &["Radio Kalangou"]),
+            ("The source (a man of forty) left.", &[]),
+        ],
+    );
+}
