@@ -86,7 +86,9 @@ fn line_at(text: &str, colon: usize) -> Option<Line> {
         || rest.contains("://");
     // "… in March. Source: X": what follows is the end of the paragraph, not its next sentences
     let behind = || {
-        text[at..].starts_with(char::is_uppercase) && rest.len() <= BEHIND && (rest.bytes().any(|b| b.is_ascii_digit()) || rest.contains("://"))
+        text[at..].starts_with(char::is_uppercase)
+            && rest.len() <= BEHIND
+            && (rest.bytes().any(|b| b.is_ascii_digit()) || rest.contains("://"))
     };
     (named && (line_start || behind())).then_some(Line { at, words: colon + 1 - at })
 }
@@ -135,9 +137,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<(&str, &str)> {
-        memchr::memchr_iter(b':', text.as_bytes())
-            .find_map(|colon| line_at(text, colon))
-            .map(|l| (&text[..l.at], &text[l.at + l.words..]))
+        memchr::memchr_iter(b':', text.as_bytes()).find_map(|colon| line_at(text, colon)).map(|l| (&text[..l.at], &text[l.at + l.words..]))
     }
 
     #[test]

@@ -74,6 +74,8 @@ struct PublisherEntry {
     aliases: Vec<String>,
     #[serde(default)]
     domains: Vec<String>,
+    #[serde(default)]
+    symbols: Vec<String>,
     group: Option<String>,
     #[serde(rename = "type")]
     kind: SourceType,
@@ -90,6 +92,8 @@ pub(crate) struct Registry {
     names: HashMap<String, usize>,
     group_names: HashMap<String, usize>,
     hosts: HashMap<String, usize>,
+    /// Beginnings of document symbols: "A/HRC".
+    symbols: HashMap<String, usize>,
 }
 
 /// The registry that ships with the program.
@@ -110,8 +114,14 @@ pub(crate) fn name_key(name: &str) -> String {
 
 impl Registry {
     fn new(file: File) -> Self {
-        let mut registry =
-            Self { publishers: Vec::new(), groups: Vec::new(), names: HashMap::new(), group_names: HashMap::new(), hosts: HashMap::new() };
+        let mut registry = Self {
+            publishers: Vec::new(),
+            groups: Vec::new(),
+            names: HashMap::new(),
+            group_names: HashMap::new(),
+            hosts: HashMap::new(),
+            symbols: HashMap::new(),
+        };
         let mut ids = HashMap::new();
         for entry in file.group {
             let index = registry.groups.len();
@@ -130,6 +140,7 @@ impl Registry {
             for host in entry.domains {
                 registry.hosts.entry(host).or_insert(index);
             }
+            registry.symbols.extend(entry.symbols.into_iter().map(|symbol| (symbol, index)));
             let group = entry.group.and_then(|id| ids.get(&id).copied());
             registry.publishers.push(Publisher { name: entry.name, aliases: entry.aliases, group, kind: entry.kind, role: entry.role });
         }
@@ -142,6 +153,17 @@ impl Registry {
             return None;
         }
         self.names.get(&name_key(name)).copied()
+    }
+
+    /// The body whose document a symbol is: "A/HRC/52/11", "UN Doc. S/2023/114". What others hand in under its
+    /// symbols ("…/NGO/14") is not its own.
+    pub(crate) fn by_symbol(&self, name: &str) -> Option<usize> {
+        let symbol = name.split_whitespace().find(|word| word.matches('/').count() >= 2)?;
+        let parts: Vec<&str> = symbol.split('/').collect();
+        if parts.contains(&"NGO") || parts.contains(&"NI") || !symbol.bytes().any(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        [2, 1].into_iter().find_map(|count| self.symbols.get(&parts[..count].join("/")).copied())
     }
 
     /// The group of a label such as "Groupe Radio Free Europe/Radio Liberty".

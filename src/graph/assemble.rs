@@ -291,7 +291,7 @@ fn flags(claim: &Claim, weight: &Weight, citations: &[Citation], names: &Names) 
 }
 
 fn registered_kind(reference: &Reference, names: &Names) -> Option<SourceType> {
-    let by_name = reference.publisher.as_deref().and_then(|p| names.registered(p));
+    let by_name = reference.publisher.as_deref().and_then(|p| names.registered(p).or_else(|| registry().by_symbol(p)));
     let by_host = || {
         reference
             .url

@@ -104,7 +104,7 @@ impl Groups {
         if let Some(label) = self.labels.get(&key).cloned() {
             return (self.label(&label), GroupReason::LabelElsewhere);
         }
-        if let Some(known) = names.registered(publisher) {
+        if let Some(known) = names.registered(publisher).or_else(|| registry().by_symbol(publisher)) {
             return (self.registered(known), GroupReason::Registry);
         }
         // A host says nothing of a text that reached the reader through another's pages.

@@ -31,6 +31,13 @@ pub(super) struct CitationWords {
     pub(super) oral: Vec<String>,
     pub(super) institution_words: Vec<String>,
     pub(super) legal_acts: Vec<String>,
+    pub(super) documents: Vec<String>,
+    pub(super) document_adjectives: Vec<String>,
+    pub(super) announcements: Vec<String>,
+    pub(super) issued_by: Vec<String>,
+    pub(super) own_work: Vec<String>,
+    pub(super) accounts: Vec<String>,
+    pub(super) finite: Vec<String>,
     pub(super) leftovers: Vec<String>,
     pub(super) volumes: Vec<String>,
     pub(super) press_words: Vec<String>,
@@ -253,6 +260,17 @@ pub(crate) struct CitationLexicon {
     pub(crate) oral: Phrases,
     pub(crate) institution_words: Phrases,
     pub(crate) legal_acts: Phrases,
+    /// Kinds of documents: "minutes", "judgment".
+    pub(crate) documents: Phrases,
+    pub(crate) document_adjectives: Phrases,
+    /// Kinds that hand on what their issuer says.
+    pub(crate) announcements: Phrases,
+    pub(crate) issued_by: Phrases,
+    /// What authors call their own work by.
+    pub(crate) own_work: Phrases,
+    pub(crate) accounts: Phrases,
+    /// Words that only sentences have.
+    pub(crate) finite: Phrases,
     pub(crate) leftovers: Phrases,
     pub(crate) volumes: Phrases,
     pub(crate) press_words: Phrases,

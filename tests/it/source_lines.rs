@@ -1,4 +1,4 @@
-//! Lines "Source : …" under paragraphs and tables: what they cite, and what they cover.
+//! Lines "Source : …" under paragraphs and tables, and notes that cite papers: what they cite, and what they cover.
 
 use recoupe::document::Format;
 
@@ -17,7 +17,8 @@ fn support(text: &str, format: Format) -> Vec<(String, Vec<String>)> {
 
 fn check(text: &str, format: Format, wanted: &[(&str, &[&str])]) {
     let got = support(text, format);
-    let got: Vec<(&str, Vec<&str>)> = got.iter().map(|(words, names)| (words.as_str(), names.iter().map(String::as_str).collect())).collect();
+    let got: Vec<(&str, Vec<&str>)> =
+        got.iter().map(|(words, names)| (words.as_str(), names.iter().map(String::as_str).collect())).collect();
     let wanted: Vec<(&str, Vec<&str>)> = wanted.iter().map(|&(words, names)| (words, names.to_vec())).collect();
     assert_eq!(got, wanted, "{text}");
 }
@@ -46,11 +47,7 @@ fn a_line_covers_all_above_it_back_to_the_line_before() {
 #[test]
 fn a_line_takes_no_support_from_what_has_its_own_and_passes_no_heading() {
     let text = "The dam broke.\n\n# The town\n\nThe town was flooded.[^1]\n\nThree roads are cut.\n\nSource: Reuters, 4 March 2021\n\n[^1]: BBC, 3 March 2021\n";
-    check(
-        text,
-        Format::Markdown,
-        &[("The dam broke.", &[]), ("The town was flooded.", &["BBC"]), ("Three roads are cut.", &["Reuters"])],
-    );
+    check(text, Format::Markdown, &[("The dam broke.", &[]), ("The town was flooded.", &["BBC"]), ("Three roads are cut.", &["Reuters"])]);
 }
 
 #[test]
@@ -87,4 +84,32 @@ fn brackets_that_say_source_give_one_whoever_it_is() {
             ("The source (a man of forty) left.", &[]),
         ],
     );
+}
+
+/// Publisher and title of the only citation of a note.
+fn named(note: &str) -> (Option<String>, Option<String>) {
+    let evidence = analyse(&format!("The quay was closed.[^1]\n\n[^1]: {note}\n"), Format::Markdown);
+    assert_eq!(evidence.citations.len(), 1, "{note}");
+    let reference = &evidence.citations[0].reference;
+    (reference.publisher.clone(), reference.title.clone())
+}
+
+#[test]
+fn papers_are_their_issuers() {
+    for (note, publisher, title) in [
+        ("Minutes of the harbour board, 3 May 2023, item 7", Some("harbour board"), Some("Minutes of the harbour board")),
+        ("Communiqué de la CGT, 3 mai 2023", Some("CGT"), None),
+        ("Déclaration du ministre de l’Intérieur, 3 mai 2023", Some("ministre de l’Intérieur"), None),
+        ("Satellite image, Planet Labs, 9 May 2023", Some("Planet Labs"), Some("Satellite image")),
+        ("Sentinel-2 image of 9 May 2023", Some("Sentinel-2"), Some("Sentinel-2 image")),
+        ("Port of Rask data, extracted 3 May 2023", Some("Port of Rask"), Some("Port of Rask data")),
+        ("Facebook post by Jo Berg, 3 May 2023", Some("Jo Berg"), None),
+        ("Telegram channel “Rask Live”, 3 May 2023, 14:02", Some("Rask Live"), None),
+        ("UNSC Resolution 2664 (2022)", Some("UNSC"), Some("UNSC Resolution 2664")),
+        ("Lettre du maire au syndicat, 3 mai 2023", Some("maire"), Some("Lettre du maire au syndicat")),
+        ("Harbour Act 1998, s. 12", None, Some("Harbour Act 1998")),
+        ("Arrêté préfectoral du 3 mai 2023", None, Some("Arrêté préfectoral du 3 mai 2023")),
+    ] {
+        assert_eq!(named(note), (publisher.map(str::to_owned), title.map(str::to_owned)), "{note}");
+    }
 }

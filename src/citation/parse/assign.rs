@@ -1,6 +1,7 @@
 //! Which of the pieces between commas is the publisher, the author, the title.
 
 use super::locator::locator;
+use super::papers::is_addressee;
 use super::{Field, Parser, tidy};
 use crate::citation::registry::registry;
 use crate::citation::split::starts_with_exhibit;
@@ -70,7 +71,13 @@ impl Parser<'_> {
         if self.oral_reference(&kept) {
             return;
         }
-        if self.title.is_some() { self.assign_around_title(&kept) } else { self.assign_untitled(&kept) }
+        if self.title.is_some() {
+            if !self.account(&kept) {
+                self.assign_around_title(&kept);
+            }
+        } else {
+            self.assign_untitled(&kept);
+        }
     }
 
     /// "traduit par X", "cited in X", "via X" between commas.
@@ -129,8 +136,8 @@ impl Parser<'_> {
         if let Some(with) = with
             && let Some(next) = held.get(at + count + with + 1)
         {
-            let addressee = held[at + count + with + 1..].iter().find(|w| w.folded == "to").map(|to| to.range.start);
-            let letter = matches!(held[at + count + with].folded.as_ref(), "from" | "by" | "of");
+            let addressee = held[at + count + with + 1..].iter().find(|w| is_addressee(w)).map(|to| to.range.start);
+            let letter = !matches!(held[at + count + with].folded.as_ref(), "with" | "avec");
             let article = held.get(at + count + with + 2).filter(|_| next.folded == "the").map_or(next.range.start, |w| w.range.start);
             let end = addressee.filter(|_| letter).map_or(field.range.end, |to| field.range.start + shown[..to].trim_end().len());
             self.set_publisher(field.range.start + article..end);
@@ -307,6 +314,9 @@ impl Parser<'_> {
         if known.is_none() && self.is_person(&kept[..count]) && self.book(&kept[..count], rest) {
             return;
         }
+        if known.is_none() && self.paper(kept) {
+            return;
+        }
         self.set_publisher(range);
         self.untitled_title(rest);
     }
@@ -386,6 +396,10 @@ impl Parser<'_> {
             after = after.as_slice().iter();
         }
         let person = self.is_person(before);
+        // "UNSC Resolution 2664 (2022)"
+        if after.as_slice().is_empty() && self.reference.title.is_none() && !person && self.paper(before) {
+            return;
+        }
         let whole = joined(before);
         let known = self.context.names.knows(&self.text[whole.clone()]);
         let outlet = after.find(|f| self.may_be_outlet(f)).map(|f| {

@@ -3,7 +3,7 @@
 
 use super::locator::locator;
 use super::{Field, Parser, tidy};
-use crate::language::{Word, lexicon, words};
+use crate::language::{Word, dates, lexicon, words};
 
 /// Whether a text begins with the name of a law and its number, or cites an article of a code.
 pub(crate) fn is_legal_act(text: &str) -> bool {
@@ -11,8 +11,19 @@ pub(crate) fn is_legal_act(text: &str) -> bool {
     const HEAD: usize = 8;
     let held: Vec<Word<'_>> = words(text).take(40).collect();
     let count = lexicon().citation.legal_acts.prefix(&held);
-    if count == 0 || !text.trim_start().starts_with(char::is_uppercase) {
+    if !text.trim_start().starts_with(char::is_uppercase) {
         return false;
+    }
+    if count == 0 {
+        return named_with_year(text);
+    }
+    // "Arrêté préfectoral du 3 mai 2023", "Order of 12 May 2023"
+    let of = held.iter().take(count + 2).skip(count).position(|w| matches!(w.folded.as_ref(), "du" | "de" | "of" | "dated"));
+    if let Some(of) = of.map(|of| count + of)
+        && let Some(next) = held.get(of + 1)
+        && dates(&text[next.range.start..], true).first().is_some_and(|d| d.range.start == 0)
+    {
+        return true;
     }
     let head = &held[count..held.len().min(HEAD)];
     let number = head.windows(2).any(|pair| {
@@ -24,6 +35,24 @@ pub(crate) fn is_legal_act(text: &str) -> bool {
             .split(',')
             .skip(1)
             .any(|field| locator(field.trim().trim_end_matches('.')).is_some_and(|l| l.starts_with(['a', 'A', '§', 's', 'S'])))
+}
+
+/// "Harbour Act 1998", "Criminal Code of 1961", "Public Order (Amendment) Act 2011, s. 12": names in capitals that end in
+/// what they are and the year.
+fn named_with_year(text: &str) -> bool {
+    const LONGEST: usize = 14;
+    let field = text.split([',', ';']).next().unwrap_or(text).trim().trim_end_matches('.');
+    let held: Vec<Word<'_>> = words(field).collect();
+    let [before @ .., year] = held.as_slice() else { return false };
+    let dated = year.folded.len() == 4 && year.folded.starts_with(['1', '2']) && year.folded.bytes().all(|b| b.is_ascii_digit());
+    let before = match before {
+        [rest @ .., of] if of.folded == "of" => rest,
+        all => all,
+    };
+    let named = before.len() >= 2
+        && held.len() <= LONGEST
+        && before.iter().all(|w| field[w.range.clone()].starts_with(char::is_uppercase) || w.folded.len() <= 3);
+    dated && named && before.last().is_some_and(|w| lexicon().citation.legal_acts.holds(w))
 }
 
 impl Parser<'_> {

@@ -30,7 +30,9 @@ pub(in crate::citation) fn locator(text: &str) -> Option<String> {
         let letters = first.folded.trim_end_matches(|c: char| c.is_ascii_digit());
         letters.len() < first.folded.len() && !letters.is_empty() && citation.locators.contains(letters) && letters.len() <= 2
     };
-    let leads = citation.locators.holds(first) && held.get(signs).is_some_and(number);
+    // "S/2022/896" is a symbol
+    let slashed = shown[first.range.end..].starts_with('/');
+    let leads = citation.locators.holds(first) && !slashed && held.get(signs).is_some_and(number);
     if !glued && !leads {
         return None;
     }

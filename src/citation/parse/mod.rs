@@ -11,10 +11,12 @@ mod dating;
 mod fields;
 mod legal;
 mod locator;
+mod papers;
 mod upstream;
 
 pub(crate) use legal::is_legal_act;
 pub(super) use locator::locator;
+pub(crate) use papers::is_paper;
 
 use std::ops::Range;
 

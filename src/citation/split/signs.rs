@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Splitter, containing};
-use crate::citation::parse::is_legal_act;
+use crate::citation::parse::{is_legal_act, is_paper};
 use crate::citation::{BackReference, Reference};
 use crate::language::{Word, fold_words, lexicon, sentences, words};
 
@@ -78,6 +78,9 @@ impl Splitter<'_> {
         if is_legal_act(piece) && sentences(piece).len() == 1 {
             return true;
         }
+        if sentences(piece).len() == 1 && is_paper(piece, self.date_ends_field(reference)) {
+            return true;
+        }
         reference.date.is_some()
             && reference.publisher.is_some()
             && ends_in_sign
@@ -85,6 +88,13 @@ impl Splitter<'_> {
             && (!long || piece.matches(',').count() >= 2)
             || reference.title.is_some() && reference.publisher.is_some() && !long
             || starts_with_exhibit(piece)
+    }
+
+    /// Whether nothing but a sign follows the date: "… of 12 May 2023, item 7".
+    fn date_ends_field(&self, reference: &Reference) -> bool {
+        let Some(date) = &reference.date_range else { return false };
+        let after = self.text[date.end..].trim_start();
+        after.is_empty() || after.starts_with([',', '.', ';', ')', '(', ']'])
     }
 
     /// Whether the date is set apart as the dates of references are: "…, March 2023", not "built in March
