@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-/// Reads the table of a name, as `build.rs` lists them: `data!("numbers.fr")`.
+/// Reads a table that no language owns, by its name: `data!("publishers")`.
 macro_rules! data {
     ($name:literal) => {
         $crate::data::read($name, include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json")))
@@ -10,6 +10,31 @@ macro_rules! data {
 }
 
 pub(crate) use data;
+
+/// What the folder of a language holds, found by `build.rs`: tables as JSON, messages as they are.
+#[derive(Debug)]
+pub(crate) struct LanguageFiles {
+    pub(crate) code: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) iso_639_3: &'static str,
+    /// Between groups of three digits.
+    pub(crate) group_sign: char,
+    pub(crate) lexicon: &'static str,
+    pub(crate) numbers: &'static str,
+    pub(crate) measures: &'static str,
+    pub(crate) tellers: &'static str,
+    pub(crate) withdrawals: &'static str,
+    /// Pages of rules; those of the language that the code is written in stand in the code.
+    pub(crate) rules: Option<&'static str>,
+    pub(crate) messages: &'static [&'static str],
+}
+
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// The same table of all languages, in their order: `tables("tellers", |files| files.tellers)`.
+pub(crate) fn tables<T: DeserializeOwned>(name: &str, pick: fn(&LanguageFiles) -> &'static str) -> Vec<T> {
+    LANGUAGES.iter().map(|files| read(name, pick(files))).collect()
+}
 
 /// The tables are part of the program: tests read them all.
 pub(crate) fn read<T: DeserializeOwned>(name: &str, json: &str) -> T {

@@ -1,10 +1,11 @@
-//! Messages for people, in their language: Fluent files, one per language.
+//! Messages for people, in their language: Fluent files in the folder of each language.
 
 mod errors;
 
 use foldhash::{HashMap, HashMapExt as _};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use intl_memoizer::{IntlLangMemoizer, Memoizable};
 use unic_langid::LanguageIdentifier;
 
 use crate::document::{Language, PartialDate};
@@ -70,15 +71,6 @@ impl Message {
     }
 }
 
-const FILES: [(Language, &str); 6] = [
-    (Language::English, include_str!("messages/en.ftl")),
-    (Language::English, include_str!("messages/en/desk.ftl")),
-    (Language::English, include_str!("messages/en/review.ftl")),
-    (Language::French, include_str!("messages/fr.ftl")),
-    (Language::French, include_str!("messages/fr/desk.ftl")),
-    (Language::French, include_str!("messages/fr/review.ftl")),
-];
-
 /// The messages of one language.
 pub struct Messages {
     bundle: FluentBundle<FluentResource>,
@@ -97,11 +89,8 @@ impl Messages {
         let tag: LanguageIdentifier = language.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![tag]);
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match language {
-            Language::French => |value, _| grouped(value, '\u{202f}'),
-            Language::English => |value, _| grouped(value, ','),
-        }));
-        for (_, text) in FILES.iter().filter(|(l, _)| *l == language) {
+        bundle.set_formatter(Some(counted));
+        for text in language.files().messages {
             // The files are part of the program; a test reads them without an error.
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
@@ -188,10 +177,25 @@ impl Messages {
     }
 }
 
-/// A count with a sign between groups of three digits.
-fn grouped(value: &FluentValue<'_>, sign: char) -> Option<String> {
+/// The sign between groups of three digits, in the language of a bundle.
+struct GroupSign(char);
+
+impl Memoizable for GroupSign {
+    type Args = ();
+    type Error = ();
+
+    fn construct(tag: LanguageIdentifier, (): Self::Args) -> Result<Self, Self::Error> {
+        Language::from_code(tag.language.as_str()).map(|language| Self(language.files().group_sign)).ok_or(())
+    }
+}
+
+/// A count as its language sets it.
+fn counted(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
-    let digits = number.as_string();
+    memoizer.with_try_get::<GroupSign, _, _>((), |sign| grouped(&number.as_string(), sign.0)).ok()
+}
+
+fn grouped(digits: &str, sign: char) -> String {
     let mut text = String::with_capacity(digits.len() + 4);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -199,13 +203,13 @@ fn grouped(value: &FluentValue<'_>, sign: char) -> Option<String> {
         }
         text.push(digit);
     }
-    Some(text)
+    text
 }
 
 /// The ids and attributes of a language's file, for tests and for tools that check translations.
 pub fn ids(language: Language) -> HashMap<String, Vec<String>> {
     let mut ids: HashMap<String, Vec<String>> = HashMap::new();
-    for (_, text) in FILES.iter().filter(|(l, _)| *l == language) {
+    for text in language.files().messages {
         let mut last = String::new();
         for line in text.lines() {
             if let Some((id, _)) =
@@ -227,7 +231,7 @@ mod tests {
 
     #[test]
     fn counts_and_dates_are_set_as_the_language_sets_them() {
-        let (english, french) = (Messages::new(Language::English), Messages::new(Language::French));
+        let (english, french) = (Messages::new(Language::ENGLISH), Messages::new(Language::FRENCH));
         let count = |messages: &Messages, count: usize| messages.words("place-note-count", &[("count", count.into())]);
         assert_eq!((count(&english, 12_500), count(&french, 12_500)), ("12,500 notes".to_owned(), "12\u{202f}500 notes".to_owned()));
         assert_eq!((count(&english, 999), count(&french, 1_000_000)), ("999 notes".to_owned(), "1\u{202f}000\u{202f}000 notes".to_owned()));
@@ -244,25 +248,31 @@ mod tests {
 
     #[test]
     fn every_file_reads_without_an_error() {
-        for (language, text) in FILES {
-            if let Err((_, errors)) = FluentResource::try_new(text.to_owned()) {
-                panic!("{language:?}: {errors:?}");
+        for language in Language::all() {
+            for text in language.files().messages {
+                if let Err((_, errors)) = FluentResource::try_new((*text).to_owned()) {
+                    panic!("{language:?}: {errors:?}");
+                }
             }
         }
     }
 
     #[test]
-    fn both_languages_have_the_same_messages() {
-        let (mut english, mut french) = (ids(Language::English), ids(Language::French));
-        for attributes in english.values_mut().chain(french.values_mut()) {
-            attributes.sort();
+    fn all_languages_have_the_same_messages() {
+        let sorted = |language| {
+            let mut ids = ids(language);
+            ids.values_mut().for_each(|attributes| attributes.sort());
+            ids
+        };
+        let english = sorted(Language::ENGLISH);
+        for language in Language::all() {
+            assert_eq!(english, sorted(language), "{language:?}");
         }
-        assert_eq!(english, french);
     }
 
     #[test]
     fn counts_take_the_right_form() {
-        let messages = Messages::new(Language::French);
+        let messages = Messages::new(Language::FRENCH);
         let of = |n| messages.summary("uncited-source", n).unwrap_or_default();
         assert_ne!(of(1), of(2));
     }

@@ -1,20 +1,30 @@
 //! Names of people as reports write them: "Smith, J.", "Martin J. et Diallo A.", "Traoré et al."
 
-use crate::language::fold_key;
+use crate::language::{fold_key, lexicon};
 
 /// The surname under which a work is listed: "Smith and Jones" → smith, "Traoré et al." → traore; the
 /// whole name of an institution.
 pub(crate) fn author_key(name: &str) -> String {
     let first = name.split([',', '&']).next().unwrap_or_default();
-    let first = [" and ", " et "].iter().fold(first, |n, join| n.split(join).next().unwrap_or(n));
+    let first = lexicon().citation.name_joins.iter().fold(first, |n, join| n.split(join.as_str()).next().unwrap_or(n));
     fold_key(surname(first))
+}
+
+/// The names in "AFP et Reuters".
+pub(super) fn joined(names: &str) -> impl Iterator<Item = &str> {
+    lexicon()
+        .citation
+        .name_joins
+        .iter()
+        .fold(vec![names], |all, join| all.into_iter().flat_map(|part| part.split(join.as_str())).collect())
+        .into_iter()
 }
 
 /// The last names in "Jane Doe and A. Traoré", folded.
 pub(super) fn surnames(name: &str) -> Vec<String> {
     let name = name.replace(" et al.", "").replace(" et al", "");
     name.split([',', '&', ';'])
-        .flat_map(|part| part.split(" and ").flat_map(|p| p.split(" et ")))
+        .flat_map(joined)
         .filter_map(|person| surname(person).split_whitespace().next_back())
         .map(fold_key)
         .filter(|k| k.len() >= 3)

@@ -1,13 +1,13 @@
 use std::num::NonZeroUsize;
 
 use clap::{Args, Parser, Subcommand};
-use recoupe::document::PartialDate;
+use recoupe::document::{Language, PartialDate};
 
-use super::choices::further_output;
 pub(crate) use super::choices::{
-    AnnotateFormat, Color, ConfidenceArgument, FailOn, GraphFormat, InputFormat, LanguageArgument, OutputFormat, PageFormat, ReportFormat,
-    RulesFormat, SeverityArgument,
+    AnnotateFormat, Color, ConfidenceArgument, FailOn, GraphFormat, InputFormat, OutputFormat, PageFormat, ReportFormat, RulesFormat,
+    SeverityArgument,
 };
+use super::choices::{further_output, languages};
 
 /// Reads a sourced report and tells which claims stand on one source or on none, which sources are one
 /// voice, and what is wrong with notes and references. Opens no source and no network.
@@ -168,8 +168,8 @@ pub(crate) struct Printing {
 #[derive(Debug, Args)]
 pub(crate) struct Talking {
     /// The language of messages; else that of the locale
-    #[arg(long, value_name = "LANG")]
-    pub(crate) lang: Option<LanguageArgument>,
+    #[arg(long, value_name = "LANG", value_parser = languages())]
+    pub(crate) lang: Option<Language>,
 }
 
 /// The day that exceptions and dates are held against.
@@ -371,8 +371,8 @@ pub(crate) struct Figures {
     #[arg(required = true)]
     pub(crate) paths: Vec<String>,
     /// Read the input as plain text in this language and print its quantities only: spans, values, bounds
-    #[arg(long, value_name = "LANG")]
-    pub(crate) lang_of_text: Option<LanguageArgument>,
+    #[arg(long, value_name = "LANG", value_parser = languages())]
+    pub(crate) lang_of_text: Option<Language>,
     /// How the figures are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) output_format: ReportFormat,

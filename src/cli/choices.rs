@@ -1,6 +1,7 @@
 //! What options let a user choose from, and what the choices mean to the library.
 
 use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use recoupe::document::{Format, Language};
 use recoupe::finding::{Confidence, Severity};
 
@@ -74,19 +75,9 @@ impl From<InputFormat> for Format {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LanguageArgument {
-    Fr,
-    En,
-}
-
-impl From<LanguageArgument> for Language {
-    fn from(language: LanguageArgument) -> Self {
-        match language {
-            LanguageArgument::Fr => Self::French,
-            LanguageArgument::En => Self::English,
-        }
-    }
+/// The code of a language that has a folder.
+pub(crate) fn languages() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::all().map(Language::code)).try_map(|code| Language::from_code(&code).ok_or("no folder of it"))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use recoupe::config::Config;
-use recoupe::document::SourceType;
+use recoupe::document::{Language, SourceType};
 use recoupe::graph::{Evidence, GroupReason};
 use recoupe::message::{Messages, Value};
 use recoupe::settings::{POLICIES, Settings, policy};
@@ -64,7 +64,7 @@ fn configuration(read: &[Evidence], policy: Option<&str>, messages: &Messages) -
     text.push('\n');
     comment(&mut text, "init-policy");
     for known in POLICIES {
-        text.push_str(&format!("#   {:<20}{}\n", known.name, known.title(messages.language())));
+        text.push_str(&format!("#   {:<20}{}\n", known.name, known.title(messages)));
     }
     match policy {
         Some(name) => text.push_str(&format!("policy = {name:?}\n\n")),
@@ -75,7 +75,7 @@ fn configuration(read: &[Evidence], policy: Option<&str>, messages: &Messages) -
     let mut language: Vec<&str> = read.iter().map(|e| e.document.language.code()).collect();
     language.dedup();
     comment(&mut text, "init-language");
-    text.push_str(&format!("# language = \"{}\"\n", language.first().unwrap_or(&"fr")));
+    text.push_str(&format!("# language = \"{}\"\n", language.first().unwrap_or(&Language::ENGLISH.code())));
     let date = read.iter().find_map(|e| e.document.report_date).map_or_else(|| "2026-01-31".to_owned(), |d| d.to_string());
     text.push_str(&format!("# report_date = \"{date}\"\n# period = {{ from = \"2025-01\", to = \"2025-12\" }}\n\n"));
     comment(&mut text, "init-coverage");

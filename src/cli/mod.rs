@@ -79,7 +79,7 @@ static TOLD_IN: OnceLock<Language> = OnceLock::new();
 
 /// Prints an error to standard error.
 fn complain(error: &Error) {
-    let messages = Messages::new(TOLD_IN.get().copied().unwrap_or(Language::English));
+    let messages = Messages::new(TOLD_IN.get().copied().unwrap_or(Language::ENGLISH));
     let _ = writeln!(anstream::stderr(), "recoupe: {}", messages.error(error));
 }
 
@@ -107,7 +107,7 @@ fn print_with(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) {
 
 /// The language asked for, else the configuration's, else the locale's.
 fn language(talking: Option<&Talking>, configured: Option<Language>) -> Language {
-    if let Some(language) = talking.and_then(|t| t.lang).map(Into::into).or(configured) {
+    if let Some(language) = talking.and_then(|t| t.lang).or(configured) {
         return language;
     }
     ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -115,5 +115,5 @@ fn language(talking: Option<&Talking>, configured: Option<Language>) -> Language
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty())
         .and_then(|value| Language::from_code(&value))
-        .unwrap_or(Language::English)
+        .unwrap_or(Language::ENGLISH)
 }

@@ -55,37 +55,6 @@ impl Format {
     }
 }
 
-/// A language with a lexicon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub enum Language {
-    /// French.
-    #[serde(rename = "fr")]
-    French,
-    /// English.
-    #[serde(rename = "en")]
-    English,
-}
-
-impl Language {
-    /// The ISO 639-1 code.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::French => "fr",
-            Self::English => "en",
-        }
-    }
-
-    /// The language of an ISO 639-1 code or a locale such as `fr_FR.UTF-8`.
-    pub fn from_code(code: &str) -> Option<Self> {
-        match code.get(..2)?.to_ascii_lowercase().as_str() {
-            "fr" => Some(Self::French),
-            "en" => Some(Self::English),
-            _ => None,
-        }
-    }
-}
-
 /// What kind of voice a source is (DESIGN, section 6).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

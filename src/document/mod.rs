@@ -5,6 +5,7 @@ mod block;
 mod comment;
 mod date;
 mod kinds;
+mod language;
 mod library;
 mod settled;
 
@@ -12,7 +13,8 @@ pub use apparatus::{Footnote, Marker};
 pub use block::{Block, BlockKind, Link, Role};
 pub use comment::Comment;
 pub use date::PartialDate;
-pub use kinds::{DerivationKind, Format, Language, SourceType};
+pub use kinds::{DerivationKind, Format, SourceType};
+pub use language::Language;
 pub use library::Library;
 pub use settled::Settled;
 

@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_cell_counts_what_its_column_names() {
-        let found = cells("District | Displaced people | Sites", "Memba | 41,350 | 24", Language::English, true);
+        let found = cells("District | Displaced people | Sites", "Memba | 41,350 | 24", Language::ENGLISH, true);
         let told: Vec<_> = found
             .iter()
             .map(|c| (c.quantity.measure, c.quantity.point.map(|p| p.to_string()), c.place.as_ref().map(|(name, _)| name.as_str())))
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_cell_with_its_unit_needs_no_noun() {
-        let found = cells("Marché | mars 2024", "Riz (kilo) | 71,50 euros", Language::French, true);
+        let found = cells("Marché | mars 2024", "Riz (kilo) | 71,50 euros", Language::FRENCH, true);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].quantity.measure, found[0].quantity.unit.as_deref()), (Measure::Price, Some("EUR")));
         assert_eq!(found[0].date.map(|d| d.to_string()).as_deref(), Some("2024-03"));
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn words_and_numbers_of_rows_are_no_figures() {
-        assert!(cells("Name | Remark", "A | see page 14", Language::English, true).is_empty());
-        assert!(cells("Name | Remark | More", "A | 14", Language::English, true).is_empty());
+        assert!(cells("Name | Remark", "A | see page 14", Language::ENGLISH, true).is_empty());
+        assert!(cells("Name | Remark | More", "A | 14", Language::ENGLISH, true).is_empty());
     }
 }

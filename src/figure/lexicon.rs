@@ -10,7 +10,7 @@ use super::lexicon_files::{MeasureFile, NumberFile};
 use super::measure::{Measure, Population};
 use super::quantity::Qualifier;
 
-use crate::data::data;
+use crate::data::read;
 use crate::document::Language;
 use crate::language::{Phrases, Table};
 
@@ -225,14 +225,13 @@ pub(super) struct Grammar {
     pub(super) negations: Phrases,
 }
 
-/// The lexicon of a language, read on first use; English where the language is none of ours.
+/// The lexicon of a language, read on first use.
 pub(super) fn figure_lexicon(language: Language) -> &'static FigureLexicon {
-    static FRENCH: OnceLock<FigureLexicon> = OnceLock::new();
-    static ENGLISH: OnceLock<FigureLexicon> = OnceLock::new();
-    match language {
-        Language::French => FRENCH.get_or_init(|| FigureLexicon::new(data!("numbers.fr"), data!("measures.fr"))),
-        Language::English => ENGLISH.get_or_init(|| FigureLexicon::new(data!("numbers.en"), data!("measures.en"))),
-    }
+    static LEXICONS: [OnceLock<FigureLexicon>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
+    LEXICONS[language.index()].get_or_init(|| {
+        let files = language.files();
+        FigureLexicon::new(read("numbers", files.numbers), read("measures", files.measures))
+    })
 }
 
 fn phrases(lists: impl IntoIterator<Item = String>) -> Phrases {

@@ -19,14 +19,14 @@ use crate::language::{DateForm, Word, all_words, dates, lexicon as common, sente
 /// use recoupe::document::Language;
 /// use recoupe::figure::{Measure, Qualifier, quantities};
 ///
-/// let found = quantities("At least 14 people were killed in Almaty on 5 January 2022.", Language::English);
+/// let found = quantities("At least 14 people were killed in Almaty on 5 January 2022.", Language::ENGLISH);
 /// assert_eq!(found.len(), 1);
 /// assert_eq!(found[0].qualifier, Qualifier::AtLeast);
 /// assert_eq!(found[0].measure, Measure::Killed);
 /// assert_eq!(found[0].hard.low.map(|n| n.to_string()).as_deref(), Some("14"));
 /// ```
 pub fn quantities(text: &str, language: Language) -> Vec<Quantity> {
-    let passage = Passage::new(text, language, matches!(language, Language::French));
+    let passage = Passage::new(text, language, common().day_first(language));
     let mut found: Vec<Quantity> = Vec::new();
     let mut thread = Thread::default();
     for sentence in sentences(text) {

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::data::data;
+use crate::data::tables;
 use crate::language::Phrases;
 
 #[derive(Debug, Default, Deserialize)]
@@ -50,7 +50,7 @@ pub(super) struct TellerWords {
 pub(super) fn teller_words() -> &'static TellerWords {
     static READ: OnceLock<TellerWords> = OnceLock::new();
     READ.get_or_init(|| {
-        let files: [File; 2] = [data!("tellers.fr"), data!("tellers.en")];
+        let files: Vec<File> = tables("tellers", |files| files.tellers);
         let all = |pick: fn(&File) -> &Vec<String>| Phrases::new(files.iter().flat_map(pick));
         TellerWords {
             tells: all(|f| &f.tells),

@@ -66,9 +66,12 @@ fn known_language(title: &str, otherwise: Language) -> Language {
             .filter(|&at| lexicon.nouns.prefix(&held[at..]).is_some() || lexicon.predicates.prefix(&held[at..]).is_some())
             .count()
     };
-    let other = if otherwise == Language::French { Language::English } else { Language::French };
     // most titles have no figure
-    if !title.bytes().any(|b| b.is_ascii_digit()) || known(other) <= known(otherwise) { otherwise } else { other }
+    if !title.bytes().any(|b| b.is_ascii_digit()) {
+        return otherwise;
+    }
+    let others = Language::all().filter(|&other| other != otherwise);
+    others.fold((otherwise, known(otherwise)), |best, other| if known(other) > best.1 { (other, known(other)) } else { best }).0
 }
 
 /// A title that names no place is about what the sentence that cites it is about.

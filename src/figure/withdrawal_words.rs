@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
-use crate::data::data;
+use crate::data::tables;
 use crate::language::{Phrases, Word, fold_words};
 
 #[derive(Debug, Default, Deserialize)]
@@ -91,7 +91,7 @@ impl WithdrawalWords {
 pub(super) fn withdrawal_words() -> &'static WithdrawalWords {
     static READ: OnceLock<WithdrawalWords> = OnceLock::new();
     READ.get_or_init(|| {
-        let files: [File; 2] = [data!("withdrawals.fr"), data!("withdrawals.en")];
+        let files: Vec<File> = tables("withdrawals", |files| files.withdrawals);
         let all = |pick: fn(&File) -> &Vec<String>| Phrases::new(files.iter().flat_map(pick));
         let stems = files.iter().flat_map(|f| &f.stems);
         WithdrawalWords {
@@ -125,8 +125,8 @@ mod tests {
     #[test]
     fn the_stems_are_in_all_that_takes_back() {
         let held = withdrawal_words();
-        let files: [(&str, File); 2] = [("French", data!("withdrawals.fr")), ("English", data!("withdrawals.en"))];
-        for (name, file) in files {
+        let files: Vec<File> = tables("withdrawals", |files| files.withdrawals);
+        for (file, name) in files.into_iter().zip(crate::data::CODES) {
             let parted = file.parted.iter().map(|p| p.join(" "));
             let plain = [&file.withdraws, &file.alone, &file.corrects, &file.lowers, &file.only_now, &file.errors];
             for phrase in plain.into_iter().flatten().cloned().chain(parted) {

@@ -23,29 +23,25 @@ pub(crate) fn detect<'a>(prose: impl Iterator<Item = &'a str>) -> Language {
     if let Some(language) = by_function_words(&sample) {
         return language;
     }
-    let detector = Detector::with_allowlist(vec![Lang::Fra, Lang::Eng]);
-    match detector.detect_lang(&sample) {
-        Some(Lang::Fra) => Language::French,
-        _ => Language::English,
-    }
+    let codes = Language::all().filter_map(|language| Lang::from_code(language.files().iso_639_3));
+    let found = Detector::with_allowlist(codes.collect()).detect_lang(&sample);
+    found.and_then(|found| Language::from_code(found.code())).unwrap_or(Language::ENGLISH)
 }
 
 /// Articles and prepositions tell a short text better than trigrams do, where they are of one language.
 fn by_function_words(sample: &str) -> Option<Language> {
     let lexicon = lexicon();
-    let (mut french, mut english) = (0usize, 0usize);
+    let mut counts = [0usize; Language::COUNT];
     for word in words(sample) {
-        match lexicon.function_words.of(&word) {
-            Some(Language::French) => french += 1,
-            Some(Language::English) => english += 1,
-            None => {}
+        if let Some(language) = lexicon.function_words.of(&word) {
+            counts[language.index()] += 1;
         }
     }
-    match (french, english) {
-        (f, e) if f > 3 * e => Some(Language::French),
-        (f, e) if e > 3 * f => Some(Language::English),
-        _ => None,
-    }
+    let all: usize = counts.iter().sum();
+    Language::all().find(|language| {
+        let own = counts[language.index()];
+        own > 3 * (all - own)
+    })
 }
 
 /// The language that the small words of a title tell.
@@ -71,8 +67,8 @@ mod tests {
     fn tells_french_from_english() {
         let french = ["Les forces de l'ordre ont dispersé la foule réunie devant la préfecture."];
         let english = ["Security forces dispersed the crowd that had gathered outside the town hall."];
-        assert_eq!(detect(french.into_iter()), Language::French);
-        assert_eq!(detect(english.into_iter()), Language::English);
-        assert_eq!(detect(std::iter::empty()), Language::English);
+        assert_eq!(detect(french.into_iter()), Language::FRENCH);
+        assert_eq!(detect(english.into_iter()), Language::ENGLISH);
+        assert_eq!(detect(std::iter::empty()), Language::ENGLISH);
     }
 }

@@ -1,6 +1,6 @@
 //! What the program knows of a language: one data file each, read once.
 
-use foldhash::{HashMap, HashMapExt as _, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -11,7 +11,7 @@ use super::word_lists::{
     CitationLexicon, CitationWords, Composed, CountedWords, DateLexicon, DateWords, Grammar, GrammarWords, Pick, StatementLexicon,
     StatementWords, forms,
 };
-use crate::data::data;
+use crate::data::tables;
 use crate::document::{Language, Role, SourceType};
 
 fn contains_words(folded: &str, phrase: &str) -> bool {
@@ -24,9 +24,6 @@ fn contains_words(folded: &str, phrase: &str) -> bool {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    code: String,
-    #[serde(rename = "name")]
-    _name: String,
     day_first: bool,
     function_words: Vec<String>,
     months: Vec<Vec<String>>,
@@ -152,13 +149,13 @@ pub(crate) struct Lexicon {
     pub(crate) function_words: Table<Language>,
     sections: Vec<(String, Role)>,
     source_types: Vec<(String, SourceType)>,
-    day_first: HashMap<Language, bool>,
+    day_first: Vec<bool>,
 }
 
 /// The lexicon of all shipped languages, read on first use.
 pub(crate) fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(|| Lexicon::new(&[data!("fr"), data!("en")]))
+    LEXICON.get_or_init(|| Lexicon::new(&tables("lexicon", |files| files.lexicon)))
 }
 
 fn numbered(lists: &[Vec<String>], into: &mut Table<u8>, first: u8) {
@@ -177,10 +174,10 @@ impl Lexicon {
         let (mut months, mut weekdays) = (Table::default(), Table::default());
         let mut month_names = Vec::new();
         let (mut sections, mut source_types) = (Vec::new(), Vec::new());
-        let mut day_first = HashMap::new();
+        let mut day_first = Vec::with_capacity(files.len());
         let mut function_words = Table::default();
         let mut capital_months = HashSet::default();
-        for file in files {
+        for (file, language) in files.iter().zip(Language::all()) {
             if file.months_take_capital {
                 capital_months.extend(file.months.iter().flatten().map(|m| fold_words(m)));
             }
@@ -188,10 +185,9 @@ impl Lexicon {
             month_names
                 .extend((1..).zip(&file.months).flat_map(|(number, names)| names.iter().map(move |name| (fold_words(name), number))));
             numbered(&file.weekdays, &mut weekdays, 0);
-            if let Some(language) = Language::from_code(&file.code) {
-                day_first.insert(language, file.day_first);
-                function_words.insert_all(&file.function_words, language);
-            }
+            day_first.push(file.day_first);
+            let shared = |word: &&String| files.iter().filter(|f| f.function_words.contains(word)).count() > 1;
+            function_words.insert_all(file.function_words.iter().filter(|word| !shared(word)), language);
             for (role, names) in &file.sections {
                 let role = Role::from_section(role).unwrap_or_else(|| panic!("unknown section role {role}"));
                 sections.extend(names.iter().map(|name| (fold_words(name), role)));
@@ -373,6 +369,7 @@ impl Lexicon {
                 volumes: gather(|f| &f.citation.volumes),
                 press_words: gather(|f| &f.citation.press_words),
                 and_words: gather(|f| &f.citation.and_words),
+                name_joins: list(|f| &f.citation.name_joins).map(|word| format!(" {word} ")).collect(),
                 et_al: gather(|f| &f.citation.et_al),
                 editors: gather(|f| &f.citation.editors),
                 retracted: gather(|f| &f.citation.retracted),
@@ -432,7 +429,7 @@ impl Lexicon {
 
     /// True where the language writes the day before the month.
     pub(crate) fn day_first(&self, language: Language) -> bool {
-        self.day_first.get(&language).copied().unwrap_or(true)
+        self.day_first[language.index()]
     }
 
     /// What a heading says its section is: the name as a whole, or at its beginning with at most

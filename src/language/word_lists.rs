@@ -42,6 +42,7 @@ pub(super) struct CitationWords {
     pub(super) volumes: Vec<String>,
     pub(super) press_words: Vec<String>,
     pub(super) and_words: Vec<String>,
+    pub(super) name_joins: Vec<String>,
     pub(super) et_al: Vec<String>,
     pub(super) editors: Vec<String>,
     pub(super) retracted: Vec<String>,
@@ -275,6 +276,8 @@ pub(crate) struct CitationLexicon {
     pub(crate) volumes: Phrases,
     pub(crate) press_words: Phrases,
     pub(crate) and_words: Phrases,
+    /// What stands between two names, with its spaces: " and ".
+    pub(crate) name_joins: Vec<String>,
     pub(crate) et_al: Phrases,
     pub(crate) editors: Phrases,
     pub(crate) retracted: Phrases,

@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn english_words_are_those_of_the_library_and_french_ones_are_others() {
-        let (english, french) = (Messages::new(Language::English), Messages::new(Language::French));
+        let (english, french) = (Messages::new(Language::ENGLISH), Messages::new(Language::FRENCH));
         for error in all() {
             assert_eq!(english.error(&error), error.to_string());
             let told = french.error(&error);

@@ -127,7 +127,7 @@ impl Writer<'_> {
         let named = config.policy.as_deref().and_then(|name| policy(name).ok());
         match named {
             Some(policy) => {
-                pieces.push(Piece::Words(format!("{} ({})", policy.title(self.messages.language()), policy.name)));
+                pieces.push(Piece::Words(format!("{} ({})", policy.title(self.messages), policy.name)));
                 pieces.push(Piece::Items(policy.standards()));
             }
             None => pieces.push(Piece::Words(self.own("certificate-no-policy", &[]))),

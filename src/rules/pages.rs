@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::Rule;
+use crate::data::read;
 use crate::document::Language;
 
 /// The words of a page.
@@ -19,40 +20,56 @@ struct Words {
     silence: String,
 }
 
-/// Titles of the parts of a French page, in the order of the page.
-const FRENCH: [&str; 6] = ["Pourquoi", "Ce qu'elle ne voit pas", "Configuration", "À éviter", "À préférer", "Pour l'écarter"];
+/// Titles of the parts of a page, and what each page ends with.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Page {
+    why: String,
+    unseen: String,
+    configuration: String,
+    bad: String,
+    good: String,
+    silence: String,
+    ignored: String,
+}
 
-fn french() -> &'static BTreeMap<String, Words> {
-    static PAGES: OnceLock<BTreeMap<String, Words>> = OnceLock::new();
-    // a test reads the file
-    PAGES.get_or_init(|| toml::from_str(include_str!("pages/fr.toml")).unwrap_or_default())
+#[derive(Debug, Deserialize)]
+struct Pages {
+    page: Page,
+    #[serde(flatten)]
+    rules: BTreeMap<String, Words>,
+}
+
+/// The pages in a language, where they are in other words than those of the code.
+fn pages(language: Language) -> Option<&'static Pages> {
+    static PAGES: [OnceLock<Pages>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
+    language.files().rules.map(|json| PAGES[language.index()].get_or_init(|| read("rules", json)))
 }
 
 impl Rule {
     /// The first sentence of its page in a language; in English where that language has no page of it.
     pub fn summary_in(&self, language: Language) -> &str {
-        match language {
-            Language::French => french().get(self.name).map_or(self.summary(), |words| &words.summary),
-            Language::English => self.summary(),
-        }
+        pages(language).and_then(|pages| pages.rules.get(self.name)).map_or(self.summary(), |words| &words.summary)
     }
 
     /// Its page in a language; in English where that language has no page of it.
     pub fn text_in(&self, language: Language) -> String {
-        let Some(words) = french().get(self.name).filter(|_| language == Language::French) else { return self.text() };
+        let Some((page, words)) = pages(language).and_then(|pages| Some((&pages.page, pages.rules.get(self.name)?))) else {
+            return self.text();
+        };
         let english = self.text();
         let section = |name: &str| part(&english, name);
-        let silence = format!("{} `--ignore {}` écarte la règle.", words.silence, self.name);
-        let bodies = [
-            Some(wrapped(&words.why)),
-            Some(wrapped(&words.unseen)),
-            section("Configuration"),
-            section("Bad"),
-            section("Good"),
-            Some(wrapped(&silence)),
+        let silence = format!("{} {}", words.silence, page.ignored.replace("{rule}", self.name));
+        let parts = [
+            (&page.why, Some(wrapped(&words.why))),
+            (&page.unseen, Some(wrapped(&words.unseen))),
+            (&page.configuration, section("Configuration")),
+            (&page.bad, section("Bad")),
+            (&page.good, section("Good")),
+            (&page.silence, Some(wrapped(&silence))),
         ];
         let mut page = format!("{}\n", wrapped(&words.summary));
-        for (title, body) in FRENCH.iter().zip(bodies) {
+        for (title, body) in parts {
             if let Some(body) = body {
                 page.push_str(&format!("\n## {title}\n\n{body}\n"));
             }
@@ -104,25 +121,38 @@ mod tests {
     use super::*;
     use crate::rules::{RULES, rule};
 
+    /// Languages with pages of their own, one at least.
+    fn written() -> impl Iterator<Item = (Language, &'static Pages)> {
+        assert!(Language::all().any(|language| pages(language).is_some()));
+        Language::all().filter_map(|language| Some((language, pages(language)?)))
+    }
+
     #[test]
-    fn every_rule_has_its_page_in_french() {
-        let read: Result<BTreeMap<String, Words>, _> = toml::from_str(include_str!("pages/fr.toml"));
-        let pages = read.unwrap_or_else(|e| panic!("{e}"));
-        for name in pages.keys() {
-            assert!(rule(name).is_some(), "src/rules/pages/fr.toml: {name} is no rule");
+    fn every_rule_has_its_page_in_every_language() {
+        for language in Language::all() {
+            assert!(language == Language::ENGLISH || pages(language).is_some(), "{language:?}: rules.toml");
         }
-        for rule in RULES {
-            assert!(pages.contains_key(rule.name), "src/rules/pages/fr.toml: [{}] with summary, why, unseen, silence", rule.name);
-            let page = rule.text_in(Language::French);
-            assert_ne!(page, rule.text());
-            let blocks = |text: &str| text.matches("```").count();
-            assert_eq!(blocks(&page), blocks(&rule.text()), "{}: the examples", rule.name);
+        for (language, pages) in written() {
+            for name in pages.rules.keys() {
+                assert!(rule(name).is_some(), "{language:?}: rules.toml: {name} is no rule");
+            }
+            for rule in RULES {
+                assert!(
+                    pages.rules.contains_key(rule.name),
+                    "{language:?}: rules.toml: [{}] with summary, why, unseen, silence",
+                    rule.name
+                );
+                let page = rule.text_in(language);
+                assert_ne!(page, rule.text());
+                let blocks = |text: &str| text.matches("```").count();
+                assert_eq!(blocks(&page), blocks(&rule.text()), "{}: the examples", rule.name);
+            }
         }
     }
 
     #[test]
     fn french_pages_are_set_as_french_is_set() {
-        for (name, words) in french() {
+        for (name, words) in pages(Language::FRENCH).into_iter().flat_map(|pages| &pages.rules) {
             for text in [&words.summary, &words.why, &words.unseen, &words.silence] {
                 let plain: String = text.split('`').step_by(2).collect();
                 for wrong in [" :", " ;", " ?", " !", " »", "« ", "..."] {

@@ -69,7 +69,7 @@ fn pages_have_all_parts_and_names_are_kebab_case() {
 
 #[test]
 fn every_rule_has_its_messages() {
-    for language in [crate::document::Language::English, crate::document::Language::French] {
+    for language in [crate::document::Language::ENGLISH, crate::document::Language::FRENCH] {
         let ids = crate::message::ids(language);
         for rule in RULES {
             let attributes = ids.get(rule.name).unwrap_or_else(|| panic!("{}: no message", rule.name));

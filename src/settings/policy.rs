@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::config::suggest;
-use crate::document::Language;
+use crate::message::Messages;
 use crate::{Error, ErrorKind};
 
 /// A policy by name.
@@ -40,16 +40,8 @@ pub fn policy(name: &str) -> Result<Policy, Error> {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    title: Titles,
     standards: Vec<String>,
     config: toml::Table,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Titles {
-    en: String,
-    fr: String,
 }
 
 impl Policy {
@@ -64,9 +56,8 @@ impl Policy {
     }
 
     /// What it is for, in a line.
-    pub fn title(self, language: Language) -> String {
-        let file = self.file();
-        file.map_or_else(|_| self.name.to_owned(), |f| if language == Language::French { f.title.fr } else { f.title.en })
+    pub fn title(self, messages: &Messages) -> String {
+        messages.words(&format!("policy-{}", self.name), &[])
     }
 
     /// The standards that it follows.
@@ -78,13 +69,15 @@ impl Policy {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Language;
     use crate::settings::Settings;
 
     #[test]
     fn every_policy_is_sound_and_names_its_standard() {
         for policy in POLICIES {
             let file = policy.file().unwrap_or_else(|e| panic!("{}: {e}", policy.name));
-            assert!(!file.standards.is_empty() && file.title.en != file.title.fr, "{}", policy.name);
+            assert!(!file.standards.is_empty(), "{}", policy.name);
+            assert_ne!(policy.title(&Messages::new(Language::ENGLISH)), format!("policy-{}", policy.name));
             let own = policy
                 .text
                 .split_once("[config]")

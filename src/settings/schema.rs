@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::POLICIES;
-use crate::document::{DerivationKind, SourceType};
+use crate::document::{DerivationKind, Language, SourceType};
 use crate::rules::RULES;
 
 /// The schema (draft 2020-12).
@@ -79,7 +79,7 @@ fn strings() -> Value {
 }
 
 fn language() -> Value {
-    json!({ "enum": ["fr", "en"] })
+    json!({ "enum": Language::all().map(Language::code).collect::<Vec<_>>() })
 }
 
 /// A day in TOML reaches a schema as text.

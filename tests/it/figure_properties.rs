@@ -39,15 +39,15 @@ proptest! {
             prop_assert_eq!(found.len(), 1, "{}", text);
             Ok((found[0].point.map(|p| p.to_string()), found[0].measure))
         };
-        let plain = read(&format!("{number} personnes ont été tuées."), Language::French)?;
+        let plain = read(&format!("{number} personnes ont été tuées."), Language::FRENCH)?;
         prop_assert_eq!(plain.0.clone(), Some(number.to_string()));
         for separator in [" ", "\u{a0}", "\u{202f}", "\u{2009}", "."] {
             let text = format!("{} personnes ont été tuées.", grouped(number, separator));
-            prop_assert_eq!(read(&text, Language::French)?, plain.clone());
+            prop_assert_eq!(read(&text, Language::FRENCH)?, plain.clone());
         }
         for separator in [",", " ", "\u{a0}", "'"] {
             let text = format!("{} people were killed.", grouped(number, separator));
-            prop_assert_eq!(read(&text, Language::English)?, plain.clone());
+            prop_assert_eq!(read(&text, Language::ENGLISH)?, plain.clone());
         }
     }
 
@@ -80,7 +80,7 @@ proptest! {
 
     #[test]
     fn any_text_is_read_without_harm(text in "\\PC{0,200}") {
-        for language in [Language::French, Language::English] {
+        for language in [Language::FRENCH, Language::ENGLISH] {
             for quantity in quantities(&text, language) {
                 prop_assert!(text.get(quantity.range.clone()).is_some() && text.get(quantity.number.clone()).is_some());
                 prop_assert!(quantity.range.start <= quantity.number.start && quantity.number.end <= quantity.range.end);
@@ -96,7 +96,7 @@ proptest! {
         Just("several hundred thousand ".to_owned()), Just("demi ".to_owned()), Just(" sur dix".to_owned()), Just("À Almaty ".to_owned()),
     ], 0..24)) {
         let text = parts.concat();
-        for language in [Language::French, Language::English] {
+        for language in [Language::FRENCH, Language::ENGLISH] {
             for quantity in quantities(&text, language) {
                 prop_assert!(text.get(quantity.range.clone()).is_some());
             }

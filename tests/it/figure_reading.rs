@@ -16,11 +16,11 @@ fn read(text: &str, language: Language) -> Vec<String> {
 }
 
 fn english(text: &str, wanted: &[&str]) {
-    assert_eq!(read(text, Language::English), wanted, "{text}");
+    assert_eq!(read(text, Language::ENGLISH), wanted, "{text}");
 }
 
 fn french(text: &str, wanted: &[&str]) {
-    assert_eq!(read(text, Language::French), wanted, "{text}");
+    assert_eq!(read(text, Language::FRENCH), wanted, "{text}");
 }
 
 /// The places of the figures of a note's body.
@@ -38,8 +38,8 @@ fn letters_against_a_sum_name_its_currency() {
     english("The guards demanded KSh12,000 and let the driver go.", &["exact 12000 money KES"]);
     french("Le tribunal a infligé une amende de R4\u{a0}500 à chacun.", &["exact 4500 money ZAR"]);
     // a road, a rifle, a mountain
-    assert!(read("Traffic stopped on the N12 and the K2 was closed.", Language::English).is_empty());
-    assert!(read("La RN7 et la R25 sont coupées.", Language::French).is_empty());
+    assert!(read("Traffic stopped on the N12 and the K2 was closed.", Language::ENGLISH).is_empty());
+    assert!(read("La RN7 et la R25 sont coupées.", Language::FRENCH).is_empty());
 }
 
 #[test]
@@ -90,8 +90,8 @@ fn lengths_of_time_are_told_from_ages_hours_and_dates() {
 fn nobody_is_none() {
     english("The governor says that nobody was killed.", &["exact 0 killed"]);
     french("Le gouverneur affirme que personne n'a été blessé.", &["exact 0 injured"]);
-    assert!(read("Nobody knows the governor.", Language::English).is_empty());
-    assert!(read("Personne ne connaît le gouverneur.", Language::French).is_empty());
+    assert!(read("Nobody knows the governor.", Language::ENGLISH).is_empty());
+    assert!(read("Personne ne connaît le gouverneur.", Language::FRENCH).is_empty());
 }
 
 #[test]

@@ -49,10 +49,10 @@ fn check(language: Language, code: &str) {
 
 #[test]
 fn french_words_count_what_they_should() {
-    check(Language::French, "fr");
+    check(Language::FRENCH, "fr");
 }
 
 #[test]
 fn english_words_count_what_they_should() {
-    check(Language::English, "en");
+    check(Language::ENGLISH, "en");
 }

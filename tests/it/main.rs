@@ -19,6 +19,7 @@ mod gate;
 mod layering;
 mod levels;
 mod messages;
+mod new_language;
 mod notations;
 mod numbers;
 mod outputs;

@@ -4,15 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use recoupe::document::Language;
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// All Fluent files of a language: `NAME.ftl` and those in the folder `NAME`.
+/// All Fluent files of a language: those in its folder.
 fn files(language: &str) -> Vec<(PathBuf, String)> {
-    let folder = root().join("messages");
-    let inside = fs::read_dir(folder.join(language)).expect("a folder for each language").map(|e| e.expect("entry").path());
-    let mut paths: Vec<PathBuf> = inside.chain([folder.join(format!("{language}.ftl"))]).filter(|p| p.is_file()).collect();
+    let folder = root().join("language").join(language);
+    let inside = fs::read_dir(folder).expect("a folder for each language").map(|e| e.expect("entry").path());
+    let mut paths: Vec<PathBuf> = inside.filter(|p| p.extension().is_some_and(|e| e == "ftl")).collect();
     paths.sort();
     paths.into_iter().map(|p| (p.clone(), fs::read_to_string(p).expect("readable"))).collect()
 }
@@ -39,18 +41,17 @@ fn places(language: &str) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 #[test]
-fn both_languages_fill_the_same_places() {
-    let (english, french) = (places("en"), places("fr"));
+fn all_languages_fill_the_same_places() {
+    let english = places("en");
     assert!(english.len() > 150);
-    assert_eq!(english.keys().collect::<Vec<_>>(), french.keys().collect::<Vec<_>>());
-    let odd: Vec<_> = english
-        .iter()
+    for language in Language::all() {
+        let other = places(language.code());
+        assert_eq!(english.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>(), "{language:?}");
         // a count may show in one language and only choose the form in the other
-        .map(|(id, places)| (id, places.iter().filter(|p| *p != "count").collect::<BTreeSet<_>>()))
-        .filter(|(id, places)| french[*id].iter().filter(|p| *p != "count").collect::<BTreeSet<_>>() != *places)
-        .map(|(id, _)| id)
-        .collect();
-    assert!(odd.is_empty(), "{odd:?}");
+        let shown = |places: &BTreeSet<String>| places.iter().filter(|p| *p != "count").cloned().collect::<BTreeSet<_>>();
+        let odd: Vec<_> = english.iter().filter(|(id, places)| shown(places) != shown(&other[*id])).map(|(id, _)| id).collect();
+        assert!(odd.is_empty(), "{language:?}: {odd:?}");
+    }
 }
 
 fn code(folder: &Path, all: &mut String) {
@@ -70,7 +71,9 @@ fn every_message_is_used_and_every_message_that_is_used_is_there() {
     code(&root(), &mut all);
     let ids: BTreeSet<String> = places("en").into_keys().map(|id| id.split('.').next().unwrap_or_default().to_owned()).collect();
     // put together from the name of a level, a measure, a population
-    let made = |id: &str| ["support-", "level-", "measure-", "population-", "source-", "month-"].iter().any(|lead| id.starts_with(lead));
+    let made = |id: &str| {
+        ["support-", "level-", "measure-", "population-", "source-", "month-", "policy-"].iter().any(|lead| id.starts_with(lead))
+    };
     let dead: Vec<_> = ids.iter().filter(|id| !all.contains(&format!("\"{id}\"")) && !made(id)).collect();
     assert!(dead.is_empty(), "never used: {dead:?}");
     let mut missing = Vec::new();

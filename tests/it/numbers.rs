@@ -128,8 +128,8 @@ fn run(text: &str, language: Language, details: bool) -> Score {
 fn numbers_are_read_as_a_person_reads_them() {
     let details = std::env::var_os("RECOUPE_ACCURACY_DETAILS").is_some();
     for (text, language) in [
-        (include_str!("../../fixtures/numbers/fr.toml"), Language::French),
-        (include_str!("../../fixtures/numbers/en.toml"), Language::English),
+        (include_str!("../../fixtures/numbers/fr.toml"), Language::FRENCH),
+        (include_str!("../../fixtures/numbers/en.toml"), Language::ENGLISH),
     ] {
         let score = run(text, language, details);
         #[expect(clippy::cast_precision_loss, reason = "counts of a suite")]

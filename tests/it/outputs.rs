@@ -61,7 +61,7 @@ fn known(findings: &[recoupe::finding::Finding]) -> Baseline {
 
 #[test]
 fn sarif_holds_against_the_published_schema() {
-    for language in [Language::English, Language::French] {
+    for language in [Language::ENGLISH, Language::FRENCH] {
         let listings = listings(language);
         let log = serde_json::to_value(sarif(&listings, &["a.md: gone".to_owned()], &Messages::new(language))).expect("JSON");
         let wrong = breaches(&schema("tests/schemas/sarif-schema-2.1.0.json"), &log);
@@ -95,7 +95,7 @@ fn sarif_holds_against_the_published_schema() {
 
 #[test]
 fn gitlab_holds_against_its_parser_s_schema_and_the_documentation() {
-    let report = serde_json::to_value(gitlab(&listings(Language::English))).expect("JSON");
+    let report = serde_json::to_value(gitlab(&listings(Language::ENGLISH))).expect("JSON");
     let wrong = breaches(&schema("tests/schemas/gitlab-code-quality.json"), &report);
     assert!(wrong.is_empty(), "{wrong:#?}");
     let issues = report.as_array().expect("a list");
@@ -108,7 +108,7 @@ fn gitlab_holds_against_its_parser_s_schema_and_the_documentation() {
 
 #[test]
 fn findings_hold_against_the_published_schema() {
-    let listings = listings(Language::French);
+    let listings = listings(Language::FRENCH);
     let json = serde_json::to_value(findings_json(&listings)).expect("JSON");
     let published = schema("docs/schemas/recoupe-findings-1.json");
     let wrong = breaches(&published, &json);
@@ -134,7 +134,7 @@ fn the_model_holds_against_the_published_schema() {
 
 #[test]
 fn junit_holds_against_the_published_schema() {
-    let listings = listings(Language::French);
+    let listings = listings(Language::FRENCH);
     let unread = [("gone.md".to_owned(), "gone.md: <no> \"file\"".to_owned())];
     let xml = junit(&listings, &unread, Some(recoupe::finding::Severity::Warning));
     let wrong = Schema::parse(&read("tests/schemas/junit-10.xsd")).breaches(&xml);
@@ -148,8 +148,8 @@ fn junit_holds_against_the_published_schema() {
 
 #[test]
 fn github_shows_the_ten_most_severe_and_counts_the_rest() {
-    let listings = listings(Language::English);
-    let lines = github(&listings, &Messages::new(Language::English));
+    let listings = listings(Language::ENGLISH);
+    let lines = github(&listings, &Messages::new(Language::ENGLISH));
     let lines: Vec<&str> = lines.lines().collect();
     assert_eq!(lines.len(), 11);
     let errors = listings.iter().flat_map(Listing::open).filter(|f| f.severity == recoupe::finding::Severity::Error).count();
@@ -161,8 +161,8 @@ fn github_shows_the_ten_most_severe_and_counts_the_rest() {
 
 #[test]
 fn the_summary_lists_each_document_with_its_open_findings() {
-    let listings = listings(Language::French);
-    let page = markdown(&listings, &Messages::new(Language::French));
+    let listings = listings(Language::FRENCH);
+    let page = markdown(&listings, &Messages::new(Language::FRENCH));
     for listing in &listings {
         assert!(page.contains("### "), "{page}");
         let rows = listing.open().filter(|f| page.contains(&format!("`{}`", f.rule.name))).count();

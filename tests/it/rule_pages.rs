@@ -25,7 +25,7 @@ fn pages_are_those_of_the_rules() {
     let mut pages = vec![("README.md".to_owned(), index())];
     pages.extend(RULES.iter().map(|rule| (format!("{}.md", rule.name), page(rule))));
     pages.extend(
-        RULES.iter().map(|rule| (format!("fr/{}.md", rule.name), format!("# {}\n\n{}", rule.name, rule.text_in(Language::French)))),
+        RULES.iter().map(|rule| (format!("fr/{}.md", rule.name), format!("# {}\n\n{}", rule.name, rule.text_in(Language::FRENCH)))),
     );
     if std::env::var_os("RECOUPE_BLESS").is_some() {
         fs::create_dir_all(folder.join("fr")).expect("docs/rules");

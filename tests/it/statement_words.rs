@@ -57,7 +57,7 @@ fn read(path: &str) -> String {
 }
 
 fn lists(language: &str) -> toml::Table {
-    let words: toml::Table = toml::from_str(&read(&format!("src/language/{language}.toml"))).expect("words");
+    let words: toml::Table = toml::from_str(&read(&format!("src/language/{language}/lexicon.toml"))).expect("words");
     words["statements"].as_table().expect("statements").clone()
 }
 

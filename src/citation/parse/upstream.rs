@@ -1,6 +1,7 @@
 //! Whose report a reference passes on: "Le Monde avec AFP", "according to Reuters", "reprinted from …".
 
 use super::Parser;
+use crate::citation::people::joined;
 use crate::citation::{Upstream, UpstreamKind};
 use crate::language::{Word, lexicon, words};
 
@@ -23,7 +24,7 @@ impl Parser<'_> {
                 vec![named]
             } else {
                 // "avec AFP et Reuters"
-                named.split([',', '/']).flat_map(|part| part.split(" et ").flat_map(|p| p.split(" and "))).map(str::trim).collect()
+                named.split([',', '/']).flat_map(joined).map(str::trim).collect()
             };
             if !publishers.is_empty() && publishers.iter().all(|name| self.context.names.knows(name)) {
                 let all = publishers.into_iter().map(|publisher| Upstream { publisher: publisher.to_owned(), kind });

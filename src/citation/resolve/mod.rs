@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::bibliography::Bibliography;
 use super::names::Names;
-use super::people::{author_key, surname, surnames};
+use super::people::{author_key, joined, surname, surnames};
 use super::registry::name_key;
 use super::{BackReference, Reference};
 use crate::document::PartialDate;
@@ -237,7 +237,7 @@ impl<'a> Resolver<'a> {
         }
         // "Dupont C." is cited as "Dupont"
         let alone = surname(name);
-        if alone.len() < name.trim().len() && !name.contains([',', '&']) && !name.contains(" et ") && !name.contains(" and ") {
+        if alone.len() < name.trim().len() && !name.contains([',', '&']) && joined(name).count() == 1 {
             keys.push(name_key(alone).into());
         }
         keys.dedup();

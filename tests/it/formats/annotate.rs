@@ -21,7 +21,7 @@ fn annotated(bytes: &[u8]) -> Vec<u8> {
     let evidence = read(bytes);
     let findings = check(&evidence, &Selection::everything());
     let open: Vec<&Finding> = findings.iter().collect();
-    annotate(bytes, &evidence, &remarks(&evidence, &open, &Messages::new(Language::English))).expect("comments are written")
+    annotate(bytes, &evidence, &remarks(&evidence, &open, &Messages::new(Language::ENGLISH))).expect("comments are written")
 }
 
 fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
@@ -207,7 +207,7 @@ fn what_is_resolved_or_answered_is_settled_on_the_next_run() {
 fn formats_without_comments_and_other_files_are_refused() {
     let page = b"<html><body><p>One fact.</p></body></html>";
     let evidence = Draft::open("a.html", page.to_vec(), None).expect("a page").analyse(&Config::default());
-    let none = remarks(&evidence, &[], &Messages::new(Language::English));
+    let none = remarks(&evidence, &[], &Messages::new(Language::ENGLISH));
     let error = annotate(page, &evidence, &none).expect_err("no comments in web pages");
     assert!(matches!(error.kind(), ErrorKind::Unsupported { .. }), "{error}");
     let other = read(&draft(&[]));

@@ -24,7 +24,7 @@ fn annotated(text: &str, format: Format) -> (String, usize) {
     let evidence = Draft::open("note", read, Some(format)).expect("the file is read").analyse(&Config::default());
     let findings = check(&evidence, &Selection::everything());
     let open: Vec<&Finding> = findings.iter().collect();
-    let remarks = remarks(&evidence, &open, &Messages::new(Language::English));
+    let remarks = remarks(&evidence, &open, &Messages::new(Language::ENGLISH));
     let copy = annotate(text.as_bytes(), &evidence, &remarks).expect("notes are written");
     (String::from_utf8(copy).expect("UTF-8"), remarks.len())
 }

@@ -40,7 +40,7 @@ fn model(evidence: &Evidence) -> Value {
 }
 
 fn findings(evidence: &Evidence) -> Vec<(&'static str, String, String)> {
-    let messages = Messages::new(Language::English);
+    let messages = Messages::new(Language::ENGLISH);
     let mut found: Vec<_> = check(evidence, &Selection::everything())
         .iter()
         .map(|f| (f.rule.name, messages.text(&f.message).replace('’', "'"), format!("{:?}", f.place)))

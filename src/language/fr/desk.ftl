@@ -82,6 +82,10 @@ init-written = { $file } écrit
 init-head = Configuration de recoupe. Les lignes qui commencent par « # » sont des commentaires : retirer le signe les active.
     « recoupe config » affiche la configuration en vigueur, « recoupe config --schema » le schéma pour un éditeur.
 init-policy = Une politique réunit des seuils et des niveaux de gravité conformes à une norme :
+policy-coi = Information sur les pays d'origine
+policy-newsroom = Rédaction de presse
+policy-casualty-recording = Recensement des victimes
+policy-academic = Travaux universitaires
 init-bibliography = Listes de références à côté des rapports (BibTeX, CSL-JSON, RIS, hayagriva), citées par clé, au chemin compté depuis ce fichier.
 init-language = À défaut, le programme lit ces valeurs dans le rapport lui-même.
 init-coverage = Ce que couvre une note : le texte depuis la note précédente, ou sa seule phrase (« sentence »).

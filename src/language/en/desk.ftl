@@ -74,6 +74,10 @@ init-written = { $file } written
 init-head = Configuration of recoupe. Lines that begin with “#” are comments: take the sign away to put them in force.
     “recoupe config” prints what is in force; “recoupe config --schema” prints the schema for an editor.
 init-policy = A policy is a set of thresholds and severities that follows a standard:
+policy-coi = Country-of-origin information
+policy-newsroom = Newsroom
+policy-casualty-recording = Casualty recording
+policy-academic = Scholarship
 init-bibliography = Lists of references beside the reports (BibTeX, CSL-JSON, RIS, hayagriva), cited by key, at paths counted from this file.
 init-language = What the program else reads from the report itself.
 init-coverage = What a note covers: the text since the previous note, or its own sentence only.
