@@ -261,7 +261,9 @@ mod tests {
     fn all_languages_have_the_same_messages() {
         let sorted = |language| {
             let mut ids = ids(language);
-            ids.values_mut().for_each(|attributes| attributes.sort());
+            for attributes in ids.values_mut() {
+                attributes.sort();
+            }
             ids
         };
         let english = sorted(Language::ENGLISH);

@@ -27,7 +27,7 @@ fn of_text(options: &Figures) -> Result<String, Error> {
     for path in &options.paths {
         let draft = files::read(path, options.reading.format, &options.reading.beside, &Config::default())?;
         let text = draft.text();
-        let found = quantities(text, of.into());
+        let found = quantities(text, of);
         output.push_str(&match options.output_format {
             ReportFormat::Json => format!("{:#}\n", quantities_json(text, &found)),
             ReportFormat::Csv => quantities_csv(text, &found),
