@@ -20,6 +20,7 @@ pub(crate) struct LanguageFiles {
     /// Between groups of three digits.
     pub(crate) group_sign: char,
     pub(crate) lexicon: &'static str,
+    pub(crate) own: &'static str,
     pub(crate) numbers: &'static str,
     pub(crate) measures: &'static str,
     pub(crate) tellers: &'static str,

@@ -3,6 +3,8 @@
 mod caveat;
 mod counted;
 mod events;
+mod own_voice;
+mod own_words;
 mod reserve;
 mod sources_below;
 mod statements;
@@ -10,6 +12,7 @@ mod subjects;
 mod voices;
 
 pub use events::DateSource;
+pub(crate) use own_voice::{Own, OwnSection, is_testimony, own_sections, own_voice};
 pub use voices::{Voice, VoiceKind};
 
 use std::ops::Range;
@@ -177,6 +180,7 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
     // Before its first sentence a document gives its title, its authors, its date.
     let mut title_page = true;
     let mut above = sources_below::Above::default();
+    let own_sections = own_sections(&document.blocks);
     for (index, block) in document.blocks.iter().enumerate() {
         let mut called = Vec::new();
         while let Some((at, _)) = markers.next_if(|(_, m)| m.block <= index) {
@@ -189,7 +193,9 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
             continue;
         };
         title_page &= called.is_empty() && parts.in_text[index].is_empty() && is_title(block);
-        if title_page {
+        // what the authors ask for is no statement of fact
+        let wished = own_sections[index] == Some(OwnSection::Recommendations) && called.is_empty() && parts.in_text[index].is_empty();
+        if title_page || wished {
             continue;
         }
         let introduces = introduces_list(document, index);
@@ -333,6 +339,13 @@ impl BlockClaims<'_> {
                 if may_hold_caveat && caveat::is_caveat(&text[sentence.clone()]) {
                     made.remarks.push(Remark { block: self.index, range: sentence.clone(), before: made.list.len() });
                     continue;
+                }
+                // a call that comes later in the block may be of a judgement, never of the work
+                let called_later = next_anchor < anchors.len();
+                match own_voice(&text[sentence.clone()]) {
+                    Some(Own::Work) => continue,
+                    Some(Own::Wish) if !called_later => continue,
+                    _ => {}
                 }
             }
             let mut start = sentence.start;

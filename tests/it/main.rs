@@ -23,6 +23,7 @@ mod new_language;
 mod notations;
 mod numbers;
 mod outputs;
+mod own_voice;
 mod properties;
 mod public_api;
 mod rule_pages;

@@ -1,6 +1,6 @@
-use crate::claim::Part;
+use crate::claim::{Claim, Own, OwnSection, Part, is_testimony, own_sections, own_voice};
 use crate::document::Marker;
-use crate::finding::{Confidence, Finding, Place};
+use crate::finding::{Confidence, Finding, Place, Severity};
 use crate::graph::{Evidence, Level};
 use crate::message::Message;
 use crate::rules::{declare_rule, short};
@@ -15,9 +15,13 @@ declare_rule! {
     /// where most of its section is sourced; the rest is only counted. A document of which almost nothing is
     /// sourced gets one finding that says so.
     ///
+    /// What authors say of their own work, what they conclude and demand, where they point to a table, whom they asked in
+    /// vain, what is said of the page: none of it needs a source, nor does what stands under "Recommendations". What they
+    /// found themselves, and what people told them or saw, is for information; so is a figure of a conclusion.
+    ///
     /// ## What it cannot see
     ///
-    /// What is common knowledge and needs no source, and the author's own conclusions.
+    /// What is common knowledge and needs no source.
     ///
     /// ## Bad
     ///
@@ -68,7 +72,8 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         section.1 += 1;
     }
     let lost_calls: Vec<&Marker> = evidence.document.markers.iter().filter(|m| m.footnote.is_none()).collect();
-    let mut last_block = None;
+    let own = own_sections(&evidence.document.blocks);
+    let mut told: Vec<(usize, Finding)> = Vec::new();
     for &index in body.iter().filter(|&&i| unsourced(i)) {
         let claim = &evidence.claims[index];
         let (sourced, all) = cited[sections[claim.block]];
@@ -77,13 +82,31 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         // a call whose note is missing is reported as that
         let after = lost_calls.partition_point(|m| (m.block, m.at) <= (claim.block, claim.range.start));
         let called = lost_calls.get(after).is_some_and(|m| m.block == claim.block && m.at <= claim.range.end + 2);
-        if called || last_block == Some(claim.block) || !(mostly_cited || figure && sourced > 0) {
+        let concludes = own[claim.block] == Some(OwnSection::Conclusion);
+        if called || concludes && !figure || !(mostly_cited || figure && sourced > 0) {
             continue;
         }
-        last_block = Some(claim.block);
+        let severity = if concludes || is_own(evidence, claim) { Severity::Info } else { RULE.severity };
+        // one for a paragraph, the gravest
+        let before = told.last().filter(|t| t.0 == claim.block).map(|t| t.1.severity);
+        if before.is_some_and(|before| before >= severity) {
+            continue;
+        }
+        if before.is_some() {
+            told.pop();
+        }
         let text = claim.text(&evidence.document);
         let message = Message::new("unsourced-claim").with("claim", short(&text, 70));
         let finding = Finding::new(&RULE, text, Place::Text, claim.span(&evidence.document), message);
-        findings.push(if figure { finding.confidence(Confidence::High) } else { finding });
+        let finding = finding.severity(severity);
+        told.push((claim.block, if figure { finding.confidence(Confidence::High) } else { finding }));
     }
+    findings.extend(told.into_iter().map(|t| t.1));
+}
+
+/// What the authors found, and what they were told by those who saw it.
+fn is_own(evidence: &Evidence, claim: &Claim) -> bool {
+    let text = evidence.document.blocks[claim.block].text.as_str();
+    let sentence = &text[claim.sentence.clone()];
+    own_voice(sentence) == Some(Own::Finding) || is_testimony(sentence, &claim.voices)
 }

@@ -1,0 +1,79 @@
+//! The words of what authors say of themselves, of their wishes and of the page.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::data::tables;
+use crate::language::Phrases;
+
+/// Makes the lists of a file and the same of all languages together: a heading or a label may be in another
+/// language than its text.
+macro_rules! own_words {
+    ($($list:ident),* $(,)?) => {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct File {
+            $($list: Vec<String>,)*
+        }
+
+        /// What each list is for is said in `own.toml` of the English folder.
+        #[derive(Debug)]
+        pub(super) struct OwnWords {
+            $(pub(super) $list: Phrases,)*
+        }
+
+        pub(super) fn own_words() -> &'static OwnWords {
+            static READ: OnceLock<OwnWords> = OnceLock::new();
+            READ.get_or_init(|| {
+                let files: Vec<File> = tables("own", |files| files.own);
+                OwnWords { $($list: Phrases::new(files.iter().flat_map(|f| &f.$list)),)* }
+            })
+        }
+    };
+}
+
+own_words!(
+    between,
+    works,
+    clauses,
+    finds,
+    judges,
+    views,
+    parts,
+    part_openers,
+    part_says,
+    pointed,
+    pointed_shows,
+    set_out,
+    set_out_where,
+    no_comment,
+    not_done,
+    answered,
+    no_answer,
+    asked_by_us,
+    asks,
+    asks_to,
+    asked_first,
+    labels,
+    placeholders,
+    credits,
+    bylines,
+    byline_is,
+    thanks,
+    names,
+    renamed,
+    outlook,
+    defines,
+    should,
+    must,
+    expected,
+    called_for,
+    past_demand,
+    forecasts,
+    no_demand,
+    told_us,
+    people,
+    recommendations,
+    conclusions,
+);
