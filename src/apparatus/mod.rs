@@ -432,16 +432,20 @@ fn report_date(blocks: &[Block], day_first: bool) -> Option<PartialDate> {
             let line = text.lines().find(|l| l.trim_start().to_ascii_lowercase().starts_with("date"))?;
             return dates(line, day_first).first().map(|d| d.date);
         }
-        if !matches!(block.role, Role::Body | Role::Summary)
-            || text.len() > LONGEST
-            || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph)
-        {
+        if !matches!(block.role, Role::Body | Role::Summary) || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph) {
             return None;
         }
-        // A title that holds a date ("The unrest of January 2022") is not dated by it: the line must
-        // be little more than the date.
-        let found = dates(text, day_first).into_iter().find(|d| d.date.month_number().is_some())?;
-        (found.range.len() * 3 >= text.trim().len() * 2 || found.date.is_full() && text.len() < 60 && block.kind == BlockKind::Paragraph)
-            .then_some(found.date)
+        let title_page =
+            text.lines().count() > 1 && text.lines().all(|l| l.len() < LONGEST && !l.trim_end().ends_with(['.', ',', ';', '!', '?']));
+        let mut lines = text.lines().filter(|l| title_page || l.len() == text.len()).filter(|l| l.len() <= LONGEST);
+        lines.find_map(|line| date_line(line, block.kind, day_first))
     })
+}
+
+/// A title that holds a date ("The unrest of January 2022") is not dated by it: the line must be little more than
+/// the date.
+fn date_line(line: &str, kind: BlockKind, day_first: bool) -> Option<PartialDate> {
+    let found = dates(line, day_first).into_iter().find(|d| d.date.month_number().is_some())?;
+    let alone = found.range.len() * 3 >= line.trim().len() * 2;
+    (alone || found.date.is_full() && line.len() < 60 && kind == BlockKind::Paragraph).then_some(found.date)
 }

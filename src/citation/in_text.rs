@@ -1,6 +1,6 @@
 //! Citations that stand in the running text: links, `[@key]`, author–year, an outlet in brackets.
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use super::parse::{Context, parse};
 use super::people::author_key;
 use super::split::parted;
 use super::{BackReference, Reference};
-use crate::document::{Block, BlockKind, Role};
+use crate::document::{Block, BlockKind, PartialDate, Role};
 use crate::language::{Word, dates, fold_key, fold_words, lexicon, words};
 
 /// A citation in the running text.
@@ -28,6 +28,8 @@ pub(crate) struct InText {
 pub(crate) struct Listed {
     /// Surnames of authors and keys of publishers, with the years of their works.
     pub(crate) works: HashSet<(String, i32)>,
+    /// Days → the names of those whose works are of that day.
+    pub(crate) days: HashMap<PartialDate, Vec<String>>,
     /// Whether there is such a list.
     pub(crate) any: bool,
     /// Whether the document uses notes.
@@ -143,7 +145,8 @@ fn brackets(text: &str, listed: &Listed, context: Context<'_>, found: &mut Vec<I
         }
         // Smith (2020), selon Kaboré (2021, p. 3)
         if let Some(narrative) = narrative(text, open, &inner, listed, context) {
-            found.push(InText { range: narrative.range.start..close + 1, reference: narrative, own_sentence: true });
+            let own_sentence = narrative.range.start < open;
+            found.push(InText { range: narrative.range.start..close + 1, reference: narrative, own_sentence });
             at = close + 1;
             continue;
         }
@@ -270,8 +273,10 @@ fn bracketed(text: &str, range: &Range<usize>, listed: &Listed, context: Context
     if !fits {
         return None;
     }
+    // "Rask 1998": the year is no part of the name
+    let swallowed = !context.names.knows(publisher) && publisher.len() > name.len() && publisher.starts_with(name.as_str());
     let mut reference = reference;
-    if !known && !name.is_empty() && (works || year_only) {
+    if (!known || swallowed) && !name.is_empty() && (works || year_only) {
         reference.publisher = Some(name);
         reference.author = None;
         reference.title = None;
@@ -305,6 +310,18 @@ fn narrative(text: &str, open: usize, inner: &Range<usize>, listed: &Listed, con
     let after = content[date.range.end..].trim_start();
     if !(after.is_empty() || after.starts_with([',', ':', ';'])) || !text[..open].ends_with([' ', '\u{a0}', '\n']) {
         return None;
+    }
+    // "Amnesty International indicates that nine were beaten (10 May 2022, 4)"
+    if let Some(name) = listed.days.get(&date.date).and_then(|names| last_named(text, open, names)) {
+        let locator = after.trim_start_matches([',', ':', ' ']).trim();
+        return Some(Reference {
+            range: open..inner.end + 1,
+            publisher: Some(name.to_owned()),
+            date: Some(date.date),
+            date_range: Some(inner.start + date.range.start..inner.start + date.range.end),
+            locator: (!locator.is_empty() && locator.bytes().any(|b| b.is_ascii_digit())).then(|| locator.to_owned()),
+            ..Reference::default()
+        });
     }
     let mut end = open.saturating_sub(120);
     while !text.is_char_boundary(end) {
@@ -340,4 +357,16 @@ fn narrative(text: &str, open: usize, inner: &Range<usize>, listed: &Listed, con
         }
     }
     None
+}
+
+/// The one of some names that stands last before a place, not far from it.
+fn last_named<'n>(text: &str, at: usize, names: &'n [String]) -> Option<&'n str> {
+    const REACH: usize = 400;
+    let mut from = at.saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let head = &text[from..at];
+    let found = names.iter().filter_map(|name| head.rfind(name.as_str()).map(|place| (place, name.as_str())));
+    found.max_by_key(|&(place, name)| (place, name.len())).map(|(_, name)| name)
 }

@@ -24,7 +24,13 @@ pub(super) fn block_figures(
     let block = &document.blocks[material.claims[own.start].block];
     let text = block.text.as_str();
     let language = language_of_block(block, document.language);
-    let passage = Passage::new(text, language, material.day_first);
+    let cited = material.claim_citations[own.clone()].iter().flatten().filter_map(|&c| {
+        let citation = &material.citations[c];
+        let own_block = citation.block == Some(material.claims[own.start].block);
+        // "(Reuters, 10 May 2022, 3)": the day and the page of what is cited
+        citation.reference.date_range.as_ref().filter(|_| own_block).map(|day| day.start..citation.reference.range.end.max(day.end))
+    });
+    let passage = Passage::new(text, language, material.day_first).without(cited);
     let mut at = own.start;
     let mut running_voice: Option<String> = None;
     while at < own.end {

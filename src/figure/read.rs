@@ -110,6 +110,16 @@ impl<'a> Passage<'a> {
         Self { text, language, masked: masks(text, day_first) }
     }
 
+    /// Leaves further stretches out.
+    pub(super) fn without(mut self, ranges: impl Iterator<Item = Range<usize>>) -> Self {
+        let before = self.masked.len();
+        self.masked.extend(ranges);
+        if self.masked.len() > before {
+            self.masked.sort_by_key(|m| (m.start, m.end));
+        }
+        self
+    }
+
     /// The quantities of one sentence, each with the place that its clause gives.
     pub(super) fn sentence(&self, sentence: Range<usize>, thread: &mut Thread) -> Vec<(Quantity, Option<Spot>)> {
         let mut found: Vec<(Quantity, Option<Spot>)> = Vec::new();

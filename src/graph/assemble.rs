@@ -1,6 +1,6 @@
 //! Document → evidence: citations are read, resolved, tied to claims and weighed.
 
-use foldhash::{HashSet, HashSetExt as _};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::sync::Arc;
 
 use super::from_document::Material;
@@ -364,12 +364,16 @@ fn kind_by_form(reference: &Reference) -> SourceType {
 /// The names and years that citations in the text can mean.
 fn listed_works(listed: &Bibliography, notes: bool) -> Listed {
     let mut works = HashSet::new();
+    let mut days: HashMap<PartialDate, Vec<String>> = HashMap::new();
     for entry in &listed.entries {
         let Some(date) = entry.reference.date else { continue };
         for name in [&entry.reference.author, &entry.reference.publisher].into_iter().flatten() {
             works.insert((author_key(name), date.year()));
             works.insert((fold_key(name), date.year()));
+            if date.is_full() {
+                days.entry(date).or_default().push(name.clone());
+            }
         }
     }
-    Listed { works, any: !listed.entries.is_empty(), notes }
+    Listed { works, days, any: !listed.entries.is_empty(), notes }
 }

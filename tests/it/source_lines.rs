@@ -113,3 +113,41 @@ fn papers_are_their_issuers() {
         assert_eq!(named(note), (publisher.map(str::to_owned), title.map(str::to_owned)), "{note}");
     }
 }
+
+#[test]
+fn day_citations_answer_a_list_by_name_and_day() {
+    let text = "The town is held by the Guard (Human Rights Watch 14 Jan. 2021; UN 3 May 2022, para. 14).\n\n\
+        The police held 45 strikers (The Rask Times 9 May 2022; Amnesty International 10 May 2022, 3). \
+        Amnesty International indicates that nine were beaten (10 May 2022, 4). Nobody may block the quay (Rask 1998, Art. 12).\n\n\
+        References\n\n\
+        Amnesty International. 10 May 2022. “Strikers Held.” [Accessed 3 June 2022]\n\n\
+        Human Rights Watch. 14 January 2021. “Rask.” World Report 2021. [Accessed 3 June 2022]\n\n\
+        Rask. 1998. Harbour Act. [Accessed 3 June 2022]\n\n\
+        The Rask Times. 9 May 2022. Jo Berg. “Dozens Held on the Quay.” [Accessed 3 June 2022]\n\n\
+        United Nations (UN). 3 May 2022. Human Rights Council. Report of the Special Rapporteur. (A/HRC/50/23)\n";
+    check(
+        text,
+        Format::Text,
+        &[
+            ("The town is held by the Guard", &["Human Rights Watch", "UN"]),
+            ("The police held 45 strikers", &["The Rask Times", "Amnesty International"]),
+            ("Amnesty International indicates that nine were beaten", &["Amnesty International"]),
+            ("Nobody may block the quay", &["Rask"]),
+        ],
+    );
+    let evidence = analyse(text, Format::Text);
+    let listed: Vec<_> =
+        evidence.sources.iter().map(|s| (s.publisher(), s.reference.author.as_deref(), s.reference.title.as_deref())).collect();
+    assert_eq!(
+        listed,
+        [
+            ("Amnesty International", None, Some("Strikers Held")),
+            ("Human Rights Watch", None, Some("Rask")),
+            ("Rask", None, Some("Harbour Act")),
+            ("The Rask Times", Some("Jo Berg"), Some("Dozens Held on the Quay")),
+            ("United Nations", None, Some("Report of the Special Rapporteur")),
+        ]
+    );
+    let numbers: Vec<String> = evidence.figures.iter().filter_map(|f| f.quantity.hard.low.as_ref()).map(ToString::to_string).collect();
+    assert!(numbers.contains(&"45".to_owned()) && !numbers.iter().any(|n| n == "3" || n == "4"), "a page is no figure: {numbers:?}");
+}

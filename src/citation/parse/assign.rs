@@ -71,7 +71,9 @@ impl Parser<'_> {
         if self.oral_reference(&kept) {
             return;
         }
-        if self.title.is_some() {
+        if let Some(count) = self.date_between_stops(&kept) {
+            self.assign_between_stops(&kept[..count], &kept[count..]);
+        } else if self.title.is_some() {
             if !self.account(&kept) {
                 self.assign_around_title(&kept);
             }
@@ -379,6 +381,50 @@ impl Parser<'_> {
         let held = words(shown).count();
         if held >= 2 && shown.len() > 8 || held >= 1 && shown.len() > 14 {
             self.reference.title = Some(tidy(shown));
+        }
+    }
+
+    /// "The Rask Times. 9 May 2022. Jo Berg. “Dozens held.”", "Berg, Jo. 2022. Title. House": how many fields stand
+    /// before a date that full stops part from the rest.
+    fn date_between_stops(&self, kept: &[Field]) -> Option<usize> {
+        let date = self.reference.date_range.clone()?;
+        let count = kept.iter().take_while(|f| f.range.end <= date.start).count();
+        let stopped = self.text[..date.start].trim_end().ends_with('.') && self.text[date.end..].starts_with('.');
+        let titled = self.title.as_ref().map_or(count < kept.len(), |t| t.start > date.end);
+        (count > 0 && stopped && titled).then_some(count)
+    }
+
+    fn assign_between_stops(&mut self, before: &[Field], after: &[Field]) {
+        let between = after.iter().take_while(|f| !f.after_title).count();
+        let (mut between, mut behind) = after.split_at(between);
+        if self.title.is_none() {
+            // a body's part, then the title
+            let part =
+                between.len() > 1 && words(&self.text[between[0].range.clone()]).any(|w| lexicon().citation.institution_words.holds(&w));
+            let title = usize::from(part);
+            if let Some(field) = between.get(title) {
+                self.reference.title = Some(tidy(&self.text[field.range.clone()]));
+            }
+            behind = between.get(title + 1..).unwrap_or_default();
+            between = &between[..title.min(between.len())];
+        }
+        let whole = joined(before);
+        let body = between.iter().any(|f| words(&self.text[f.range.clone()]).any(|w| lexicon().citation.institution_words.holds(&w)));
+        // authors stand first by their surnames: "Berg, Jo"
+        let inverted = self.text[whole.clone()].contains([',', '.']);
+        if inverted && self.is_person(before) && !body && !self.is_person(between) && !self.context.names.knows(&self.text[whole.clone()]) {
+            match behind.iter().find(|f| self.may_be_outlet(f)) {
+                Some(outlet) => {
+                    self.set_publisher(outlet.range.clone());
+                    self.set_author(before);
+                }
+                None => self.set_publisher(whole),
+            }
+            return;
+        }
+        self.set_publisher(joined(&before[..self.institution_fields(before)]));
+        if self.is_person(between) {
+            self.set_author(between);
         }
     }
 
