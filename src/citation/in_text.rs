@@ -103,7 +103,10 @@ fn source_line(block: &Block, listed: &Listed, context: Context<'_>) -> Vec<InTe
     }
     for reference in parted(text, &block.links, &block.emphasis, context).citations {
         if !cited.iter().any(|c| c.range.start < reference.range.end && reference.range.start < c.range.end) {
-            cited.push(in_text(Arc::unwrap_or_clone(reference)));
+            match names_in_a_row(text, from, &reference, context) {
+                Some(names) => cited.extend(names.into_iter().map(|name| in_text(parse(text, name, &[], &[], context)))),
+                None => cited.push(in_text(Arc::unwrap_or_clone(reference))),
+            }
         }
     }
     if !cited.is_empty() {
@@ -111,6 +114,31 @@ fn source_line(block: &Block, listed: &Listed, context: Context<'_>) -> Vec<InTe
         return cited;
     }
     vec![in_text(parse(text, from..text.len(), &block.links, &block.emphasis, context))]
+}
+
+/// "Sources: AFP, Reuters and WFP": the names in a row that are taken for one reference, most of them known.
+fn names_in_a_row(text: &str, from: usize, reference: &Reference, context: Context<'_>) -> Option<Vec<Range<usize>>> {
+    const LEAST: usize = 2;
+    if reference.url.is_some() || text[reference.range.clone()].contains(['«', '“', '"']) {
+        return None;
+    }
+    let base = reference.range.start.max(from);
+    let listed = &text[base..reference.range.end.max(base)];
+    // what parts names: a comma, "and"
+    let mut parts: Vec<Range<usize>> = listed.match_indices(',').map(|(at, _)| at..at + 1).collect();
+    parts.extend(words(listed).filter(|w| lexicon().citation.and_words.holds(w)).map(|w| w.range));
+    parts.sort_by_key(|r| r.start);
+    let ends = parts.iter().map(|p| p.start).chain([listed.len()]);
+    let starts = std::iter::once(0).chain(parts.iter().map(|p| p.end));
+    let names = starts.zip(ends).map(|(start, end)| base + start..base + end.max(start));
+    let trimmed = |r: Range<usize>| {
+        let signs = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';');
+        let begin = r.start + (text[r.clone()].len() - text[r.clone()].trim_start_matches(signs).len());
+        begin..begin + text[begin..r.end.max(begin)].trim_end_matches(signs).len()
+    };
+    let names: Vec<Range<usize>> = names.map(trimmed).filter(|r| !r.is_empty()).collect();
+    let known = names.iter().filter(|n| context.names.knows(&text[(*n).clone()])).count();
+    (known >= LEAST && known * 2 >= names.len()).then_some(names)
 }
 
 /// A link on an outlet's own name is that outlet's.

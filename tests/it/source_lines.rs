@@ -45,6 +45,17 @@ fn a_line_covers_all_above_it_back_to_the_line_before() {
 }
 
 #[test]
+fn names_in_a_row_are_sources_each() {
+    for (line, names) in [
+        ("Sources: AFP, Reuters and BBC.", &["AFP", "Reuters", "BBC"] as &[&str]),
+        ("Sources : RFI, Studio Kalangou, HCR et OCHA", &["RFI", "Studio Kalangou", "HCR", "OCHA"]),
+        ("Source: Ministry of Trade, Bulletin of prices, May 2022", &["Ministry of Trade"]),
+    ] {
+        check(&format!("The quay burnt.\n\n{line}\n"), Format::Text, &[("The quay burnt.", names)]);
+    }
+}
+
+#[test]
 fn a_line_takes_no_support_from_what_has_its_own_and_passes_no_heading() {
     let text = "The dam broke.\n\n# The town\n\nThe town was flooded.[^1]\n\nThree roads are cut.\n\nSource: Reuters, 4 March 2021\n\n[^1]: BBC, 3 March 2021\n";
     check(text, Format::Markdown, &[("The dam broke.", &[]), ("The town was flooded.", &["BBC"]), ("Three roads are cut.", &["Reuters"])]);
