@@ -8,7 +8,7 @@ use std::{env, fs};
 const PUBLISHERS: &str = "src/citation/publishers.toml";
 const LANGUAGES: &str = "src/language";
 /// The tables of words that a language cannot do without.
-const WORDS: [&str; 6] = ["lexicon", "own", "numbers", "measures", "tellers", "withdrawals"];
+const WORDS: [&str; 7] = ["lexicon", "own", "numbers", "measures", "counted", "tellers", "withdrawals"];
 /// Pages of rules, where they are in other words than those of the code.
 const PAGES: &str = "rules";
 /// What the language is called, and how it sets numbers.

@@ -23,6 +23,7 @@ pub(crate) struct LanguageFiles {
     pub(crate) own: &'static str,
     pub(crate) numbers: &'static str,
     pub(crate) measures: &'static str,
+    pub(crate) counted: &'static str,
     pub(crate) tellers: &'static str,
     pub(crate) withdrawals: &'static str,
     /// Pages of rules; those of the language that the code is written in stand in the code.

@@ -44,7 +44,8 @@ pub fn across(documents: &[&Evidence]) -> Vec<Across> {
                 && matches!(figure.within, Within::Body | Within::Footnote)
                 && figure.quantity.measure.is_toll()
                 && own_place
-                && !figure.quantity.earlier;
+                && !figure.quantity.earlier
+                && !figure.quantity.step;
             if !told {
                 continue;
             }

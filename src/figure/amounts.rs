@@ -10,6 +10,9 @@ use super::numbers::{Form, Number, Reader, is_hyphen};
 use super::quantity::{Qualifier, Value, bounds};
 use super::units::is_sign;
 
+/// So many words name whose the whole is: "of the district's".
+const OWNER: usize = 5;
+
 /// A number that is a quantity.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Amount {
@@ -122,10 +125,18 @@ impl Reader<'_> {
     /// "Six of the 12", "six des douze": nothing but a genitive and its article stands between two numbers.
     pub(super) fn is_out_of(&self, from: usize, to: usize) -> bool {
         let grammar = &self.lexicon.grammar;
-        from < to
-            && to - from <= 2
-            && (from - 1..to).all(|at| at + 1 > to || self.ahead((at + 1).min(to)).trim().is_empty())
-            && grammar.counted_of.prefix(&self.words[from..to]) == to - from
+        // "four of the district's 13 health centres"
+        let owned = to > from + 2
+            && to - from <= OWNER
+            && self.text[..self.words[to - 1].range.end].ends_with(['s', '’', '\''])
+            && self.text[self.words[from].range.start..self.words[to - 1].range.end].contains(['\'', '’'])
+            && grammar.counted_of.prefix(&self.words[from..to]) > 0
+            && (from + 1..to).all(|at| self.ahead(at).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’')));
+        owned
+            || from < to
+                && to - from <= 2
+                && (from - 1..to).all(|at| at + 1 > to || self.ahead((at + 1).min(to)).trim().is_empty())
+                && grammar.counted_of.prefix(&self.words[from..to]) == to - from
     }
 
     fn past_digits(&self, at: usize) -> usize {
@@ -211,7 +222,7 @@ impl Reader<'_> {
 
     fn amount(&self, number: Number) -> Amount {
         let Number { words, value, other, form, .. } = number;
-        let (mut start, mut hedge) = (words.start, None);
+        let (mut start, mut hedge, mut turned) = (words.start, None, None);
         // "entre" and "de" belong to a range
         if matches!(value, Value::Between(..)) {
             for list in [&self.lexicon.between, &self.lexicon.range_from] {
@@ -237,6 +248,8 @@ impl Reader<'_> {
                 hedge = Some(qualifier);
                 // "spread over 500 hectares" is no hedge
                 start = if qualifier == Qualifier::Exact { start } else { from - count };
+                turned = self.turned(from - count, qualifier);
+                hedge = turned.or(hedge);
             }
         }
         let ahead = self.ahead(words.start);
@@ -280,7 +293,7 @@ impl Reader<'_> {
         }
         let (qualifier, hard, soft) = bounds(value, hedge);
         let number = self.words[words.start].range.start..self.words[words.end - 1].range.end;
-        let rejected = self.lexicon.rejects.suffix(&self.words[..start]) > 0;
+        let rejected = turned.is_none() && self.lexicon.rejects.suffix(&self.words[..start]) > 0;
         let mut from = self.words[start].range.start;
         if start == words.start {
             let sign = ahead.len() - ahead.trim_end().trim_end_matches(is_sign).len();

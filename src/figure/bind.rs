@@ -32,6 +32,8 @@ pub(super) struct Bound {
     pub(super) estimated: bool,
     /// It is a part of the number behind it: "six of the 12".
     pub(super) of_next: bool,
+    /// It is a part of those whom the text counted before: "of the injured, eight".
+    pub(super) of_them: bool,
     /// Only a noun of totals stands by the number, and no noun of what is counted.
     pub(super) presumed: bool,
 }
@@ -54,7 +56,11 @@ impl Reader<'_> {
             let from = amounts[..i].iter().rfind(ratio).map_or(0, |a| a.end);
             let mut of = self.noun_phrase(amount, limit);
             let named = of.clone();
-            if of.measure.is_none() && amount.unit.is_none() {
+            if self.is_spared(amount) {
+                // nothing became of them
+            } else if let Some(noun) = of.noun.as_ref().map(|n| n.start).filter(|&n| of.measure.is_none() && self.loses_lives(amount, n)) {
+                of = Bound { measure: Some(Measure::Killed), person: true, end: noun + 1, ..Bound::default() };
+            } else if of.measure.is_none() && amount.unit.is_none() {
                 self.predicate(amounts, i, from..limit, &mut of);
             } else if of.measure == Some(Measure::Injured) && self.dies(of.end) {
                 of.measure = Some(Measure::Killed);
@@ -66,11 +72,20 @@ impl Reader<'_> {
             }
             if of.elided() && amount.unit.is_none() && of.part_of.is_none() {
                 (of.measure, of.presumed) = self.heading_noun(amount, from).map_or((None, false), |(measure, sure)| (Some(measure), !sure));
+                if of.measure.is_none() || of.presumed {
+                    if let Some(measure) = self.led_noun(amount, from).or_else(|| self.counted_subject(amount)) {
+                        (of.measure, of.presumed) = (Some(measure), false);
+                    } else if let Some(measure) = self.partitive(amount, from) {
+                        (of.measure, of.of_them) = (Some(measure), true);
+                    }
+                }
             }
             bound.push(of);
         }
         for i in (1..bound.len()).rev() {
-            let open = bound[i - 1].elided() || bound[i - 1].noun.is_none() && bound[i - 1].measure.is_none();
+            // "of the district's 13": a noun behind the genitive is that of the owner
+            let owner = bound[i - 1].noun.as_ref().is_none_or(|noun| noun.start > amounts[i - 1].end);
+            let open = bound[i - 1].elided() || owner && bound[i - 1].measure.is_none();
             if open && self.is_out_of(amounts[i - 1].end, amounts[i].start) && bound[i].part_of.is_none() {
                 let part_of = bound[i - 1].part_of;
                 bound[i - 1] = Bound { part_of, of_next: true, ..bound[i].clone() };

@@ -23,7 +23,7 @@ pub(super) struct Cell {
 }
 
 /// The figures of a row under the row of headings.
-pub(super) fn cells(heading: &str, row: &str, language: Language, day_first: bool) -> Vec<Cell> {
+pub(super) fn cells(heading: &str, row: &str, language: Language, day_first: bool, year: Option<i32>) -> Vec<Cell> {
     let (headings, own) = (split(heading), split(row));
     // a corner without words is no cell
     let corner = match own.len().checked_sub(headings.len()) {
@@ -40,10 +40,16 @@ pub(super) fn cells(heading: &str, row: &str, language: Language, day_first: boo
         let Some(mut quantity) = cell(text, above, label, language, day_first) else { continue };
         quantity.range = quantity.range.start + range.start..quantity.range.end + range.start;
         quantity.number = quantity.number.start + range.start..quantity.number.end + range.start;
-        let place = [label, above, corner_text]
-            .into_iter()
-            .find_map(|part| places_in(part, language).into_iter().next().map(|(range, id)| (part[range].to_owned(), id)));
-        let date = [label, above, corner_text].into_iter().find_map(|part| dates(part, day_first).first().map(|d| d.date));
+        let named = is_place_head(headings.first().map_or("", |range| &heading[range.clone()]), corner, language) && is_name(label, language);
+        let place = [label, above, corner_text].into_iter().find_map(|part| {
+            // under "Site" a name is a place, whether the gazetteer has it or not
+            let own = || (named && part == label).then(|| (label.trim().to_owned(), None));
+            places_in(part, language).into_iter().next().map(|(range, id)| (part[range].to_owned(), id)).or_else(own)
+        });
+        let date = [label, above, corner_text].into_iter().find_map(|part| {
+            let told = dates(part, day_first).first().map(|d| d.date);
+            told.or_else(|| day_in(part, year?))
+        });
         found.push(Cell { quantity, place, date });
     }
     found
@@ -105,6 +111,32 @@ fn cell(text: &str, above: &str, label: &str, language: Language, day_first: boo
     Some(quantity).filter(|_| !matches!(amount.value, Value::Between(..)) || amount.unit.is_some())
 }
 
+/// "2 May": a day of the year that the text has come to.
+fn day_in(part: &str, year: i32) -> Option<PartialDate> {
+    let held: Vec<Word<'_>> = words(part).collect();
+    let (_, month, day) = super::days::days_of_months(part, &held).into_iter().next()?;
+    Some(PartialDate::day(year, month, day)).filter(|date| date.exists())
+}
+
+/// The first column has places in it, by its heading.
+fn is_place_head(head: &str, corner: usize, language: Language) -> bool {
+    let held: Vec<Word<'_>> = words(head).collect();
+    corner == 0 && held.first().is_some_and(|first| figure_lexicon(language).counted.place_heads.holds(first))
+}
+
+/// A name and no "Total", no number: capitals throughout, little words apart.
+fn is_name(label: &str, language: Language) -> bool {
+    const LONGEST: usize = 5;
+    const LITTLE: usize = 3;
+    let words: Vec<&str> = label.split_whitespace().collect();
+    let lexicon = figure_lexicon(language);
+    let held: Vec<Word<'_>> = crate::language::words(label).collect();
+    let total = held.first().is_none_or(|first| lexicon.toll_words.holds(first) || lexicon.number_of.holds(first));
+    !total
+        && words.len() <= LONGEST
+        && words.iter().all(|w| w.starts_with(char::is_uppercase) || w.chars().count() <= LITTLE && w.chars().all(char::is_alphabetic))
+}
+
 /// A price by its name, or by the unit that is paid for: "Rice (kilo)".
 fn is_price(name: &str, language: Language) -> bool {
     let lexicon = figure_lexicon(language);
@@ -122,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_cell_counts_what_its_column_names() {
-        let found = cells("District | Displaced people | Sites", "Memba | 41,350 | 24", Language::ENGLISH, true);
+        let found = cells("District | Displaced people | Sites", "Memba | 41,350 | 24", Language::ENGLISH, true, None);
         let told: Vec<_> = found
             .iter()
             .map(|c| (c.quantity.measure, c.quantity.point.map(|p| p.to_string()), c.place.as_ref().map(|(name, _)| name.as_str())))
@@ -135,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_cell_with_its_unit_needs_no_noun() {
-        let found = cells("Marché | mars 2024", "Riz (kilo) | 71,50 euros", Language::FRENCH, true);
+        let found = cells("Marché | mars 2024", "Riz (kilo) | 71,50 euros", Language::FRENCH, true, None);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].quantity.measure, found[0].quantity.unit.as_deref()), (Measure::Price, Some("EUR")));
         assert_eq!(found[0].date.map(|d| d.to_string()).as_deref(), Some("2024-03"));
@@ -143,7 +175,7 @@ mod tests {
 
     #[test]
     fn words_and_numbers_of_rows_are_no_figures() {
-        assert!(cells("Name | Remark", "A | see page 14", Language::ENGLISH, true).is_empty());
-        assert!(cells("Name | Remark | More", "A | 14", Language::ENGLISH, true).is_empty());
+        assert!(cells("Name | Remark", "A | see page 14", Language::ENGLISH, true, None).is_empty());
+        assert!(cells("Name | Remark | More", "A | 14", Language::ENGLISH, true, None).is_empty());
     }
 }

@@ -134,8 +134,36 @@ impl Reader<'_> {
     fn is_aside(&self, mention: &Mention, number: usize) -> bool {
         const PLACE: usize = 4;
         let after = (mention.words.end..=number.min(self.words.len() - 1)).any(|i| self.ahead(i).contains(','));
-        let comma = (1..=mention.words.start).rev().find(|&i| self.ahead(i).contains(','));
-        after && comma.is_some_and(|at| mention.words.start - at > PLACE)
+        // "; in Beni, 3 died", "et à Beni, 3": another clause
+        let sign = (1..=mention.words.start).rev().find(|&i| {
+            self.ahead(i).contains([',', ';', ':', '.'])
+                || self.lexicon.joiners.holds(&self.words[i - 1]) && mention.words.start - i <= PLACE
+        });
+        after && sign.is_some_and(|at| self.ahead(at).contains(',') && mention.words.start - at > PLACE)
+    }
+
+    /// A place stands in a row with others: "in Goma, Beni and Lira", "à Goma et à Beni".
+    pub(super) fn are_several(&self, mentions: &[Mention], at: usize) -> bool {
+        let grammar = &self.lexicon.grammar;
+        let row = |a: usize, b: usize| {
+            let (from, to) = (mentions[a].words.end, mentions[b].words.start);
+            let parted = from <= to
+                && to < self.words.len()
+                && (from..to).all(|i| {
+                    let word = &self.words[i];
+                    self.lexicon.joiners.holds(word) || grammar.locatives.holds(word) || grammar.place_links.holds(word)
+                });
+            parted && ((from..to).any(|i| self.lexicon.joiners.holds(&self.words[i])) || self.row_of(mentions, b))
+        };
+        at > 0 && row(at - 1, at) || at + 1 < mentions.len() && row(at, at + 1)
+    }
+
+    /// A comma, another place and a conjunction follow: "Goma, Beni and Lira" is a row, "Lira, Uganda" none.
+    fn row_of(&self, mentions: &[Mention], at: usize) -> bool {
+        mentions.get(at + 1).is_some_and(|next| {
+            let from = mentions[at].words.end;
+            from < next.words.start && next.words.start - from <= 2 && self.lexicon.joiners.holds(&self.words[from])
+        })
     }
 
     fn same_clause(&self, from: usize, to: usize) -> bool {

@@ -162,6 +162,9 @@ impl Comparer<'_> {
     fn compare(&self, a: Side<'_>, b: Side<'_>) -> (Relation, Sureness) {
         const INCOMPARABLE: (Relation, Sureness) = (Relation::Incomparable, Sureness::Medium);
         let (p, q) = (&a.own.quantity, &b.own.quantity);
+        if self.rises(a, b) {
+            return (Relation::Superseded, Sureness::Medium);
+        }
         let Some(mut sure) = self.comparable(a, b) else { return INCOMPARABLE };
         let days = days(a.told, b.told);
         let withdrawn = a.withdrawn() || b.withdrawn();
@@ -226,6 +229,9 @@ impl Comparer<'_> {
         if weak && !answers && !contrasted || thing {
             return INCOMPARABLE;
         }
+        if settles(a, b) || settles(b, a) {
+            return (Relation::Superseded, sure);
+        }
         if supersedes(a, b, days) || supersedes(b, a, days) || updates(a, b, days, one_block && one_voice) {
             return (Relation::Superseded, sure);
         }
@@ -242,6 +248,27 @@ impl Comparer<'_> {
         // a title that the text does not take up is about something narrower, or of another day
         let title = untaken(a, Within::Title) || untaken(b, Within::Title);
         (Relation::Conflict, if !title && (answered || summary) { sure } else { Sureness::Low })
+    }
+
+    /// "61 deaths, up from 48 on Tuesday": a toll and its value of before, in one sentence.
+    fn rises(&self, a: Side<'_>, b: Side<'_>) -> bool {
+        const LONG: i64 = 100;
+        let (old, new) = if a.own.quantity.earlier { (a, b) } else { (b, a) };
+        let (p, q) = (&old.own.quantity, &new.own.quantity);
+        let day = |s: Side<'_>| s.own.as_of.and_then(PartialDate::earliest);
+        let soon = day(old).zip(day(new)).is_some_and(|(then, now)| then < now && (now - then).num_days() < LONG);
+        let one = old.own.block.is_some() && old.own.block == new.own.block && old.own.sentence == new.own.sentence;
+        p.earlier
+            && !q.earlier
+            && one
+            && !matches!(p.measure, Measure::Detained)
+            && p.measure.is_toll()
+            && (is_total(new.own) || p.rose)
+            && (p.rose || soon)
+            && self.next_to(a.index, b.index)
+            && value_relation(p, q).is_none()
+            && !old.withdrawn()
+            && !new.withdrawn()
     }
 
     /// Its place is the country that a title or a heading names.
@@ -280,7 +307,7 @@ impl Comparer<'_> {
     fn comparable(&self, a: Side<'_>, b: Side<'_>) -> Option<Sureness> {
         let (p, q) = (&a.own.quantity, &b.own.quantity);
         // what was before speaks of another day, unless it was taken back
-        let before = |s: Side<'_>| s.own.quantity.earlier && !s.withdrawn();
+        let before = |s: Side<'_>| s.own.quantity.earlier && !s.withdrawn() || s.own.quantity.step;
         if p.estimated != q.estimated || before(a) || before(b) {
             return None;
         }
@@ -501,6 +528,12 @@ fn supersedes(later: Side<'_>, earlier: Side<'_>, days: Days) -> bool {
     let (now, then) = (&later.own.quantity, &earlier.own.quantity);
     let grows = quantity_middle(now) >= quantity_middle(then) || same_voice(later.told, earlier.told);
     after && now.measure.is_toll() && grows && now.qualifier != Qualifier::AtMost
+}
+
+/// "The final toll is 58": it comes after those that the text has told before it, on the word of the same or of nobody.
+fn settles(last: Side<'_>, before: Side<'_>) -> bool {
+    let of_one = last.told.attribution.is_none() || same_voice(last.told, before.told);
+    last.own.quantity.settled && !before.own.quantity.settled && last.index > before.index && of_one && last.own.quantity.measure.is_toll()
 }
 
 /// "It gave 12; two days later it raised the count to 19": one voice in one paragraph, the higher after the lower.

@@ -58,6 +58,7 @@ pub(super) fn days(
     let reader = Reader { text, words: &held, lexicon };
     let mut found: Vec<(Range<usize>, PartialDate)> = dates(slice, material.day_first)
         .into_iter()
+        .filter(|d| d.date.month_number().is_some() || !is_cited_year(slice, &d.range))
         .map(|d| (d.range.start + sentence.start..d.range.end + sentence.start, d.date))
         .collect();
     let add = |found: &mut Vec<(Range<usize>, PartialDate)>, range: Range<usize>, date: PartialDate| {
@@ -106,6 +107,26 @@ pub(super) fn days(
     days
 }
 
+/// "(Rask Police, 2024)", "Okoro (2023)": the year of a work.
+fn is_cited_year(text: &str, range: &Range<usize>) -> bool {
+    const LONGEST: usize = 80;
+    let Some((before, behind)) = text.get(..range.start).zip(text.get(range.end..)) else { return false };
+    let behind = behind.trim_start_matches(|c: char| c.is_ascii_lowercase());
+    let before = before.trim_end();
+    let closed = behind.starts_with([')', ';', ',', ':']);
+    let name = |text: &str| text.trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| w.starts_with(char::is_uppercase));
+    if let Some(author) = before.strip_suffix('(') {
+        return behind.starts_with(')') && name(author) && !author.trim_end().ends_with(['.', '!', '?']);
+    }
+    let Some(inside) = before.strip_suffix(',').filter(|_| closed) else { return false };
+    let Some(open) = inside.rfind('(') else { return false };
+    let author = &inside[open + 1..];
+    author.len() <= LONGEST
+        && author.starts_with(char::is_uppercase)
+        && !author.contains(')')
+        && !author.bytes().any(|b| b.is_ascii_digit())
+}
+
 /// So many words back a comparison may begin: "against a mean of 1,480 meticais in February".
 const COMPARED: usize = 7;
 
@@ -113,7 +134,7 @@ const COMPARED: usize = 7;
 const OPENS: usize = 4;
 
 /// "5 janvier", "May 3": days that give no year.
-fn days_of_months(text: &str, held: &[Word<'_>]) -> Vec<(Range<usize>, u8, u8)> {
+pub(super) fn days_of_months(text: &str, held: &[Word<'_>]) -> Vec<(Range<usize>, u8, u8)> {
     let number = |i: usize| {
         held.get(i).and_then(|w| w.folded.trim_end_matches(char::is_alphabetic).parse::<u8>().ok()).filter(|d| (1..=31).contains(d))
     };
@@ -244,6 +265,27 @@ pub(super) fn as_of(material: &Material<'_>, claim: usize, told: bool) -> (Optio
         })
         .max_by_key(|d| d.earliest());
     (latest, latest.is_some())
+}
+
+/// The day up to which the whole document counts, where its head says so: "Flash Update No. 6 (as of 14 April 2023)".
+pub(super) fn stamp(material: &Material<'_>) -> Option<PartialDate> {
+    const HEAD: usize = 4;
+    let lexicon = super::lexicon::figure_lexicon(material.document.language);
+    // the head ends where something is claimed
+    let first = material.claims.iter().find(|c| c.part != Part::Footnote).map_or(HEAD, |c| c.block);
+    material.document.blocks.iter().take(HEAD.min(first)).find_map(|block| {
+        let text = block.text.as_str();
+        let held: Vec<Word<'_>> = all_words(text);
+        dates(text, material.day_first).into_iter().filter(|d| d.date.is_full()).find_map(|found| {
+            let at = held.partition_point(|w| w.range.start < found.range.start);
+            let lead = lexicon.counted.stamps.suffix(&held[..at]);
+            // "du 2 au 9 mars" is a stretch
+            let stretch = at > lead
+                && held[at - lead - 1].folded.starts_with(|c: char| c.is_ascii_digit())
+                && text[held[at - lead - 1].range.end..held[at - lead].range.start].trim().is_empty();
+            (lead > 0 && !stretch).then_some(found.date)
+        })
+    })
 }
 
 /// The date of the latest source: the report is no older.

@@ -1,6 +1,6 @@
 //! The figures of a document: its quantities with their claim, date, speaker and what became of them.
 
-use super::days::{Before, days, latest_source};
+use super::days::{Before, days, latest_source, stamp};
 use super::lexicon::figure_lexicon;
 use super::paragraphs::block_figures;
 use super::quantity::Quantity;
@@ -159,7 +159,7 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
 /// The figures of the text and of its notes, in order of place. `about` is the place of the whole.
 fn text_figures(material: &Material<'_>, about: Option<u32>) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
-    let mut thread = Thread { newest: latest_source(material), ..Thread::default() };
+    let mut thread = Thread { newest: latest_source(material), stamp: stamp(material), ..Thread::default() };
     let mut heading: Option<Site> = None;
     let mut table: Option<TableAbove> = None;
     let mut first = 0;
@@ -240,7 +240,8 @@ struct TableAbove {
 fn table_row(material: &Material<'_>, above: &TableAbove, [index, claim]: [usize; 2], heading: Option<&Site>, found: &mut Vec<Figure>) {
     let document = material.document;
     let (headings, block) = (&document.blocks[above.headings], &document.blocks[index]);
-    let row = super::cells::cells(headings.text.as_str(), block.text.as_str(), document.language, material.day_first);
+    let year = above.running.or(document.report_date).map(PartialDate::year);
+    let row = super::cells::cells(headings.text.as_str(), block.text.as_str(), document.language, material.day_first, year);
     let claim = Some(claim).filter(|&c| material.claims.get(c).is_some_and(|c| c.part != Part::Footnote && c.block == index));
     for cell in row {
         let mut figure = figure(cell.quantity, None, &block.text, Within::Body, claim, found.len());

@@ -105,7 +105,7 @@ fn is_alike(figure: &Figure, other: &Figure) -> bool {
     // a part is taken up by name: "eleven children"
     let part = other.part_of.is_none() || q.population.is_some() && p.population == q.population;
     let measure = plain(p.measure) == plain(q.measure) && p.unit == q.unit;
-    measure && place && people && day && part && p.estimated == q.estimated && !q.earlier && !q.rejected
+    measure && place && people && day && part && p.estimated == q.estimated && !q.earlier && !q.rejected && !q.step
 }
 
 /// One of two places is the other, or the country of it.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::counted_words::{CountedFile, CountedWords};
 use super::decimal::Decimal;
 use super::lexicon_files::{MeasureFile, NumberFile};
 use super::measure::{Measure, Population};
@@ -141,6 +142,7 @@ pub(super) struct FigureLexicon {
     pub(super) from_earlier: Phrases,
     pub(super) replaces: Phrases,
     pub(super) grammar: Grammar,
+    pub(super) counted: CountedWords,
 }
 
 /// How a language builds its phrases.
@@ -230,7 +232,8 @@ pub(super) fn figure_lexicon(language: Language) -> &'static FigureLexicon {
     static LEXICONS: [OnceLock<FigureLexicon>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
     LEXICONS[language.index()].get_or_init(|| {
         let files = language.files();
-        FigureLexicon::new(read("numbers", files.numbers), read("measures", files.measures))
+        let counted: CountedFile = read("counted", files.counted);
+        FigureLexicon::new(read("numbers", files.numbers), read("measures", files.measures), &counted)
     })
 }
 
@@ -250,8 +253,9 @@ fn number(text: &str) -> i64 {
 }
 
 impl FigureLexicon {
-    fn new(numbers: NumberFile, measures: MeasureFile) -> Self {
-        let mut lexicon = Self { decimal_comma: numbers.decimal == ",", ..Self::default() };
+    fn new(numbers: NumberFile, measures: MeasureFile, counted: &CountedFile) -> Self {
+        let counted = CountedWords::new(counted);
+        let mut lexicon = Self { decimal_comma: numbers.decimal == ",", counted, ..Self::default() };
         lexicon.read_numbers(numbers);
         lexicon.read_measures(measures);
         lexicon

@@ -2,17 +2,20 @@
 //! section 7).
 
 mod across;
+mod ages;
 mod amounts;
 mod bind;
 mod cells;
 mod clause_places;
 mod compare;
+mod counted_words;
 mod days;
 mod decimal;
 mod digits;
 mod disputes;
 mod document;
 mod echo;
+mod implied;
 mod interval;
 mod lexicon;
 mod lexicon_files;

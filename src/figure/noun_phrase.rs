@@ -37,6 +37,8 @@ impl Reader<'_> {
             let noun = lexicon.nouns.prefix(rest);
             let predicate = lexicon.predicates.prefix(rest);
             match noun {
+                // "400 containers last year": a unit behind another noun is none of the number's
+                Some((_, Binding::Noun(measure))) if unknown >= UNKNOWN && !measure.is_count() => break,
                 Some((count, Binding::Noun(measure))) if predicate.is_none_or(|(p, m)| p <= count || m == measure) => {
                     of.measure = Some(measure);
                     of.head = self.head_of(at..at + count);
@@ -163,6 +165,17 @@ impl Reader<'_> {
             return;
         }
         let rest = |at: usize| &self.words[at.min(limit)..limit];
+        // "24 dead prisoners", "douze morts civils"
+        if of.end > 0
+            && of.end < limit
+            && self.joined(of.end - 1)
+            && of.measure.is_some_and(Measure::is_fate)
+            && let Some((count, population)) = self.lexicon.populations.prefix(rest(of.end))
+        {
+            of.population = of.population.or(Some(population));
+            of.end += count;
+            return;
+        }
         let among = self.lexicon.grammar.among.prefix(rest(of.end));
         let genitive = self.lexicon.grammar.genitives.prefix(rest(of.end));
         if among + genitive == 0 || of.end == 0 || !self.joined(of.end - 1) {
@@ -191,70 +204,6 @@ impl Reader<'_> {
     /// Who a noun names that carries a measure: "12 soldiers killed".
     fn carried(&self, rest: &[Word<'_>], count: usize) -> Option<Population> {
         self.lexicon.populations.prefix(rest).filter(|(own, _)| *own == count).map(|(_, population)| population)
-    }
-
-    /// "Le nombre de morts est de 1 340", "Killed: 12", "the death toll rose to 402": the noun stands before.
-    /// False where only a noun of totals does.
-    pub(super) fn heading_noun(&self, amount: &Amount, from: usize) -> Option<(Measure, bool)> {
-        const REACH: usize = 9;
-        const COUNTED: usize = 7;
-        let lexicon = self.lexicon;
-        let start = amount.start;
-        // "Tués : 12", "Les morts ? 14"
-        let colon = self.ahead(start).trim().ends_with([':', '?', '(']);
-        for at in (from.max(start.saturating_sub(REACH))..start).rev() {
-            if at + 1 < start && self.gap(at).contains(['.', ';', '!']) {
-                return None;
-            }
-            let toll = lexicon.toll_words.prefix(&self.words[at..start]);
-            if toll > 0 || lexicon.number_of.prefix(&self.words[at..start]) > 0 {
-                // "the number of people killed is"
-                let mut found = None;
-                for i in at..start.min(at + COUNTED) {
-                    if let Some((_, measure)) = lexicon.predicates.prefix(&self.words[i..start]).filter(|(_, m)| m.is_fate()) {
-                        return Some((measure, true));
-                    }
-                    if found.is_none() {
-                        found = match lexicon.nouns.prefix(&self.words[i..start]) {
-                            Some((_, Binding::Noun(m) | Binding::Carrier(m))) if m.is_count() => Some(m),
-                            _ => None,
-                        };
-                    }
-                }
-                let of = lexicon.of.prefix(&self.words[at..]).map(|(_, m)| m).filter(|m| m.is_toll());
-                // a toll of nothing else is one of the dead
-                return found.or(of).map(|m| (m, true)).or((toll > 0).then_some((Measure::Killed, false)));
-            }
-            // "arrests rose from 120 to 480"
-            let changed =
-                lexicon.changes.prefix(&self.words[at..start]) > 0 || lexicon.ratio_values.prefix(&self.words[at..start]).is_some();
-            if changed && at > from {
-                const SUBJECT: usize = 4;
-                let subject =
-                    (at.saturating_sub(SUBJECT).max(from)..at).rev().find_map(|i| match lexicon.nouns.prefix(&self.words[i..at]) {
-                        Some((_, Binding::Noun(m) | Binding::Carrier(m))) if m.is_count() => Some(m),
-                        _ => None,
-                    });
-                if let Some(subject) = subject {
-                    return Some((subject, true));
-                }
-            }
-            if colon && at + 2 >= start {
-                let noun = match lexicon.nouns.prefix(&self.words[at..start]) {
-                    Some((count, Binding::Noun(m) | Binding::Carrier(m))) if at + count == start => Some(m),
-                    _ => None,
-                };
-                let predicate = lexicon
-                    .predicates
-                    .prefix(&self.words[at..start])
-                    .filter(|(count, m)| at + count == start && m.is_fate())
-                    .map(|(_, m)| m);
-                if let Some(measure) = noun.or(predicate) {
-                    return Some((measure, true));
-                }
-            }
-        }
-        None
     }
 
     /// A noun of the lexicon stands right behind a number.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::days::{Before, as_of, days, nearest_day};
 use super::document::{Figure, Material, Site, Within, figure, language_of_block};
 use super::lexicon::figure_lexicon;
+use super::measure::Measure;
 use super::read::Passage;
 use super::tellers::Tellers;
 use super::thread::Thread;
@@ -40,6 +41,7 @@ pub(super) fn block_figures(
         at += count;
         let base = found.len();
         let running = thread.place.clone();
+        let there = passage.points_back(&sentence);
         let read = passage.sentence(sentence.clone(), thread);
         let before = Before { paragraph: thread.running, told: thread.day, newest: thread.newest };
         let days = days(text, &sentence, material, claims.clone(), figure_lexicon(language), before);
@@ -55,9 +57,19 @@ pub(super) fn block_figures(
             let mut figure = figure(quantity, site, &block.text, within, Some(claim), base);
             figure.block = Some(material.claims[claim].block);
             figure.sentence = sentence.start;
+            // "officials in Goma gave a toll of 34": where the speaker is
+            let seat = figure.quantity.place.as_ref().map(|place| &text[..place.end]);
+            if seat.zip(voices[n].as_deref()).is_some_and(|(upto, voice)| names_seat(upto, voice, figure.site.as_ref())) {
+                // … which is not where the text goes on either
+                if figure.site.as_ref().zip(thread.place.as_ref()).is_some_and(|(seat, place)| seat.name == place.0) {
+                    thread.place.clone_from(&running);
+                }
+                figure.site = None;
+            }
             if figure.site.is_none() {
                 // a total is about more than the place of the sentence before
-                let total = !thread.listed && (figure.quantity.cumulative || within == Within::Summary);
+                let wide = figure.quantity.cumulative && !there;
+                let total = !thread.listed && (wide || within == Within::Summary);
                 let before = running.clone().filter(|_| !total).map(|(name, id)| Site { name, id, inferred: true });
                 // … but one that goes on with the count before it is of the same place
                 let last = (total && within == Within::Body)
@@ -86,7 +98,10 @@ pub(super) fn block_figures(
                 _ if days.iter().any(|d| d.range.end <= place && d.goes_on()) => {
                     (days.iter().rfind(|d| d.range.end <= place && d.goes_on()).map(|d| d.date), false)
                 }
-                _ => as_of(material, claim, !days.is_empty()),
+                _ => match as_of(material, claim, !days.is_empty()) {
+                    (_, true) if thread.stamp.is_some() && is_state(&figure) => (thread.stamp, false),
+                    other => other,
+                },
             };
             // "two of them died": a part of those whom the paragraph counted before
             if figure.part_of.is_none() && figure.quantity.of_them {
@@ -106,6 +121,21 @@ pub(super) fn block_figures(
             found.push(figure);
         }
     }
+}
+
+/// What a document counts up to its own day: totals, and how many are held, missing or away from home.
+fn is_state(figure: &Figure) -> bool {
+    let measure = figure.quantity.measure;
+    match measure {
+        Measure::Displaced | Measure::Refugees | Measure::Missing | Measure::Detained => true,
+        Measure::Duration | Measure::Distance | Measure::Ratio => false,
+        _ => !measure.is_toll() || figure.quantity.cumulative || figure.within == Within::Summary,
+    }
+}
+
+/// A place is the end of the speaker's own name: "officials in Goma".
+fn names_seat(upto: &str, voice: &str, site: Option<&Site>) -> bool {
+    upto.ends_with(voice) && site.is_some_and(|site| voice.len() > site.name.len() && voice.ends_with(site.name.as_str()))
 }
 
 /// Whose count each number of a sentence is.

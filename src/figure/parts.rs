@@ -33,7 +33,11 @@ impl Reader<'_> {
             return plain.then_some(before);
         }
         // "40 morts (25 hommes et 15 femmes)"
-        let opened = self.ahead(amount.start).trim() == "(" && bound[before].end.max(from) == amount.start && named.measure.is_none();
+        let sign = self.ahead(amount.start).trim();
+        // "34 morts : 20 hommes, 9 femmes et 5 enfants"
+        let listed =
+            sign == ":" && of.population.is_some() && (bound[before].person || bound[before].measure.is_some_and(Measure::is_fate));
+        let opened = (sign == "(" || listed) && bound[before].end.max(from) == amount.start && named.measure.is_none();
         if opened && unit(amount).is_none() && fits(before) && (of.person || of.carrier.is_none()) && !of.elided() {
             return Some(before);
         }
@@ -46,6 +50,11 @@ impl Reader<'_> {
         // "14 morts (10 à Almaty …)", ", 12 of them children"
         let tail = self.lexicon.grammar.of_them.prefix(self.words.get(amount.end..).unwrap_or_default()) > 0;
         (tail && fits(before)).then_some(before)
+    }
+
+    /// Households in brackets tell in another measure what was counted before them.
+    fn tells_again(&self, of: &Bound, amount: &Amount) -> bool {
+        of.carrier == Some(Measure::Households) && self.ahead(amount.start).contains('(')
     }
 
     /// Nothing but a place, a comma and a conjunction between two numbers of a list.
@@ -72,6 +81,8 @@ impl Reader<'_> {
             let coordinated = self.is_coordinated(bound[i - 1].end.max(amounts[i - 1].end), amounts[i].start);
             if let Some(whole) = bound[i].part_of {
                 bound[i].measure = bound[whole].measure.or(bound[whole].carrier);
+            } else if coordinated && self.tells_again(&bound[i], &amounts[i]) {
+                // "12,000 people (2,400 families)"
             } else if coordinated && bound[i - 1].before && (bound[i].person || bound[i].carrier.is_some() || bound[i].elided()) {
                 bound[i].measure = bound[i - 1].measure;
                 bound[i].before = true;

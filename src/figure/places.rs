@@ -161,7 +161,12 @@ impl Reader<'_> {
                 continue;
             }
             let Lead { locative: mut lead, weak, region, .. } = self.lead(at);
-            if lead == Some(false) && self.is_of_event(at) {
+            // "US$ 300"
+            if self.text[self.words[at].range.end..].starts_with(super::units::is_sign) {
+                at += 1;
+                continue;
+            }
+            if lead == Some(false) && (self.is_of_event(at) || self.is_settlement(at)) || lead.is_none() && self.is_scene(at) {
                 lead = Some(true);
             }
             let known = gazetteer.names.prefix(&self.words[at..]).filter(|(count, (_, ambiguous))| {
@@ -237,6 +242,29 @@ impl Reader<'_> {
             && at > 0
             && self.joined(at - 1)
             && self.lexicon.number_articles.holds(&self.words[at - 1])
+    }
+
+    /// "Contre le village de Kabeya", and not "le maire de la ville de Kabeya".
+    fn is_settlement(&self, at: usize) -> bool {
+        let grammar = &self.lexicon.grammar;
+        let plain = |i: usize| i > 0 && self.ahead(i).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’'));
+        let kind =
+            at.checked_sub(2).filter(|&kind| plain(at) && plain(at - 1) && self.lexicon.counted.settlements.holds(&self.words[kind]));
+        let Some(kind) = kind.filter(|_| grammar.genitives.holds(&self.words[at - 1])) else { return false };
+        let article =
+            kind > 0 && plain(kind) && grammar.objects.holds(&self.words[kind - 1]) && !grammar.genitives.holds(&self.words[kind - 1]);
+        article && (kind == 1 || !grammar.genitives.holds(&self.words[kind - 2]))
+    }
+
+    /// "Had flooded Makhanga, where 17 people drowned".
+    fn is_scene(&self, at: usize) -> bool {
+        const NAME: usize = 3;
+        let capital = |i: usize| self.text[self.words[i].range.clone()].starts_with(char::is_uppercase);
+        let mut end = at + 1;
+        while end < self.words.len() && end < at + NAME && self.joined(end - 1) && capital(end) {
+            end += 1;
+        }
+        end < self.words.len() && self.ahead(end).trim() == "," && self.lexicon.counted.there.holds(&self.words[end])
     }
 
     /// "L'attaque du village de Mazeze", "the shelling of Sumy": what happened there.
@@ -322,7 +350,9 @@ impl Reader<'_> {
         }
         (1..=NAME).map(|count| at + count).find_map(|kind| {
             let named = kind < self.words.len() && (at..kind).all(|i| capital(i) && self.joined(i)) && capital(kind);
-            (named && self.lexicon.grammar.region_words.holds(&self.words[kind])).then_some(kind + 1)
+            // "The Department of Health" is none
+            let office = self.lexicon.number_articles.holds(&self.words[at]);
+            (named && !office && self.lexicon.grammar.region_words.holds(&self.words[kind])).then_some(kind + 1)
         })
     }
 
@@ -354,7 +384,8 @@ impl Reader<'_> {
         let acronym = name.len() <= 5 && name.chars().all(char::is_uppercase);
         let inner = self.lexicon.grammar.locatives.suffix(&self.words[..at]) > 0
             || self.lexicon.grammar.region_words.suffix(&self.words[..at]) > 0
-            || self.lexicon.grammar.genitives.suffix(&self.words[..at]) > 0;
+            || self.lexicon.grammar.genitives.suffix(&self.words[..at]) > 0
+            || self.is_scene(at);
         !acronym
             && inner
             && folded.len() > 2

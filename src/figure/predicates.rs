@@ -39,6 +39,8 @@ impl Reader<'_> {
             of.before = true;
         } else if let Some(measure) = self.predicate_behind_parts(amounts, i, of.end).filter(|&m| fits(of, m)) {
             of.measure = Some(measure);
+        } else if let Some(measure) = self.predicate_behind_aside(of.end).filter(|&m| known && fits(of, m)) {
+            of.measure = Some(measure);
         } else if of.person && of.carrier.is_none() && self.is_kept(amount, within.start) {
             of.measure = Some(Measure::Detained);
             of.before = true;
@@ -226,19 +228,7 @@ impl Reader<'_> {
             if !self.ahead(at).contains([',', ')', '–', '—']) {
                 continue;
             }
-            let mut verb = at;
-            while verb < to && verb < at + 4 {
-                let auxiliary = self
-                    .lexicon
-                    .grammar
-                    .passive
-                    .prefix(&self.words[verb..])
-                    .max(self.lexicon.grammar.auxiliaries.prefix(&self.words[verb..]));
-                if auxiliary == 0 {
-                    break;
-                }
-                verb += auxiliary;
-            }
+            let verb = self.behind_auxiliaries(at, to);
             if let Some((_, measure)) = self.lexicon.predicates.prefix(&self.words[verb.min(self.words.len())..]) {
                 if !measure.is_count() {
                     continue;
@@ -249,5 +239,53 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// "At least 12 people, most of them women, have been arrested": behind what is set between two commas or dashes.
+    fn predicate_behind_aside(&self, from: usize) -> Option<Measure> {
+        const REACH: usize = 14;
+        if from == 0 || from >= self.words.len() {
+            return None;
+        }
+        let dashes = |gap: &str| gap.contains(['–', '—']) || gap.contains(" - ");
+        let gap = self.ahead(from);
+        let by_dash = dashes(gap);
+        if !by_dash && gap.trim() != "," {
+            return None;
+        }
+        let to = (from + REACH).min(self.words.len());
+        for at in from + 1..to {
+            let gap = self.ahead(at);
+            if gap.contains(['.', ';', ':', '!', '?']) {
+                return None;
+            }
+            if !(if by_dash { dashes(gap) } else { gap.contains(',') }) {
+                continue;
+            }
+            let verb = self.behind_auxiliaries(at, to.max(at + 4).min(self.words.len()));
+            if let Some((_, measure)) = self.lexicon.predicates.prefix(self.words.get(verb..).unwrap_or_default())
+                && measure.is_count()
+                && verb > at
+            {
+                return Some(measure);
+            }
+        }
+        None
+    }
+
+    /// The first word behind auxiliaries.
+    fn behind_auxiliaries(&self, at: usize, to: usize) -> usize {
+        const LONGEST: usize = 4;
+        let grammar = &self.lexicon.grammar;
+        let mut verb = at;
+        while verb < to && verb < at + LONGEST {
+            let rest = &self.words[verb..];
+            let auxiliary = grammar.passive.prefix(rest).max(grammar.auxiliaries.prefix(rest));
+            if auxiliary == 0 {
+                break;
+            }
+            verb += auxiliary;
+        }
+        verb
     }
 }

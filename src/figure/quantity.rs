@@ -138,6 +138,12 @@ pub struct Quantity {
     pub replaces: bool,
     /// "Two of them": a part of those whom the sentence before counted.
     pub(crate) of_them: bool,
+    /// What a count has risen or fallen from: "up from 12".
+    pub(crate) rose: bool,
+    /// The last word on a count: "the final toll".
+    pub(crate) settled: bool,
+    /// A difference or an increment, and no count of the whole: "18,000 more than in April", "three more".
+    pub(crate) step: bool,
 }
 
 /// The hard and the soft interval of a value under a qualifier, and the qualifier that results.

@@ -120,6 +120,18 @@ impl<'a> Passage<'a> {
         self
     }
 
+    /// "Seven arrests there", "la police y compte": the place is the one that was told before.
+    pub(super) fn points_back(&self, sentence: &Range<usize>) -> bool {
+        let lexicon = figure_lexicon(self.language);
+        let held = all_words(&self.text[sentence.clone()]);
+        (0..held.len()).any(|at| {
+            // "there were 12 deaths", "il y a eu 12 morts" point to nothing
+            let expletive = lexicon.counted.expletives.suffix(&held[..=at]) > 0
+                || lexicon.style.names_before_facilities && lexicon.grammar.auxiliaries.prefix(&held[at + 1..]) > 0;
+            lexicon.counted.back_there.holds(&held[at]) && !expletive
+        })
+    }
+
     /// The quantities of one sentence, each with the place that its clause gives.
     pub(super) fn sentence(&self, sentence: Range<usize>, thread: &mut Thread) -> Vec<(Quantity, Option<Spot>)> {
         let mut found: Vec<(Quantity, Option<Spot>)> = Vec::new();
@@ -140,10 +152,13 @@ impl<'a> Passage<'a> {
         let reader = Reader { text: &self.text[..piece.end], words: &held, lexicon };
         let amounts = if any_number(&held, lexicon) { reader.all_amounts(&self.masked) } else { Vec::new() };
         let mentions = reader.places();
-        let running = mentions.iter().rfind(|m| m.locative).map(|m| (self.text[reader.bytes(&m.words)].to_owned(), m.id));
+        let last = mentions.iter().rposition(|m| m.locative);
+        // "in Goma, Beni and Lira": what follows is of none of them alone
+        let several = last.is_some_and(|last| reader.are_several(&mentions, last));
+        let running = last.map(|m| &mentions[m]).map(|m| (self.text[reader.bytes(&m.words)].to_owned(), m.id));
         let found = if amounts.is_empty() { Vec::new() } else { reader.quantities(amounts, &mentions, thread) };
         // what the sentence itself leaves open is settled by the place before it
-        thread.place = running.or(thread.place.take());
+        thread.place = if several { None } else { running.or(thread.place.take()) };
         found
     }
 }
@@ -197,6 +212,9 @@ impl Reader<'_> {
         });
         let places = self.places_of(&amounts, &bound, mentions);
         let earlier = self.earlier(&amounts);
+        let raised: Vec<bool> =
+            amounts.iter().enumerate().map(|(i, a)| amounts.get(i + 1).is_some_and(|next| self.brings_to(a, next))).collect();
+        thread.together = false;
         // numbers that count nothing are left out: where each amount went
         let mut kept: Vec<Option<usize>> = Vec::with_capacity(amounts.len());
         let mut found: Vec<(Quantity, Option<Spot>)> = Vec::with_capacity(amounts.len());
@@ -222,13 +240,17 @@ impl Reader<'_> {
             from = own.end;
 
             // a number that counts nothing is none: "Boeing 737", "at three in the morning"
+            let teller = amount.form == Form::One && self.tells_of_them(amount.end);
             let bare = measure == Measure::Other && amount.unit.is_none() && meant.is_none() && of.noun.is_none() && of.part_of.is_none();
-            if bare && amount.qualifier == Qualifier::Exact && amount.form != Form::Set {
+            if teller || bare && amount.qualifier == Qualifier::Exact && amount.form != Form::Set {
                 kept.push(None);
                 continue;
             }
             kept.push(Some(found.len()));
             let granularity = amount.value.point().map_or_else(Decimal::default, Decimal::granularity);
+            // "three more", of what the paragraph has counted or what the next number totals
+            let of_more = raised[i] || thread.here.values().any(|counted| counted.measure == measure);
+            let step = self.is_difference(&amount) || of_more && self.is_increment(&amount, of);
             let unit = amount.unit.map(|(_, unit)| unit).filter(|u| !u.is_empty());
             let noun = || Some(self.text[self.bytes(of.noun.as_ref().filter(|_| measure == Measure::Other)?)].to_lowercase());
             let unit = unit.or_else(|| meant.as_ref().and_then(|m| m.unit.clone())).or_else(noun);
@@ -252,7 +274,11 @@ impl Reader<'_> {
                 cumulative: cumulative || told,
                 continues: told && meant.is_some(),
                 replaces: lexicon.replaces.suffix(&self.words[..own.start]) > 0,
-                of_them: whole.is_none() && lexicon.grammar.of_them.prefix(self.words.get(own.end..).unwrap_or_default()) > 0,
+                step,
+                rose: lexicon.counted.rises.suffix(&self.words[..own.start]) > 0,
+                settled: self.is_settled(own.start),
+                of_them: whole.is_none()
+                    && (of.of_them || lexicon.grammar.of_them.prefix(self.words.get(own.end..).unwrap_or_default()) > 0),
             };
             // what is told again in another measure: "112 894 personnes, soit 22 916 ménages"
             let again = bracketed || lexicon.grammar.that_is.suffix(&self.words[..own.start]) > 0;
@@ -266,6 +292,16 @@ impl Reader<'_> {
         for (i, of) in bound.iter().enumerate().filter(|(_, of)| of.of_next) {
             if let (Some(part), Some(whole)) = (kept[i], kept.get(i + 1).copied().flatten())
                 && of.part_of.is_none()
+            {
+                found[part].0.part_of = Some(whole);
+            }
+        }
+        // "three more died, bringing the toll to 12"
+        for i in (0..raised.len()).filter(|&i| raised[i]) {
+            if let (Some(part), Some(whole)) = (kept[i], kept.get(i + 1).copied().flatten())
+                && found[part].0.step
+                && found[part].0.part_of.is_none()
+                && found[part].0.measure == found[whole].0.measure
             {
                 found[part].0.part_of = Some(whole);
             }

@@ -1,15 +1,39 @@
 //! The places that headings and the document as a whole are about.
 
+use std::ops::Range;
+
 use foldhash::{HashMap, HashMapExt as _};
 
+use super::days::days_of_months;
 use super::document::{Figure, Site};
+use super::lexicon::figure_lexicon;
 use super::places::country;
 use crate::document::{Block, BlockKind, Document, Language};
+use crate::language::{Word, all_words, lexicon as common};
 
 /// The place that a heading names.
 pub(super) fn heading_site(block: &Block, language: Language) -> Option<Site> {
     let text = block.text.as_str();
-    super::read::places_in(text, language).into_iter().next().map(|(range, id)| Site { name: text[range].to_owned(), id, inferred: true })
+    let known = super::read::places_in(text, language).into_iter().next();
+    let (range, id) = known.or_else(|| dated_name(text, language).map(|range| (range, None)))?;
+    Some(Site { name: text[range].to_owned(), id, inferred: true })
+}
+
+/// "Saint-Cyr-des-Bois, 18 mai", "1. Solhan (nuit du 4 au 5 juin)": a name, then a day.
+fn dated_name(text: &str, language: Language) -> Option<Range<usize>> {
+    const LONGEST: usize = 4;
+    let start = text.find(char::is_alphabetic).filter(|&at| text[..at].chars().all(|c| c.is_ascii_digit() || " .)-".contains(c)))?;
+    let end = start + text[start..].find([',', '(', '–', '—'])?;
+    let name = text[start..end].trim_end();
+    let parts: Vec<&str> = name.split([' ', '-']).collect();
+    let little = |part: &str| part.chars().count() <= 3 && part.chars().all(char::is_alphabetic);
+    let proper = parts.len() <= LONGEST && parts.iter().all(|part| part.starts_with(char::is_uppercase) || little(part));
+    let words = all_words(&text[end..]);
+    let month = |word: &Word<'_>| common().months.holds(word);
+    let day = !days_of_months(&text[end..], &words).is_empty();
+    let words = &figure_lexicon(language).counted.no_names;
+    let plain = all_words(name).first().is_none_or(|word| month(word) || words.holds(word));
+    (proper && day && !plain && name.starts_with(char::is_uppercase)).then_some(start..start + name.len())
 }
 
 /// The country of most places that figures name, where most of them lie in one.

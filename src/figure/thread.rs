@@ -20,18 +20,24 @@ pub(super) struct Thread {
     pub(super) last: Option<Counted>,
     /// What each number of the document counted: "of the 187", "the 103,500".
     pub(super) known: HashMap<Decimal, Counted>,
+    /// What each number of the paragraph counted.
+    pub(super) here: HashMap<Decimal, Counted>,
     /// The last place of the paragraph.
     pub(super) place: Option<(String, Option<u32>)>,
     /// Nouns whose longer forms the paragraph has counted: "asylum applications" tells what "applications" are.
     pub(super) heads: HashMap<String, Measure>,
     /// That place is that of a list, told by its introduction.
     pub(super) listed: bool,
+    /// The sentence has counted before.
+    pub(super) together: bool,
     /// The currency of the paragraph's last price, where no sum came after it.
     pub(super) price: Option<String>,
     /// The day that the paragraph has come to.
     pub(super) running: Option<PartialDate>,
     /// The last day that the document has told.
     pub(super) day: Option<PartialDate>,
+    /// The day up to which the document counts, by its head.
+    pub(super) stamp: Option<PartialDate>,
     /// The date of the document's latest source.
     pub(super) newest: Option<PartialDate>,
 }
@@ -71,6 +77,7 @@ impl Thread {
         self.running = None;
         self.listed = false;
         self.heads.clear();
+        self.here.clear();
     }
 
     /// Goes on to the days of a sentence: a bare year is that of a law or of a comparison, unless it opens it.
@@ -86,6 +93,7 @@ impl Thread {
             return;
         }
         if let Some(point) = quantity.point {
+            self.here.entry(point).or_insert_with(|| Counted::of(quantity));
             if continued {
                 self.known.entry(point).or_insert_with(|| Counted::of(quantity));
             } else {
@@ -95,13 +103,24 @@ impl Thread {
         // what goes on is the whole, not its parts
         if quantity.part_of.is_none() && !(again && self.last.is_some()) && (quantity.measure != Measure::Other || quantity.unit.is_some())
         {
-            self.last = Some(Counted::of(quantity));
+            // the dead come first where both are told: "12 dead and 40 wounded; the union counts 15"
+            let wounded = quantity.measure == Measure::Injured && self.last.as_ref().is_some_and(|l| l.measure == Measure::Killed);
+            if !(wounded && self.together) {
+                self.last = Some(Counted::of(quantity));
+            }
+            self.together = true;
         }
     }
 }
 
 /// A number above it that was told before is the same when it comes again.
 const TOLD: i64 = 12;
+
+/// So many words may name who gives the next number of a list.
+const BESIDE: usize = 10;
+
+/// A number of so many times its last unit is not round: it is hardly told of two things.
+const ODD: i64 = 20;
 
 impl Reader<'_> {
     /// A verb of counting or of saying leads to the number: "the ministry counts 146".
@@ -112,6 +131,14 @@ impl Reader<'_> {
             self.lexicon.grammar.counts.prefix(&lead[i..]) > 0
                 || common().statements.says.prefix(&lead[i..]) > 0
                 || common().statements.says_any.prefix(&lead[i..]) > 0
+        })
+    }
+
+    /// Somebody does something, or something is done.
+    fn has_verb(&self, words: std::ops::Range<usize>) -> bool {
+        words.clone().any(|at| {
+            let rest = &self.words[at..words.end];
+            self.lexicon.predicates.prefix(rest).is_some() || self.lexicon.grammar.passive.prefix(rest) > 0
         })
     }
 
@@ -158,6 +185,12 @@ impl Reader<'_> {
         if of.elided() && thread.price.is_some() && self.lexicon.price_words.suffix(&self.words[..start]) > 0 {
             return Some(Counted { measure: Measure::Price, unit: thread.price.clone(), population: None });
         }
+        // "a list of 33 names": of those who were counted before
+        if let Some(noun) = of.noun.as_ref().filter(|n| n.len() == 1 && self.lexicon.counted.entries.holds(&self.words[n.start])) {
+            let listed = self.lexicon.counted.lists.suffix(&self.words[..start]) > 0;
+            let last = before.or(thread.last.as_ref()).filter(|last| last.measure.is_fate() && noun.start == amount.end && listed);
+            return last.cloned();
+        }
         // "1,728 applications" after "asylum applications"
         if of.measure.is_none_or(|m| m == Measure::Other)
             && let Some(noun) = of.noun.as_ref().filter(|n| n.len() == 1)
@@ -184,18 +217,27 @@ impl Reader<'_> {
     fn meant(&self, amount: &Amount, from: usize, before: Option<&Counted>, thread: &Thread) -> Option<Counted> {
         const REACH: usize = 5;
         let point = amount.value.point();
-        // "of the 187": the number itself was told
-        if let Some(counted) = point.filter(|p| *p > Decimal::whole(TOLD)).and_then(|p| thread.known.get(&p)) {
+        let lexicon = self.lexicon;
+        let counts = self.is_told(amount, from) || self.is_totalled(amount, from);
+        let named = lexicon.number_articles.suffix(&self.words[..amount.start]) > 0;
+        // "of the 187": the number itself was told, in the paragraph, or one that is no round number
+        if let Some(counted) = point.filter(|_| counts || named).and_then(|p| thread.here.get(&p)) {
             return Some(counted.clone());
         }
-        let lexicon = self.lexicon;
+        let odd = |p: &Decimal| named || p.granularity().times(Decimal::whole(ODD)).is_some_and(|least| *p >= least);
+        if let Some(counted) = point.filter(|p| *p > Decimal::whole(TOLD) && odd(p)).and_then(|p| thread.known.get(&p)) {
+            return Some(counted.clone());
+        }
         let near = from.max(amount.start.saturating_sub(REACH));
         let lead = &self.words[near..amount.start];
         let parted = (near..amount.start).any(|i| self.ahead(i).contains([';', '.']) && i > near);
-        let counts = self.is_told(amount, from);
         if let Some(counted) = before {
             // "319 cases in 2022 and 244 in 2023", "la Lituanie 780"
-            let joined = self.ahead(amount.start).contains([',', '(', ':'])
+            // "le conseil en dénombre 1 400, la rapporteuse spéciale des Nations unies 1 300"
+            let beside =
+                from > 0 && amount.start - from <= BESIDE && self.ahead(from).starts_with(',') && !self.has_verb(from..amount.start);
+            let joined = beside
+                || self.ahead(amount.start).contains([',', '(', ':'])
                 || lead.iter().any(|w| lexicon.joiners.holds(w))
                 || self.ahead(near).contains(',')
                 || lexicon.from_earlier.suffix(&self.words[..amount.start]) > 0;

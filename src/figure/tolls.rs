@@ -59,7 +59,7 @@ pub(crate) fn tolls(comparer: Comparer<'_>) -> (Vec<Toll>, Vec<Comparison>) {
         let compared = figure.quantity.measure.is_toll() || figure.quantity.measure == Measure::Protesters;
         // a part is compared where it has a place of its own
         let part = figure.part_of.is_some() && figure.quantity.place.is_none();
-        if compared && !part && !figure.quantity.earlier {
+        if compared && !part && !figure.quantity.earlier && !figure.quantity.step {
             let key = (figure.quantity.measure, figure.quantity.unit.clone(), key(figure, comparer.about));
             buckets.entry(key).or_default().push(index);
         }

@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use super::decimal::Decimal;
-use super::lexicon::Binding;
 use super::measure::Measure;
 use super::numbers::{Form, Number, Reader, is_hyphen};
-use super::quantity::{Qualifier, Value};
-use crate::language::lexicon as common;
+use super::quantity::Qualifier;
+use crate::language::{Word, lexicon as common};
 
 impl Reader<'_> {
     /// True for numbers that are no quantities: years, hours, ages, names, places in a list.
@@ -317,66 +316,6 @@ impl Reader<'_> {
             && number.value.point().is_some_and(|v| v <= Decimal::whole(24))
     }
 
-    /// "un homme de 45 ans", "aged 17", "Amina, 32 ans,": six years of prison are a duration.
-    pub(super) fn is_age(&self, number: &Number) -> bool {
-        let lexicon = self.lexicon;
-        let (start, end) = (number.words.start, number.words.end);
-        let before = &self.words[..start];
-        if lexicon.ages_before.suffix(before) > 0 && self.ahead(start).trim().is_empty() && !self.noun_follows(end) {
-            return true;
-        }
-        let years = lexicon.years.prefix(&self.words[end..]);
-        if years == 0 || !self.joined(end - 1) {
-            return false;
-        }
-        let after = end + years;
-        if lexicon.years_of.prefix(&self.words[after..]) > 0 {
-            return false;
-        }
-        let range = matches!(number.value, Value::Between(..));
-        // "Huit d'entre eux avaient plus de 60 ans"
-        let mut verb = start - lexicon.hedges_before.suffix(before).map_or(0, |(count, _)| count);
-        while verb > 0 && lexicon.number_articles.holds(&self.words[verb - 1]) {
-            verb -= 1;
-        }
-        if !range && lexicon.age_verbs.suffix(&self.words[..verb]) > 0 {
-            return true;
-        }
-        if lexicon.ages_before.suffix(before) > 0
-            || !range && lexicon.age_limits.suffix(before) > 0
-            || lexicon.old.prefix(&self.words[after..]) > 0
-        {
-            return true;
-        }
-        // set apart: ", 45 ans,", "(45 ans)"
-        let apart = self.ahead(start).trim().ends_with([',', '(']) && self.behind(after - 1).trim_start().starts_with([',', ')', '.']);
-        if apart {
-            return true;
-        }
-        // "un garçon de 14 ans", "les moins de 18 ans"
-        let mut from = start;
-        from -= lexicon.hedges_before.suffix(&self.words[..from]).map_or(0, |(count, _)| count);
-        let of = lexicon.grammar.genitives.suffix(&self.words[..from]).max(lexicon.range_from.suffix(&self.words[..from]));
-        let person = |i: usize| {
-            i > 0
-                && ((1..=3.min(i))
-                    .any(|n| self.names_person(i - n))
-                    // "un Tunisien de 41 ans"
-                    || i > 1 && self.lexicon.ones.holds(&self.words[i - 2]) && self.is_people(i - 1))
-        };
-        of > 0 && person(from - of)
-            || from < start && of == 0 && lexicon.grammar.objects.suffix(&self.words[..from]) > 0 && lexicon.style.hedged_age
-    }
-
-    /// A noun of persons ends at a word; a "prison term of 3 years" is none.
-    fn names_person(&self, at: usize) -> bool {
-        match self.lexicon.nouns.suffix(&self.words[..=at]) {
-            Some((_, Binding::Persons(_))) => true,
-            Some((_, Binding::Carrier(measure))) => !measure.is_thing() && measure != Measure::Convicted,
-            _ => false,
-        }
-    }
-
     /// "un véhicule neuf": behind its noun and before no other.
     fn is_adjective(&self, number: &Number) -> bool {
         let word = &self.words[number.words.start];
@@ -436,17 +375,22 @@ impl Reader<'_> {
         let number = words.start;
         let value = self.words[number].folded.as_ref();
         // "France 24", "Rossiya 1" are broadcasters
-        if words.len() == 1 && (value == "24" || value.len() == 1) {
-            return false;
-        }
+        let broadcaster = words.len() == 1 && (value == "24" || value.len() == 1);
         (1..=NAME.min(number)).any(|count| {
             let mut at = number - count;
             if !self.text[self.words[at].range.clone()].starts_with(char::is_uppercase) || !super::places::is_named(&self.words[at..number])
             {
                 return false;
             }
-            while at > 0 && self.ahead(at).trim().is_empty() && self.lexicon.grammar.place_links.holds(&self.words[at - 1]) {
+            let name = at;
+            let grammar = &self.lexicon.grammar;
+            let links = |word: &Word<'_>| grammar.place_links.holds(word) || grammar.locatives.holds(word);
+            while at > 0 && self.ahead(at).trim().is_empty() && links(&self.words[at - 1]) {
                 at -= 1;
+            }
+            // "…, in Beni 3 and in Lira 7"
+            if broadcaster && (at..name).all(|i| !grammar.locatives.holds(&self.words[i])) {
+                return false;
             }
             let parted = self.ahead(at).contains([',', ';', ':']) || at > 0 && self.lexicon.joiners.holds(&self.words[at - 1]);
             parted

@@ -79,7 +79,23 @@ impl Reader<'_> {
                 return (Some((Measure::Money, code.to_owned())), end, last);
             }
         }
+        if let Some(code) = self.letters_apart(words, form) {
+            return (Some((Measure::Money, code.to_owned())), end, last);
+        }
         (None, end, last)
+    }
+
+    /// "K 1,150", "Rs 500 a bag": letters of a currency set apart, before groups of digits or a price.
+    fn letters_apart(&self, words: &Range<usize>, form: Form) -> Option<&'static str> {
+        const REACH: usize = 9;
+        let start = words.start;
+        let letters = start.checked_sub(1).filter(|_| matches!(self.ahead(start), " " | "\u{a0}" | "\u{202f}"))?;
+        let name = &self.text[self.words[letters].range.clone()];
+        let code = self.lexicon.currency_letters.of(&self.words[letters]).filter(|_| name.starts_with(char::is_uppercase))?;
+        let from = start.saturating_sub(REACH);
+        let priced = || (from..letters).any(|at| self.lexicon.price_words.prefix(&self.words[at..letters]) > 0);
+        let per = || self.lexicon.per.prefix(self.words.get(words.end..).unwrap_or_default()) > 0;
+        (form == Form::Set || matches!(form, Form::Plain(_)) && (priced() || per())).then_some(code)
     }
 }
 

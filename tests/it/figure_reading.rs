@@ -187,7 +187,7 @@ fn some_of_them_are_a_part_of_those_of_the_sentence_before() {
 fn a_price_goes_on_without_its_money() {
     english("A sack of rice cost 900 cedis in Kumasi. In Tamale it cost 1,150.", &["exact 900 price GHS", "exact 1150 price GHS"]);
     // nothing costs so many lives
-    english("A sack of rice cost 900 cedis in Kumasi. The flood cost 14 lives.", &["exact 900 price GHS", "exact 14 other"]);
+    english("A sack of rice cost 900 cedis in Kumasi. The flood cost 14 lives.", &["exact 900 price GHS", "exact 14 killed"]);
 }
 
 #[test]

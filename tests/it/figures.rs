@@ -385,6 +385,16 @@ fn the_table_of_figures_is_true() {
     assert_eq!(kept, table, "run RECOUPE_BLESS=1 cargo test --test it figures");
 }
 
+/// `RECOUPE_GOLD=FOLDER` measures the notes of another folder, before they come here.
+#[test]
+fn notes_elsewhere_are_measured() {
+    let Some(folder) = std::env::var_os("RECOUPE_GOLD") else { return };
+    let mut table = String::new();
+    let (all, ..) = rows(Path::new(&folder), &mut table);
+    println!("{table}");
+    assert_eq!(all.false_alarms, 0, "a false conflict of high confidence");
+}
+
 fn row(table: &mut String, name: &str, figures: usize, pairs: usize, m: &Measured) {
     let _ = writeln!(
         table,

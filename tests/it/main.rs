@@ -6,6 +6,7 @@ mod command_line;
 mod commands;
 mod configuration;
 mod evidence_graph;
+mod figure_counted;
 mod figure_days;
 mod figure_pairs;
 mod figure_properties;

@@ -54,7 +54,8 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let told = figure.quantity.measure.is_toll()
             && figure.part_of.is_none()
             && figure.standing == Standing::Standing
-            && !figure.quantity.earlier;
+            && !figure.quantity.earlier
+            && !figure.quantity.step;
         if !told || figure.site.as_ref().is_some_and(|s| !s.inferred) {
             continue;
         }

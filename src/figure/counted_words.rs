@@ -1,0 +1,128 @@
+//! The words that tell what a number counts where its own noun does not.
+
+use serde::Deserialize;
+
+use crate::language::Phrases;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CountedFile {
+    death_tolls: Vec<String>,
+    totals: Vec<String>,
+    negators: Vec<String>,
+    none_of: Vec<String>,
+    partitives: Vec<String>,
+    lives: Vec<String>,
+    takes_lives: Vec<String>,
+    lives_lost: Vec<String>,
+    lists: Vec<String>,
+    entries: Vec<String>,
+    crowds: Vec<String>,
+    leads: Vec<String>,
+    reaches: Vec<String>,
+    rises: Vec<String>,
+    no_names: Vec<String>,
+    back_there: Vec<String>,
+    expletives: Vec<String>,
+    stamps: Vec<String>,
+    finals: Vec<String>,
+    age_limits: Vec<String>,
+    differences: Vec<String>,
+    increments: Vec<String>,
+    decrements: Vec<String>,
+    brings: Vec<String>,
+    place_heads: Vec<String>,
+    settlements: Vec<String>,
+    #[serde(rename = "where")]
+    there: Vec<String>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct CountedWords {
+    /// Totals of the dead where nothing else is named.
+    pub(super) death_tolls: Phrases,
+    /// Totals of what was counted before: "lowered that number to six".
+    pub(super) totals: Phrases,
+    /// They turn a hedge round: "has never acknowledged more than 15".
+    pub(super) negators: Phrases,
+    /// Before those to whom nothing happened: "none of the 12".
+    pub(super) none_of: Phrases,
+    /// At the head of a clause, before the whole: "of the injured, eight".
+    pub(super) partitives: Phrases,
+    pub(super) lives: Phrases,
+    pub(super) takes_lives: Phrases,
+    pub(super) lives_lost: Phrases,
+    /// Before the number of its entries: "a list of".
+    pub(super) lists: Phrases,
+    /// Entries of a list: "33 names".
+    pub(super) entries: Phrases,
+    /// Those who came: "put the crowd at 4,000".
+    pub(super) crowds: Phrases,
+    /// Between such a noun and its number.
+    pub(super) leads: Phrases,
+    /// Verbs that lead from what is counted to how many there are: "arrests reached 60".
+    pub(super) reaches: Phrases,
+    /// Before the value that a count has left: "up from".
+    pub(super) rises: Phrases,
+    /// First words of headings that are no names: "Highlights, 3 May".
+    pub(super) no_names: Phrases,
+    /// They point back to a place: "seven arrests there".
+    pub(super) back_there: Phrases,
+    /// Turns of phrase that hold such a word and point to nothing: "il y".
+    pub(super) expletives: Phrases,
+    /// Before the day up to which a whole document counts.
+    pub(super) stamps: Phrases,
+    /// The last word on a count: "the final toll".
+    pub(super) finals: Phrases,
+    /// Before an age: "people under 25".
+    pub(super) age_limits: Phrases,
+    /// Behind a number that is a difference: "18,000 more than in April".
+    pub(super) differences: Phrases,
+    /// Beside a number that comes on top of others: "three more".
+    pub(super) increments: Phrases,
+    /// Beside one that is taken off: "17 fewer".
+    pub(super) decrements: Phrases,
+    /// What such a number does to the total: "bringing the toll to".
+    pub(super) brings: Phrases,
+    /// Headings of columns that name places.
+    pub(super) place_heads: Phrases,
+    /// "the village of".
+    pub(super) settlements: Phrases,
+    /// "Makhanga, where".
+    pub(super) there: Phrases,
+}
+
+impl CountedWords {
+    pub(super) fn new(file: &CountedFile) -> Self {
+        let all = |list: &Vec<String>| Phrases::new(list);
+        Self {
+            death_tolls: all(&file.death_tolls),
+            totals: all(&file.totals),
+            negators: all(&file.negators),
+            none_of: all(&file.none_of),
+            partitives: all(&file.partitives),
+            lives: all(&file.lives),
+            takes_lives: all(&file.takes_lives),
+            lives_lost: all(&file.lives_lost),
+            lists: all(&file.lists),
+            entries: all(&file.entries),
+            crowds: all(&file.crowds),
+            leads: all(&file.leads),
+            reaches: all(&file.reaches),
+            rises: all(&file.rises),
+            no_names: all(&file.no_names),
+            back_there: all(&file.back_there),
+            expletives: all(&file.expletives),
+            stamps: all(&file.stamps),
+            finals: all(&file.finals),
+            age_limits: all(&file.age_limits),
+            differences: all(&file.differences),
+            increments: all(&file.increments),
+            decrements: all(&file.decrements),
+            brings: all(&file.brings),
+            place_heads: all(&file.place_heads),
+            settlements: all(&file.settlements),
+            there: all(&file.there),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What a number counts where its own noun does not say it: what was counted before, parts, lives, ages, differences.
+
+use recoupe::document::{Format, Language};
+use recoupe::figure::quantities;
+
+use crate::analyse;
+
+/// The quantities of a text as "qualifier value measure".
+fn read(text: &str, language: Language) -> Vec<String> {
+    quantities(text, language)
+        .iter()
+        .map(|q| {
+            let part = if q.part_of.is_some() { " part" } else { "" };
+            format!("{} {} {}{part}", q.qualifier.slug(), q.point.map_or_else(|| "-".to_owned(), |p| p.to_string()), q.measure.slug())
+        })
+        .collect()
+}
+
+fn english(text: &str, wanted: &[&str]) {
+    assert_eq!(read(text, Language::ENGLISH), wanted, "{text}");
+}
+
+fn french(text: &str, wanted: &[&str]) {
+    assert_eq!(read(text, Language::FRENCH), wanted, "{text}");
+}
+
+/// The figures of a note's body as "value place day voice".
+fn told(text: &str) -> Vec<String> {
+    let note = format!("# Report\n\n## Events\n\n{text}[^1]\n\n[^1]: AFP, 3 June 2031\n");
+    let evidence = analyse(&note, Format::Markdown);
+    let body = evidence.figures.iter().filter(|f| f.within.slug() == "body");
+    body.map(|f| {
+        let day = f.as_of.filter(|_| !f.as_of_inferred).map(|d| d.to_string()).unwrap_or_default();
+        let site = f.site.as_ref().map(|s| s.name.as_str()).unwrap_or_default();
+        format!("{} @{site} {day} <{}>", f.text, f.attribution.as_deref().unwrap_or_default())
+    })
+    .collect()
+}
+
+#[test]
+fn a_number_without_a_noun_counts_what_was_counted_before() {
+    english("The board says that 18 schools closed; the teachers count 25.", &["exact 18 buildings", "exact 25 buildings"]);
+    english("Police put the crowd at 3,000; the organisers put it at 9,000.", &["exact 3000 protesters", "exact 9000 protesters"]);
+    english("The army put the dead at 31 and the wounded at 60.", &["exact 31 killed", "exact 60 injured"]);
+    english("The governor announced nine deaths. He lowered that number to six.", &["exact 9 killed", "exact 6 killed"]);
+    english("The death toll stands at 44.", &["exact 44 killed"]);
+    french("Le quartier compte 3 100 maisons ; la mairie avance le chiffre de 4 400.", &["exact 3100 buildings", "exact 4400 buildings"]);
+    french("Le bilan est de 44.", &["exact 44 killed"]);
+    french("Les arrestations, au nombre de 15 en mai, ont atteint 70.", &["exact 15 arrested", "exact 70 arrested"]);
+    // the dead come first where both were told
+    english("A mine killed 12 people and wounded 40. The union counts 15.", &["exact 12 killed", "exact 40 injured", "exact 15 killed"]);
+    // nobody has said what is counted
+    english("The union counts 25.", &[]);
+    french("Le syndicat compte 25.", &[]);
+    // a round number of another paragraph's people is no people
+    english("The storm displaced 9,000 people. A ticket to Lima is 9,000 pesos.", &["exact 9000 displaced", "exact 9000 price"]);
+}
+
+#[test]
+fn a_denied_bound_is_turned_round() {
+    english("The army has never acknowledged more than 20 deaths.", &["at-most 20 killed"]);
+    english("The number of arrests did not exceed 20.", &["at-most 20 arrested"]);
+    english("The clinic has never treated fewer than 30 injured.", &["at-least 30 injured"]);
+    french("L’armée n’a jamais reconnu plus de 20 morts.", &["at-most 20 killed"]);
+    // the denial is of another clause
+    english("The road was not safe, and more than 20 people were killed.", &["more-than 20 killed"]);
+    french("La route n’était pas sûre : plus de 20 personnes ont été tuées.", &["more-than 20 killed"]);
+}
+
+#[test]
+fn parts_follow_a_colon() {
+    english(
+        "The fire caused the deaths of 16 persons: nine men, four women and three children.",
+        &["exact 16 killed", "exact 9 killed part", "exact 4 killed part", "exact 3 killed part"],
+    );
+    french("La crue a tué 16 personnes : neuf hommes et sept femmes.", &["exact 16 killed", "exact 9 killed part", "exact 7 killed part"]);
+    // a larger number is no part of a smaller one
+    english("The fire killed two people: 40 men were saved.", &["exact 2 killed", "exact 40 people"]);
+}
+
+#[test]
+fn what_is_set_between_commas_parts_nobody_from_their_fate() {
+    english("At least 15 people, most of them women, have been arrested.", &["at-least 15 arrested"]);
+    english("Some 200 people, according to the mayor, were injured.", &["about 200 injured"]);
+    english("Fifteen miners – all of them from Lira – were killed.", &["exact 15 killed"]);
+    french("Quinze personnes, pour la plupart des femmes, ont été arrêtées.", &["exact 15 arrested"]);
+    french("Près de 200 personnes, selon le maire, ont été blessées.", &["nearly 200 injured"]);
+    // another sentence is another thing
+    english("Fifteen people came. The mayor, they said, was arrested.", &["exact 15 people"]);
+}
+
+#[test]
+fn nothing_became_of_those_who_were_spared() {
+    english("None of the 15 passengers was injured.", &["exact 15 people"]);
+    french("Aucun des 15 passagers n’a été blessé.", &["exact 15 people"]);
+    english("All of the 15 passengers were injured.", &["exact 15 injured"]);
+}
+
+#[test]
+fn a_unit_behind_another_noun_is_none_of_the_number() {
+    english("The port moved 300 containers last year.", &["exact 300 other"]);
+    french("Le chantier perd 20 grues chaque mois.", &["exact 20 other"]);
+    english("The strike went on for 20 long days.", &["exact 20 duration"]);
+    english("The strike lasted 20 days.", &["exact 20 duration"]);
+}
+
+#[test]
+fn lives_are_lost_and_saved() {
+    english("The storm claimed more than 300 lives.", &["more-than 300 killed"]);
+    french("L’ouragan a emporté plus de 300 vies.", &["more-than 300 killed"]);
+    english("The new dam saved 300 lives.", &["exact 300 other"]);
+}
+
+#[test]
+fn households_in_brackets_are_households() {
+    english("The flood displaced 8,000 people (1,600 families).", &["exact 8000 displaced", "exact 1600 households"]);
+    french("La crue a déplacé 8 000 personnes (1 600 familles).", &["exact 8000 displaced", "exact 1600 households"]);
+}
+
+#[test]
+fn ages_behind_persons_are_no_figures() {
+    english("Twelve people under 25 were hurt.", &["exact 12 injured"]);
+    english("Under 25 people were hurt.", &["less-than 25 injured"]);
+}
+
+#[test]
+fn whose_whole_is_told_at_the_head_or_by_its_owner() {
+    english("In Lira 60 people were injured; of the injured, eight were flown out.", &["exact 60 injured", "exact 8 injured"]);
+    english("Four of the district’s 13 clinics are shut.", &["exact 4 buildings part", "exact 13 buildings"]);
+    english("The remaining deaths, 18 in all, were reported from the hills.", &["exact 18 killed"]);
+    // one who speaks is not counted
+    english("The clinic buried 33 dead. One of them told nobody.", &["exact 33 killed"]);
+}
+
+#[test]
+fn increments_are_parts_of_what_they_bring_the_toll_to() {
+    english("Three more people died on 4 May, bringing the toll to 15.", &["exact 3 killed part", "exact 15 killed"]);
+    french("Trois autres personnes sont mortes, portant le bilan à 15.", &["exact 3 killed part", "exact 15 killed"]);
+    english("Three people died on 4 May; the toll is 15.", &["exact 3 killed", "exact 15 killed"]);
+}
+
+#[test]
+fn a_difference_is_no_second_count() {
+    let note = |text: &str| {
+        let evidence = analyse(&format!("# Report\n\n## Events\n\n{text}[^1]\n\n[^1]: AFP, 3 June 2031\n"), Format::Markdown);
+        evidence.relation(0, 1).0.slug()
+    };
+    assert_eq!(note("On 3 May 2031 the camp held 763,000 displaced people, 18,000 more than in April."), "incomparable");
+    assert_eq!(note("The governor put the displaced at 763,000 on 3 May 2031; the union put them at 18,000."), "conflict");
+}
+
+#[test]
+fn each_clause_has_its_own_place() {
+    assert_eq!(told("In Goma, 12 people died and 40 were hurt; in Beni, 3 died."), ["12 @Goma  <>", "40 @Goma  <>", "3 @Beni  <>"]);
+    assert_eq!(
+        told("À Goma, 12 personnes sont mortes et 40 ont été blessées ; à Beni, 3 sont mortes."),
+        ["12 @Goma  <>", "40 @Goma  <>", "3 @Beni  <>"]
+    );
+    // letters of a currency, an office, where who speaks is
+    assert_eq!(told("A licence costs US$ 300."), ["300 @  <>"]);
+    assert_eq!(told("The Department of Health has confirmed 61 deaths."), ["61 @  <Department of Health>"]);
+    assert_eq!(told("Provincial officials in Goma gave a toll of 34 dead."), ["34 @  <Provincial officials in Goma>"]);
+    // what several places have in common is of none alone
+    assert_eq!(told("Crowds marched in Goma, Beni and Bukavu. The ministry counts 128 dead."), ["128 @  <ministry>"]);
+}
+
+#[test]
+fn names_that_no_gazetteer_has_are_places_by_what_leads_to_them() {
+    assert_eq!(told("The river flooded Makwira, where 17 people drowned."), ["17 @Makwira  <>"]);
+    assert_eq!(told("L’attaque contre le village de Kaberu a coûté la vie à onze personnes."), ["onze @Kaberu  <>"]);
+    assert_eq!(told("The maire of Makwira, when 17 people drowned, wept."), ["17 @  <>"]);
+}
+
+#[test]
+fn a_table_of_places_and_the_head_of_a_document_tell_where_and_when() {
+    let note = "# Update No. 6 (as of 14 April 2031)\n\n## Events\n\nThe storm killed 12 people.[^1]\n\n| Site | Deaths |\n|---|---|\n\
+                | Makwira | 7 |\n| Total | 12 |\n\n[^1]: AFP, 3 June 2031\n";
+    let evidence = analyse(note, Format::Markdown);
+    let told: Vec<_> = evidence
+        .figures
+        .iter()
+        .map(|f| (f.text.as_str(), f.site.as_ref().map(|s| s.name.as_str()), f.as_of.map(|d| d.to_string()).unwrap_or_default()))
+        .collect();
+    let day = || "2031-04-14".to_owned();
+    assert_eq!(told, [("12", None, day()), ("7", Some("Makwira"), day()), ("12", None, day())]);
+}
+
+#[test]
+fn the_year_of_a_work_is_no_day_of_a_count() {
+    assert_eq!(told("The police recorded nine deaths (Rask Police, 2024)."), ["nine @  <police>"]);
+    assert_eq!(told("The police recorded nine deaths (all of them in 2024)."), ["nine @ 2024 <police>"]);
+}
