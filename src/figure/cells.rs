@@ -40,7 +40,8 @@ pub(super) fn cells(heading: &str, row: &str, language: Language, day_first: boo
         let Some(mut quantity) = cell(text, above, label, language, day_first) else { continue };
         quantity.range = quantity.range.start + range.start..quantity.range.end + range.start;
         quantity.number = quantity.number.start + range.start..quantity.number.end + range.start;
-        let named = is_place_head(headings.first().map_or("", |range| &heading[range.clone()]), corner, language) && is_name(label, language);
+        let named =
+            is_place_head(headings.first().map_or("", |range| &heading[range.clone()]), corner, language) && is_name(label, language);
         let place = [label, above, corner_text].into_iter().find_map(|part| {
             // under "Site" a name is a place, whether the gazetteer has it or not
             let own = || (named && part == label).then(|| (label.trim().to_owned(), None));
