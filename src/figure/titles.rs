@@ -17,6 +17,10 @@ const FEW: usize = 8;
 pub(super) fn title_figures(material: &Material<'_>, index: usize, found: &mut Vec<Figure>) {
     let source = &material.sources[index];
     let reference = &source.reference;
+    // "Interviews with six residents": whom one spoke to
+    if reference.oral {
+        return;
+    }
     for title in [&reference.title, &reference.translated_title].into_iter().flatten() {
         // the original in another script is told by its translation
         let translated = reference.translated_title.as_ref() == Some(title);

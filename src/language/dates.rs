@@ -168,6 +168,9 @@ fn date_at(text: &str, words: &[Word<'_>], at: usize, day_first: bool) -> Option
             if let Some(year) = year(second) {
                 return Some((2, PartialDate::month(year, month), form));
             }
+            if let Some((count, day, year)) = day(second).and_then(|_| rest_of_days(text, words, at + 1)) {
+                return Some((1 + count, PartialDate::day(year, month, day), form));
+            }
         }
         // "March–April 2020", "mars-avril 2020": the later month
         if matches!(gap(text, words, at).trim(), "-" | "–" | "/") {
@@ -180,6 +183,15 @@ fn date_at(text: &str, words: &[Word<'_>], at: usize, day_first: bool) -> Option
         return Some((2, PartialDate::year_only(year), DateForm::Year));
     }
     None
+}
+
+/// The end of "July 8 to 12, 2023", "March 5–9, 2023", from the first day on: how many words, the last day, the year.
+fn rest_of_days(text: &str, words: &[Word<'_>], at: usize) -> Option<(usize, u8, i32)> {
+    let dash = matches!(gap(text, words, at).trim(), "-" | "–" | "—");
+    let joined = words.get(at + 1).is_some_and(|w| lexicon().dates.ranges.holds(w)) && gap(text, words, at) == " ";
+    let last = at + if dash { 1 } else { 2 };
+    let (day, year) = (day(words.get(last)?)?, year(words.get(last + 1)?)?);
+    ((dash || joined) && close_gap(gap(text, words, last))).then_some((last + 2 - at, day, year))
 }
 
 /// `26/01/2022`, `26.01.2022`, `26-01-2022`, `2022-01-26`, `2022/01/26`, `01/2022`.
@@ -284,6 +296,9 @@ mod tests {
             ("Febuary 2019", "2019-02"),
             ("01/2022", "2022-01"),
             ("12/25/2020", "2020-12-25"),
+            ("July 8 to 12, 2023", "2023-07-12"),
+            ("March 5–9, 2023", "2023-03-09"),
+            ("May 3 and 4, 2023", "2023-05-04"),
         ] {
             assert_eq!(shown(text), [want], "{text}");
         }

@@ -358,6 +358,8 @@ impl Lexicon {
                 oral: gather(|f| &f.citation.oral),
                 institution_words: gather(|f| &f.citation.institution_words),
                 legal_acts: gather(|f| &f.citation.legal_acts),
+                treaties: gather(|f| &f.citation.treaties),
+                treaty_on: gather(|f| &f.citation.treaty_on),
                 documents: gather(|f| &f.citation.documents),
                 document_adjectives: gather(|f| &f.citation.document_adjectives),
                 announcements: gather(|f| &f.citation.announcements),

@@ -31,6 +31,8 @@ pub(super) struct CitationWords {
     pub(super) oral: Vec<String>,
     pub(super) institution_words: Vec<String>,
     pub(super) legal_acts: Vec<String>,
+    pub(super) treaties: Vec<String>,
+    pub(super) treaty_on: Vec<String>,
     pub(super) documents: Vec<String>,
     pub(super) document_adjectives: Vec<String>,
     pub(super) announcements: Vec<String>,
@@ -261,6 +263,9 @@ pub(crate) struct CitationLexicon {
     pub(crate) oral: Phrases,
     pub(crate) institution_words: Phrases,
     pub(crate) legal_acts: Phrases,
+    pub(crate) treaties: Phrases,
+    /// What goes on behind the word for a treaty: "Covenant on".
+    pub(crate) treaty_on: Phrases,
     /// Kinds of documents: "minutes", "judgment".
     pub(crate) documents: Phrases,
     pub(crate) document_adjectives: Phrases,

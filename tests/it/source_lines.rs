@@ -118,6 +118,13 @@ fn papers_are_their_issuers() {
         ("Telegram channel “Rask Live”, 3 May 2023, 14:02", Some("Rask Live"), None),
         ("UNSC Resolution 2664 (2022)", Some("UNSC"), Some("UNSC Resolution 2664")),
         ("Lettre du maire au syndicat, 3 mai 2023", Some("maire"), Some("Lettre du maire au syndicat")),
+        (
+            "International Covenant on Economic, Social and Cultural Rights (ICESCR), adopted December 16, 1966, art. 11",
+            None,
+            Some("International Covenant on Economic, Social and Cultural Rights"),
+        ),
+        ("Convention relative aux droits de l’enfant, 20 novembre 1989, art. 3", None, Some("Convention relative aux droits de l’enfant")),
+        ("Interview with “Martin,” Moro, July 9, 2023", Some("Martin"), Some("Interview with “Martin,”")),
         ("Harbour Act 1998, s. 12", None, Some("Harbour Act 1998")),
         ("Arrêté préfectoral du 3 mai 2023", None, Some("Arrêté préfectoral du 3 mai 2023")),
     ] {

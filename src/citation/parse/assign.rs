@@ -127,6 +127,15 @@ impl Parser<'_> {
                 return true;
             }
         }
+        // "Interview with “Martin”"
+        if at + count >= held.len().saturating_sub(1)
+            && let Some(quoted) = self.title.clone().filter(|t| t.start >= field.range.end)
+            && self.text[field.range.end..quoted.start].trim().is_empty()
+        {
+            self.reference.publisher = self.reference.title.replace(tidy(&self.text[field.range.start..quoted.end]));
+            self.reference.publisher_range = Some(quoted);
+            return true;
+        }
         let joins = |w: &Word<'_>| matches!(w.folded.as_ref(), "avec" | "with" | "de" | "d" | "of" | "from" | "by" | "par" | "du");
         // "statement of A.B."
         if let Some(next) = held.get(at + count).filter(|_| joins(&held[at + count - 1])) {

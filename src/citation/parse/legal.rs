@@ -15,7 +15,7 @@ pub(crate) fn is_legal_act(text: &str) -> bool {
         return false;
     }
     if count == 0 {
-        return named_with_year(text);
+        return named_with_year(text) || treaty(text).is_some();
     }
     // "Arrêté préfectoral du 3 mai 2023", "Order of 12 May 2023"
     let of = held.iter().take(count + 2).skip(count).position(|w| matches!(w.folded.as_ref(), "du" | "de" | "of" | "dated"));
@@ -55,6 +55,33 @@ fn named_with_year(text: &str) -> bool {
     dated && named && before.last().is_some_and(|w| lexicon().citation.legal_acts.holds(w))
 }
 
+/// "International Covenant on Economic, Social and Cultural Rights (ICESCR), adopted …, art. 11": how long the name of a
+/// treaty is that begins in capitals and goes on with what it is on.
+fn treaty(text: &str) -> Option<usize> {
+    /// Words before the word for a treaty.
+    const BEFORE: usize = 5;
+    const LONGEST: usize = 160;
+    let citation = &lexicon().citation;
+    let held: Vec<Word<'_>> = words(text).take(24).collect();
+    let at = (0..held.len().min(BEFORE + 1)).find(|&i| citation.treaties.holds(&held[i]))?;
+    let capital = |w: &Word<'_>| text[w.range.clone()].starts_with(char::is_uppercase) || w.folded.len() <= 3;
+    let on = held.get(at + 1).is_some_and(|w| citation.treaty_on.holds(w));
+    if !on || !held[..=at].iter().all(capital) {
+        return None;
+    }
+    // the bracket, the article, the day end the name; the commas of what it is on do not
+    let bracket = text.find(['(', '[']).unwrap_or(text.len());
+    let comma = text.match_indices(',').map(|(i, _)| i).find(|&i| {
+        let next = text[i + 1..].trim_start();
+        next.starts_with(char::is_lowercase) || next.starts_with(|c: char| c.is_ascii_digit()) || next.starts_with('§')
+    });
+    let end = bracket.min(comma.unwrap_or(text.len()));
+    let rest = &text[end..];
+    let cited =
+        rest.split([',', ';']).any(|f| locator(f.trim().trim_end_matches('.')).is_some()) || rest.bytes().any(|b| b.is_ascii_digit());
+    (end <= LONGEST && cited).then_some(end)
+}
+
 impl Parser<'_> {
     /// Reads a law: all words up to the article are its title.
     pub(super) fn legal_act(&mut self, fields: &[Field]) -> bool {
@@ -65,6 +92,9 @@ impl Parser<'_> {
         }
         let article = fields.iter().find(|f| locator(&self.text[f.range.clone()]).is_some());
         let mut end = article.map_or(self.text.len(), |f| f.range.start);
+        if let Some(length) = treaty(text) {
+            end = end.min(first.range.start + length);
+        }
         if let Some(address) = &self.reference.url_range {
             end = end.min(address.start);
         }
