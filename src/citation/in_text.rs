@@ -285,10 +285,7 @@ fn bracketed(text: &str, range: &Range<usize>, listed: &Listed, context: Context
         name[w.range.clone()].starts_with(|c: char| c.is_uppercase())
             || lexicon().citation.and_words.holds(&w)
             || lexicon().citation.et_al.holds(&w)
-            || matches!(
-                w.folded.as_ref(),
-                "al" | "et" | "of" | "the" | "de" | "des" | "du" | "la" | "le" | "l" | "d" | "for" | "van" | "von"
-            )
+            || lexicon().citation.particles.holds(&w)
     });
     // "(mars 2020)", "(Janvier 2022)", "(Décret 2019)" are no citations without a list that says so
     let is_month = lexicon().months.holds(first) || lexicon().weekdays.holds(first);

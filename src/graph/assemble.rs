@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::directive::places;
 use crate::document::{BlockKind, Document, PartialDate, SourceType};
 use crate::figure::{Comparer, Figure, Relation, Standing, Sureness, Toll, figures, tolls, warm};
-use crate::language::{day_order, fold_key, lexicon};
+use crate::language::{Phrases, day_order, fold_key, lexicon, words};
 use crate::text::MappedText;
 use crate::threads::side_by_side;
 
@@ -337,25 +337,17 @@ fn kind_by_form(reference: &Reference) -> SourceType {
         return SourceType::Expert;
     }
     let name = reference.publisher.as_deref().unwrap_or_default();
-    let first_words: Vec<String> = crate::language::words(name).take(6).map(|w| w.folded.into_owned()).collect();
+    let citation = &lexicon().citation;
+    let names = |kind: &Phrases| words(name).take(6).any(|w| kind.holds(&w));
     if reference.title.as_deref().is_some_and(|t| t.contains(" v. ") || t.contains(" c. ") || is_legal_act(t))
-        || first_words.iter().any(|w| matches!(w.as_str(), "court" | "tribunal" | "cour"))
+        || names(&citation.court_words)
     {
         return SourceType::Legal;
     }
-    if first_words.iter().any(|w| {
-        matches!(
-            w.as_str(),
-            "ministere" | "ministry" | "gouvernement" | "government" | "embassy" | "ambassade" | "presidence" | "parlement" | "parliament"
-        )
-    }) {
+    if names(&citation.government_words) {
         return SourceType::Government;
     }
-    if first_words
-        .iter()
-        .any(|w| matches!(w.as_str(), "universite" | "university" | "universidad" | "journal" | "revue" | "review" | "press"))
-        && reference.author.is_some()
-    {
+    if names(&citation.study_words) && reference.author.is_some() {
         return SourceType::Academic;
     }
     SourceType::Other

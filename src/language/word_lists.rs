@@ -30,6 +30,25 @@ pub(super) struct CitationWords {
     pub(super) locators: Vec<String>,
     pub(super) oral: Vec<String>,
     pub(super) institution_words: Vec<String>,
+    pub(super) particles: Vec<String>,
+    pub(super) with_person: Vec<String>,
+    pub(super) companions: Vec<String>,
+    pub(super) addressees: Vec<String>,
+    pub(super) link_words: Vec<String>,
+    pub(super) no_titles: Vec<String>,
+    pub(super) of_day: Vec<String>,
+    pub(super) number_signs: Vec<String>,
+    pub(super) editions: Vec<String>,
+    pub(super) identifiers: Vec<String>,
+    pub(super) goes_on: Vec<String>,
+    pub(super) notes_above: Vec<String>,
+    pub(super) note_words: Vec<String>,
+    pub(super) remarks: Vec<String>,
+    pub(super) exhibits: Vec<String>,
+    pub(super) container: Vec<String>,
+    pub(super) court_words: Vec<String>,
+    pub(super) government_words: Vec<String>,
+    pub(super) study_words: Vec<String>,
     pub(super) legal_acts: Vec<String>,
     pub(super) treaties: Vec<String>,
     pub(super) treaty_on: Vec<String>,
@@ -262,6 +281,44 @@ pub(crate) struct CitationLexicon {
     pub(crate) locators: Phrases,
     pub(crate) oral: Phrases,
     pub(crate) institution_words: Phrases,
+    /// Small words inside names.
+    pub(crate) particles: Phrases,
+    /// Between an interview or a letter and the person.
+    pub(crate) with_person: Phrases,
+    /// Before whom one spoke with.
+    pub(crate) companions: Phrases,
+    /// Before whom a letter goes to.
+    pub(crate) addressees: Phrases,
+    /// Words of links that say nothing.
+    pub(crate) link_words: Phrases,
+    /// Words in italics that are no titles.
+    pub(crate) no_titles: Phrases,
+    /// Between an act and its day.
+    pub(crate) of_day: Phrases,
+    /// Before the number of a document.
+    pub(crate) number_signs: Phrases,
+    /// Behind the number of an edition.
+    pub(crate) editions: Phrases,
+    /// Before numbers of books and articles.
+    pub(crate) identifiers: Phrases,
+    /// With which a reference goes on behind a full stop.
+    pub(crate) goes_on: Phrases,
+    /// Behind the number of a note that is pointed back to.
+    pub(crate) notes_above: Phrases,
+    /// Before it.
+    pub(crate) note_words: Phrases,
+    /// What stands in brackets behind a title and is no translation.
+    pub(crate) remarks: Phrases,
+    /// Before the number of a piece of evidence.
+    pub(crate) exhibits: Phrases,
+    /// Before the work that an article stands in.
+    pub(crate) container: Phrases,
+    /// In the names of courts.
+    pub(crate) court_words: Phrases,
+    /// In the names of public bodies.
+    pub(crate) government_words: Phrases,
+    /// In the names of those who publish studies.
+    pub(crate) study_words: Phrases,
     pub(crate) legal_acts: Phrases,
     pub(crate) treaties: Phrases,
     /// What goes on behind the word for a treaty: "Covenant on".

@@ -49,7 +49,7 @@ impl Parser<'_> {
             if citation.leftovers.contains(&folded) || is_edition(&held) {
                 continue;
             }
-            if shown.chars().all(|c| !c.is_alphabetic()) || first.folded == "isbn" || first.folded == "issn" {
+            if shown.chars().all(|c| !c.is_alphabetic()) || citation.identifiers.holds(first) {
                 continue;
             }
             if self.channel_field(shown, &held) {
@@ -136,7 +136,7 @@ impl Parser<'_> {
             self.reference.publisher_range = Some(quoted);
             return true;
         }
-        let joins = |w: &Word<'_>| matches!(w.folded.as_ref(), "avec" | "with" | "de" | "d" | "of" | "from" | "by" | "par" | "du");
+        let joins = |w: &Word<'_>| citation.with_person.holds(w);
         // "statement of A.B."
         if let Some(next) = held.get(at + count).filter(|_| joins(&held[at + count - 1])) {
             self.set_publisher(field.range.start + next.range.start..field.range.end);
@@ -148,7 +148,7 @@ impl Parser<'_> {
             && let Some(next) = held.get(at + count + with + 1)
         {
             let addressee = held[at + count + with + 1..].iter().find(|w| is_addressee(w)).map(|to| to.range.start);
-            let letter = !matches!(held[at + count + with].folded.as_ref(), "with" | "avec");
+            let letter = !citation.companions.holds(&held[at + count + with]);
             let article = held.get(at + count + with + 2).filter(|_| next.folded == "the").map_or(next.range.start, |w| w.range.start);
             let end = addressee.filter(|_| letter).map_or(field.range.end, |to| field.range.start + shown[..to].trim_end().len());
             self.set_publisher(field.range.start + article..end);
@@ -279,9 +279,7 @@ impl Parser<'_> {
         let joins = held
             .iter()
             .filter(|w| {
-                lexicon().citation.and_words.holds(w)
-                    || matches!(w.folded.as_ref(), "al" | "de" | "van" | "von" | "le" | "el" | "da" | "di" | "du" | "bin" | "ben")
-                    || lexicon().citation.editors.holds(w)
+                lexicon().citation.and_words.holds(w) || lexicon().citation.particles.holds(w) || lexicon().citation.editors.holds(w)
             })
             .count();
         let all_names = capitals + joins == held.len();
@@ -497,5 +495,5 @@ pub(super) fn is_volume(locator: &str) -> bool {
 /// "2e éd.", "3rd edn".
 fn is_edition(held: &[Word<'_>]) -> bool {
     let [number, edition] = held else { return false };
-    number.folded.starts_with(|c: char| c.is_ascii_digit()) && matches!(edition.folded.as_ref(), "ed" | "edn" | "edition")
+    number.folded.starts_with(|c: char| c.is_ascii_digit()) && lexicon().citation.editions.holds(edition)
 }

@@ -47,11 +47,8 @@ impl Parser<'_> {
         }
         for window in all.windows(3) {
             let [note, number, above] = window else { continue };
-            let after = matches!(above.folded.as_ref(), "above" | "supra" | "precitee" | "cidessus");
-            if matches!(note.folded.as_ref(), "n" | "note" | "fn" | "footnote")
-                && after
-                && number.folded.bytes().all(|b| b.is_ascii_digit())
-            {
+            let after = citation.notes_above.holds(above);
+            if citation.note_words.holds(note) && after && number.folded.bytes().all(|b| b.is_ascii_digit()) {
                 self.reference.back_reference = Some(BackReference::Supra(number.folded.to_string()));
                 self.taken.push(note.range.start..above.range.end);
                 return;

@@ -88,7 +88,7 @@ impl Parser<'_> {
                 .as_ref()
                 .is_some_and(|t| self.text[t.end.min(whole.start)..whole.start].trim_matches([' ', ',', '.', '\u{a0}']).is_empty())
                 && content.len() > 3
-                && !matches!(folded.as_str(), "sic" | "gc" | "en ligne" | "online")
+                && !lexicon().citation.remarks.contains(&folded)
                 && self.reference.accessed.is_none()
             {
                 self.reference.translated_title = Some(tidy(content.trim_matches(['"', '«', '»', '“', '”', ' ', '\u{a0}'])));

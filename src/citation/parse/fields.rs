@@ -104,11 +104,8 @@ impl Parser<'_> {
                 let held: Vec<Word<'_>> = words(shown).take(8).collect();
                 let count = if i == 0 { citation.lead_ins.prefix(&held) } else { 0 };
                 let count = count.max(citation.available.prefix(&held));
-                let count = if count == 0 && field.after_title && matches!(held.first().map(|w| w.folded.as_ref()), Some("in" | "dans")) {
-                    1
-                } else {
-                    count
-                };
+                let count =
+                    if count == 0 && field.after_title && held.first().is_some_and(|w| citation.container.holds(w)) { 1 } else { count };
                 if count == 0 || count > held.len() {
                     break;
                 }

@@ -18,7 +18,7 @@ pub(crate) fn is_legal_act(text: &str) -> bool {
         return named_with_year(text) || treaty(text).is_some();
     }
     // "Arrêté préfectoral du 3 mai 2023", "Order of 12 May 2023"
-    let of = held.iter().take(count + 2).skip(count).position(|w| matches!(w.folded.as_ref(), "du" | "de" | "of" | "dated"));
+    let of = held.iter().take(count + 2).skip(count).position(|w| lexicon().citation.of_day.holds(w));
     if let Some(of) = of.map(|of| count + of)
         && let Some(next) = held.get(of + 1)
         && dates(&text[next.range.start..], true).first().is_some_and(|d| d.range.start == 0)
@@ -26,10 +26,9 @@ pub(crate) fn is_legal_act(text: &str) -> bool {
         return true;
     }
     let head = &held[count..held.len().min(HEAD)];
-    let number = head.windows(2).any(|pair| {
-        matches!(pair[0].folded.as_ref(), "n" | "no" | "nr" | "num" | "number" | "numero")
-            && pair[1].folded.starts_with(|c: char| c.is_ascii_digit())
-    });
+    let number = head
+        .windows(2)
+        .any(|pair| lexicon().citation.number_signs.holds(&pair[0]) && pair[1].folded.starts_with(|c: char| c.is_ascii_digit()));
     number
         || text
             .split(',')
@@ -46,7 +45,7 @@ fn named_with_year(text: &str) -> bool {
     let [before @ .., year] = held.as_slice() else { return false };
     let dated = year.folded.len() == 4 && year.folded.starts_with(['1', '2']) && year.folded.bytes().all(|b| b.is_ascii_digit());
     let before = match before {
-        [rest @ .., of] if of.folded == "of" => rest,
+        [rest @ .., of] if lexicon().citation.of_day.holds(of) => rest,
         all => all,
     };
     let named = before.len() >= 2

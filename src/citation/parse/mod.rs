@@ -176,9 +176,8 @@ impl Parser<'_> {
         }
         for (range, target) in std::mem::take(&mut self.links) {
             let shown = fold_words(&self.text[range.clone()]);
-            let placeholder = shown.is_empty()
-                || lexicon().citation.available.contains(&shown)
-                || matches!(shown.as_str(), "pdf" | "ici" | "here" | "archive" | "archived" | "html");
+            let placeholder =
+                shown.is_empty() || lexicon().citation.available.contains(&shown) || lexicon().citation.link_words.contains(&shown);
             let web = target.starts_with("http://") || target.starts_with("https://");
             if web && self.reference.url.is_none() {
                 self.reference.url = Some(target.to_owned());
@@ -210,7 +209,7 @@ impl Parser<'_> {
             let back = lexicon().citation.ibid.contains(&folded)
                 || lexicon().citation.op_cit.contains(&folded)
                 || lexicon().citation.supra.contains(&folded)
-                || matches!(folded.as_str(), "in" | "et al" | "v" | "c" | "cf" | "see" | "voir");
+                || lexicon().citation.no_titles.contains(&folded);
             if back || folded.is_empty() || self.is_taken(&range) || self.context.names.knows(shown) {
                 continue;
             }

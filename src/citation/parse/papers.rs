@@ -80,7 +80,7 @@ pub(crate) fn is_paper(text: &str, dated: bool) -> bool {
 }
 
 fn is_number(word: &Word<'_>) -> bool {
-    word.folded.starts_with(|c: char| c.is_ascii_digit()) || matches!(word.folded.as_ref(), "no" | "n" | "nr")
+    word.folded.starts_with(|c: char| c.is_ascii_digit()) || lexicon().citation.number_signs.holds(word)
 }
 
 /// "Sentinel-2 image of 9 May": a kind behind a name, before the words that say whose it is or from when.
@@ -96,7 +96,7 @@ fn inner_kind(held: &[Word<'_>]) -> Option<Kind> {
 fn has_number(text: &str, held: &[Word<'_>]) -> bool {
     let digits = |w: &Word<'_>| w.folded.starts_with(|c: char| c.is_ascii_digit());
     held.windows(2).any(|pair| {
-        let number = matches!(pair[0].folded.as_ref(), "n" | "no" | "nr" | "num" | "number" | "numero");
+        let number = lexicon().citation.number_signs.holds(&pair[0]);
         let slashed = digits(&pair[0]) && digits(&pair[1]) && text[pair[0].range.end..pair[1].range.start] == *"/";
         number && digits(&pair[1]) || slashed
     })
@@ -172,7 +172,7 @@ impl Parser<'_> {
 
 /// Behind who wrote a letter: "… to the union", "… au syndicat".
 pub(super) fn is_addressee(word: &Word<'_>) -> bool {
-    matches!(word.folded.as_ref(), "to" | "au" | "aux" | "a")
+    lexicon().citation.addressees.holds(word)
 }
 
 #[cfg(test)]

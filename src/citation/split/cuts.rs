@@ -87,7 +87,7 @@ impl Splitter<'_> {
         if citation.accessed.prefix(&first) > 0
             || citation.updated.prefix(&first) > 0
             || citation.available.prefix(&first) > 0
-            || first.first().is_some_and(|w| matches!(w.folded.as_ref(), "archived" | "isbn" | "doi" | "issn" | "pp" | "p"))
+            || first.first().is_some_and(|w| citation.goes_on.holds(w))
         {
             return false;
         }

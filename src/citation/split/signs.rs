@@ -158,5 +158,5 @@ pub(in crate::citation) fn starts_with_exhibit(text: &str) -> bool {
     let mut words = folded.split(' ');
     let first = words.next().unwrap_or_default();
     let number = words.next().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()) || w.len() == 1);
-    matches!(first, "exhibit" | "annex" | "piece" | "annexe" | "exh") && number && text.len() < 200
+    lexicon().citation.exhibits.contains(first) && number && text.len() < 200
 }
