@@ -78,7 +78,9 @@ fn treaty(text: &str) -> Option<usize> {
     let rest = &text[end..];
     let cited =
         rest.split([',', ';']).any(|f| locator(f.trim().trim_end_matches('.')).is_some()) || rest.bytes().any(|b| b.is_ascii_digit());
-    (end <= LONGEST && cited).then_some(end)
+    // the name alone
+    let whole = rest.trim().is_empty() && !held.iter().any(|w| citation.finite.holds(w));
+    (end <= LONGEST && (cited || whole)).then_some(end)
 }
 
 impl Parser<'_> {
