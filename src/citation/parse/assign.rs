@@ -379,6 +379,15 @@ impl Parser<'_> {
             }
             range.end = field.range.end;
         }
+        // "compte rendu de la séance du 20 mars": the day is no part of the title, nor is what leads to it
+        let all: Vec<Word<'_>> = words(&self.text[range.clone()]).collect();
+        if range.end < until
+            && self.text[range.end..until].trim().is_empty()
+            && lexicon().citation.of_day.suffix(&all) == 1
+            && all.len() > 1
+        {
+            range.end = range.start + all[all.len() - 2].range.end;
+        }
         let shown = &self.text[range];
         // "Special Team of Prosecutors, set up in March 2023" has no title
         let remark = shown.starts_with(char::is_lowercase);
