@@ -381,8 +381,7 @@ impl Parser<'_> {
         }
         // "compte rendu de la séance du 20 mars": the day is no part of the title, nor is what leads to it
         let all: Vec<Word<'_>> = words(&self.text[range.clone()]).collect();
-        if range.end < until
-            && self.text[range.end..until].trim().is_empty()
+        if self.text.get(range.end..until).is_some_and(|between| between.trim().is_empty())
             && lexicon().citation.of_day.suffix(&all) == 1
             && all.len() > 1
         {
