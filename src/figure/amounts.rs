@@ -104,7 +104,11 @@ impl Reader<'_> {
                 found.push(earlier);
                 found.push(standing);
             } else {
-                let amount = self.amount(first);
+                let mut amount = self.amount(first);
+                // "12 jours au lieu de 30"
+                if let Some(last) = found.last().filter(|_| amount.rejected && amount.unit.is_none() && amount.form != Form::One) {
+                    amount.unit.clone_from(&last.unit);
+                }
                 at = at.max(amount.end);
                 self.share_unit(found.last_mut(), &amount);
                 found.push(amount);

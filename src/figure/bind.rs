@@ -34,6 +34,8 @@ pub(super) struct Bound {
     pub(super) of_next: bool,
     /// It is a part of those whom the text counted before: "of the injured, eight".
     pub(super) of_them: bool,
+    /// Of the wounded, and dead now: they come on top of a toll.
+    pub(super) of_wounded: bool,
     /// Only a noun of totals stands by the number, and no noun of what is counted.
     pub(super) presumed: bool,
 }
@@ -64,6 +66,7 @@ impl Reader<'_> {
                 self.predicate(amounts, i, from..limit, &mut of);
             } else if of.measure == Some(Measure::Injured) && self.dies(of.end) {
                 of.measure = Some(Measure::Killed);
+                of.of_wounded = true;
             }
             of.part_of = self.part_of(amounts, &bound, i, &of, &named);
             // a part shares what its whole suffered: "dont 19 policiers"
@@ -89,6 +92,13 @@ impl Reader<'_> {
             if open && self.is_out_of(amounts[i - 1].end, amounts[i].start) && bound[i].part_of.is_none() {
                 let part_of = bound[i - 1].part_of;
                 bound[i - 1] = Bound { part_of, of_next: true, ..bound[i].clone() };
+                // "6,400 of its 7,000 members had walked out": the part did, the whole did not
+                let limit = amounts.get(i + 1).map_or(self.words.len(), |next| next.start);
+                let named = self.noun_phrase(&amounts[i], limit);
+                let plain = named.person && named.measure.is_none() && named.carrier.is_none() && !bound[i].before;
+                if plain || bound[i].of_wounded {
+                    bound[i] = Bound { part_of: bound[i].part_of, ..named };
+                }
             }
         }
         self.share_predicates(amounts, &mut bound);

@@ -6,7 +6,7 @@ use super::interval::Interval;
 use super::measure::{Measure, Population};
 use super::places::country;
 use super::quantity::{Qualifier, Quantity, Value, bounds};
-use crate::document::PartialDate;
+use super::succession::{settles, supersedes, updates};
 
 /// How two figures stand to each other (DESIGN, section 7: the first that applies).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -96,7 +96,7 @@ enum Scope {
 
 /// How the days of two figures stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Days {
+pub(super) enum Days {
     /// One day, or one inside the other.
     Same,
     /// Two days or months.
@@ -110,20 +110,20 @@ enum Days {
 /// A figure of a comparison: what it says itself, and the figure that tells where, when and on whose word. A title or a
 /// summary that takes up a figure of the text is about what that is about.
 #[derive(Debug, Clone, Copy)]
-struct Side<'a> {
-    index: usize,
-    own: &'a Figure,
-    told: &'a Figure,
+pub(super) struct Side<'a> {
+    pub(super) index: usize,
+    pub(super) own: &'a Figure,
+    pub(super) told: &'a Figure,
 }
 
 impl Side<'_> {
     /// It was withdrawn, or what it takes up was.
-    fn withdrawn(&self) -> bool {
+    pub(super) fn withdrawn(&self) -> bool {
         self.own.standing == Standing::Retracted
             || self.told.standing == Standing::Retracted && same_value(&self.own.quantity, &self.told.quantity)
     }
 
-    fn total(&self) -> bool {
+    pub(super) fn total(&self) -> bool {
         is_total(self.told) || is_total(self.own)
     }
 }
@@ -216,6 +216,9 @@ impl Comparer<'_> {
             };
         }
         let contrasted = self.contrasted(a, b, days);
+        if value.is_none() && days == Days::Apart && one_block && (self.grows_to(a, b) || self.grows_to(b, a)) {
+            return (Relation::Superseded, sure.min(Sureness::Medium));
+        }
         let strict = one_event(a, b, days) || contrasted;
         if let Some(value) = value {
             return (value, sure).filter_one(strict || total && !weak);
@@ -248,27 +251,6 @@ impl Comparer<'_> {
         // a title that the text does not take up is about something narrower, or of another day
         let title = untaken(a, Within::Title) || untaken(b, Within::Title);
         (Relation::Conflict, if !title && (answered || summary) { sure } else { Sureness::Low })
-    }
-
-    /// "61 deaths, up from 48 on Tuesday": a toll and its value of before, in one sentence.
-    fn rises(&self, a: Side<'_>, b: Side<'_>) -> bool {
-        const LONG: i64 = 100;
-        let (old, new) = if a.own.quantity.earlier { (a, b) } else { (b, a) };
-        let (p, q) = (&old.own.quantity, &new.own.quantity);
-        let day = |s: Side<'_>| s.own.as_of.and_then(PartialDate::earliest);
-        let soon = day(old).zip(day(new)).is_some_and(|(then, now)| then < now && (now - then).num_days() < LONG);
-        let one = old.own.block.is_some() && old.own.block == new.own.block && old.own.sentence == new.own.sentence;
-        p.earlier
-            && !q.earlier
-            && one
-            && !matches!(p.measure, Measure::Detained)
-            && p.measure.is_toll()
-            && (is_total(new.own) || p.rose)
-            && (p.rose || soon)
-            && self.next_to(a.index, b.index)
-            && value_relation(p, q).is_none()
-            && !old.withdrawn()
-            && !new.withdrawn()
     }
 
     /// Its place is the country that a title or a heading names.
@@ -368,7 +350,7 @@ impl Comparer<'_> {
     }
 
     /// One follows the other in the text, with no other count of the same kind between.
-    fn next_to(&self, left: usize, right: usize) -> bool {
+    pub(super) fn next_to(&self, left: usize, right: usize) -> bool {
         const NEAR: usize = 6;
         let between = left.min(right) + 1..left.max(right);
         let measure = self.figures[left].quantity.measure;
@@ -517,30 +499,8 @@ pub(super) fn middle(figure: &Figure) -> Decimal {
     quantity_middle(&figure.quantity)
 }
 
-fn quantity_middle(quantity: &Quantity) -> Decimal {
+pub(super) fn quantity_middle(quantity: &Quantity) -> Decimal {
     quantity.point.or(quantity.soft.low).or(quantity.soft.high).unwrap_or_default()
-}
-
-/// The later of two totals, and not the smaller unless one voice gives both.
-fn supersedes(later: Side<'_>, earlier: Side<'_>, days: Days) -> bool {
-    let after =
-        days == Days::Apart && later.told.as_of.and_then(PartialDate::earliest) > earlier.told.as_of.and_then(PartialDate::earliest);
-    let (now, then) = (&later.own.quantity, &earlier.own.quantity);
-    let grows = quantity_middle(now) >= quantity_middle(then) || same_voice(later.told, earlier.told);
-    after && now.measure.is_toll() && grows && now.qualifier != Qualifier::AtMost
-}
-
-/// "The final toll is 58": it comes after those that the text has told before it, on the word of the same or of nobody.
-fn settles(last: Side<'_>, before: Side<'_>) -> bool {
-    let of_one = last.told.attribution.is_none() || same_voice(last.told, before.told);
-    last.own.quantity.settled && !before.own.quantity.settled && last.index > before.index && of_one && last.own.quantity.measure.is_toll()
-}
-
-/// "It gave 12; two days later it raised the count to 19": one voice in one paragraph, the higher after the lower.
-fn updates(a: Side<'_>, b: Side<'_>, days: Days, one_voice_and_block: bool) -> bool {
-    let rises = quantity_middle(&a.own.quantity).cmp(&quantity_middle(&b.own.quantity)) == a.index.cmp(&b.index);
-    let text = a.own.within == b.own.within;
-    one_voice_and_block && text && days != Days::Apart && rises && a.total() && b.total() && a.own.quantity.measure.is_toll()
 }
 
 /// What a sum is of, a title does not always tell: "12 931 dollars" is a price as well.

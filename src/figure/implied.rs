@@ -183,6 +183,14 @@ impl Reader<'_> {
         false
     }
 
+    /// "Of the 412 children examined, …", "sur les 412 enfants": a whole at the head of its clause.
+    pub(super) fn opens_partitive(&self, amounts: &[Amount], whole: usize) -> bool {
+        let start = amounts[whole].start;
+        let lead = self.lexicon.counted.partitives.suffix(&self.words[..start]);
+        let head = start - lead;
+        lead > 0 && (head == 0 || self.ahead(head).contains(['.', ';', ':', '(', '–', '—']))
+    }
+
     /// "None of the 12 passengers": nothing is said to have become of them.
     pub(super) fn is_spared(&self, amount: &Amount) -> bool {
         self.lexicon.counted.none_of.suffix(&self.words[..amount.start]) > 0

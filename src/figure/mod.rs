@@ -33,6 +33,7 @@ mod read;
 mod reason;
 mod shares;
 mod sites;
+mod succession;
 mod teller_words;
 mod tellers;
 mod thread;

@@ -90,6 +90,10 @@ impl Reader<'_> {
                     if predicate.is_some() || lexicon.grammar.auxiliaries.prefix(rest) > 0 && first_unknown.is_none() {
                         break;
                     }
+                    // "trois listes de familles": what is counted are the lists
+                    if link > 0 && first_unknown.is_some() && lexicon.grammar.genitives.prefix(rest) > 0 {
+                        break;
+                    }
                     if link > 0 {
                         at += link;
                     } else if unknown < UNKNOWN && !self.ends_phrase(at) {

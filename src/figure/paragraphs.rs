@@ -41,7 +41,7 @@ pub(super) fn block_figures(
         at += count;
         let base = found.len();
         let running = thread.place.clone();
-        let there = passage.points_back(&sentence);
+        let there = running.is_some() && passage.points_back(&sentence);
         let read = passage.sentence(sentence.clone(), thread);
         let before = Before { paragraph: thread.running, told: thread.day, newest: thread.newest };
         let days = days(text, &sentence, material, claims.clone(), figure_lexicon(language), before);
@@ -59,7 +59,7 @@ pub(super) fn block_figures(
             figure.sentence = sentence.start;
             // "officials in Goma gave a toll of 34": where the speaker is
             let seat = figure.quantity.place.as_ref().map(|place| &text[..place.end]);
-            if seat.zip(voices[n].as_deref()).is_some_and(|(upto, voice)| names_seat(upto, voice, figure.site.as_ref())) {
+            if seat.is_some_and(|upto| voices.iter().flatten().any(|voice| names_seat(upto, voice, figure.site.as_ref()))) {
                 // … which is not where the text goes on either
                 if figure.site.as_ref().zip(thread.place.as_ref()).is_some_and(|(seat, place)| seat.name == place.0) {
                     thread.place.clone_from(&running);
@@ -80,12 +80,20 @@ pub(super) fn block_figures(
                     .flatten();
                 let same = last.and_then(|f| f.site.clone()).map(|site| Site { inferred: true, ..site });
                 let whole = figure.part_of.and_then(|whole| found.get(whole)).and_then(|f| f.site.clone());
-                figure.site = whole.or(before).or(same).or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
+                // "… attributed 23 deaths to the attack on Lira; it should have read 13"
+                let on = figure.quantity.continues.then(|| found.last()).flatten();
+                let on = on
+                    .filter(|f| f.sentence == figure.sentence && f.block == figure.block && f.quantity.measure == figure.quantity.measure);
+                let on = on.and_then(|f| f.site.clone()).map(|site| Site { inferred: true, ..site });
+                figure.site = whole.or(on).or(before).or(same).or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
             }
             figure.attribution.clone_from(&voices[n]);
             let own_day = nearest_day(text, &days, &numbers, n);
+            let before = figure.quantity.earlier && own_day.is_none();
             (figure.as_of, figure.as_of_inferred) = match own_day {
                 // "au 26 janvier …, lors des affrontements de janvier": the finer date is the count's
+                // "up from 48": of some day before
+                None if before => (None, false),
                 Some(day) if !material.claims[claim].date.is_some_and(|(own, _)| own.agrees(day) && own.is_full() && !day.is_full()) => {
                     (Some(day), false)
                 }
@@ -123,13 +131,13 @@ pub(super) fn block_figures(
     }
 }
 
-/// What a document counts up to its own day: totals, and how many are held, missing or away from home.
+/// What a document counts up to its own day: no event, but how many are held, missing or away from home.
 fn is_state(figure: &Figure) -> bool {
     let measure = figure.quantity.measure;
     match measure {
         Measure::Displaced | Measure::Refugees | Measure::Missing | Measure::Detained => true,
         Measure::Duration | Measure::Distance | Measure::Ratio => false,
-        _ => !measure.is_toll() || figure.quantity.cumulative || figure.within == Within::Summary,
+        _ => !measure.is_toll() || figure.within == Within::Summary,
     }
 }
 

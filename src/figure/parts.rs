@@ -32,6 +32,16 @@ impl Reader<'_> {
             // the whole is the one before, be it a part itself
             return plain.then_some(before);
         }
+        // "sur les 412 enfants examinés, 58 souffrent de faim"
+        let counted = bound[before].person || bound[before].carrier.is_some() || bound[before].measure.is_some();
+        if counted
+            && unit(amount).is_none()
+            && self.opens_partitive(amounts, before)
+            && self.ahead(amount.start).trim() == ","
+            && fits(before)
+        {
+            return Some(before);
+        }
         // "40 morts (25 hommes et 15 femmes)"
         let sign = self.ahead(amount.start).trim();
         // "34 morts : 20 hommes, 9 femmes et 5 enfants"
@@ -104,9 +114,14 @@ impl Reader<'_> {
             if bound[i].measure.is_some() || !bound[i].elided() || amounts[i].unit.is_some() {
                 continue;
             }
-            let from = if amounts[i].earlier || i == 0 { i + 1 } else { i - 1 };
+            let turned = i > 0
+                && amounts[i].earlier
+                && !amounts[i - 1].earlier
+                && self.lexicon.range_from.suffix(&self.words[..amounts[i].start]) > 0
+                && amounts[i].start - amounts[i - 1].end <= 1;
+            let from = if amounts[i].earlier && !turned || i == 0 { i + 1 } else { i - 1 };
             let shares = amounts[i].earlier || amounts[i].rejected || i > 0 && amounts[i - 1].earlier;
-            if let Some(other) = bound.get(from).cloned().filter(|o| shares && !o.elided()) {
+            if let Some(other) = bound.get(from).cloned().filter(|o| shares && (!o.elided() || turned && o.measure.is_some())) {
                 bound[i].measure = other.measure;
                 bound[i].carrier = other.carrier;
                 bound[i].person = other.person;

@@ -128,7 +128,7 @@ impl<'a> Passage<'a> {
             // "there were 12 deaths", "il y a eu 12 morts" point to nothing
             let expletive = lexicon.counted.expletives.suffix(&held[..=at]) > 0
                 || lexicon.style.names_before_facilities && lexicon.grammar.auxiliaries.prefix(&held[at + 1..]) > 0;
-            lexicon.counted.back_there.holds(&held[at]) && !expletive
+            lexicon.counted.back_there.prefix(&held[at..]) > 0 && !expletive
         })
     }
 
@@ -194,7 +194,27 @@ impl Reader<'_> {
     fn all_amounts(&self, masked: &[Range<usize>]) -> Vec<Amount> {
         let mut amounts = self.amounts(masked);
         self.add_ratios(&mut amounts);
+        self.turn_ranges(&mut amounts);
         amounts
+    }
+
+    /// "Cut its count to 11 from 14": the second is the value of before.
+    fn turn_ranges(&self, amounts: &mut [Amount]) {
+        let lexicon = self.lexicon;
+        for i in 1..amounts.len() {
+            let (to, from) = (&amounts[i - 1], &amounts[i]);
+            let led = lexicon.range_to.suffix(&self.words[..to.start]) > 0 && self.ahead(to.start).trim().is_empty();
+            let count = lexicon.range_from.suffix(&self.words[..from.start]);
+            let next = count > 0
+                && from.start - count == to.end
+                && self.ahead(to.end).trim().is_empty()
+                && self.ahead(from.start).trim().is_empty();
+            if led && next && !to.earlier && (from.unit.is_none() || from.unit == to.unit) {
+                let unit = to.unit.clone();
+                amounts[i].earlier = true;
+                amounts[i].unit = unit;
+            }
+        }
     }
 
     /// The bytes of a stretch of words.
@@ -250,10 +270,16 @@ impl Reader<'_> {
             let granularity = amount.value.point().map_or_else(Decimal::default, Decimal::granularity);
             // "three more", of what the paragraph has counted or what the next number totals
             let of_more = raised[i] || thread.here.values().any(|counted| counted.measure == measure);
-            let step = self.is_difference(&amount) || of_more && self.is_increment(&amount, of);
+            let step = of.of_wounded || self.is_difference(&amount) || of_more && self.is_increment(&amount, of);
             let unit = amount.unit.map(|(_, unit)| unit).filter(|u| !u.is_empty());
+            // "1 015 milliards de francs, puis 870 milliards": in the money of the one before
+            let same = || {
+                let last =
+                    found.last().map(|(q, _)| q).filter(|q| q.measure == measure && !measure.is_count() && measure != Measure::Other)?;
+                last.unit.clone()
+            };
             let noun = || Some(self.text[self.bytes(of.noun.as_ref().filter(|_| measure == Measure::Other)?)].to_lowercase());
-            let unit = unit.or_else(|| meant.as_ref().and_then(|m| m.unit.clone())).or_else(noun);
+            let unit = unit.or_else(|| meant.as_ref().and_then(|m| m.unit.clone())).or_else(same).or_else(noun);
             let mention = places[i].map(|m| &mentions[m]);
             let quantity = Quantity {
                 range: amount.range,

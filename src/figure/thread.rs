@@ -210,7 +210,9 @@ impl Reader<'_> {
             None => self.meant(amount, from, before, thread),
         };
         // "the toll is 12" after a count of the missing; with nothing before it is one of the dead
-        meant.filter(|m| !of.presumed || m.measure.is_toll() || m.measure == Measure::Protesters)
+        // … and one of the dead where the paragraph has counted dead
+        let dead = of.presumed && of.measure == Some(Measure::Killed) && thread.here.values().any(|c| c.measure == Measure::Killed);
+        meant.filter(|m| !of.presumed || !dead && (m.measure.is_toll() || m.measure == Measure::Protesters))
     }
 
     /// What a number without a noun counts, by the numbers before it.

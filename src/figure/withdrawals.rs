@@ -232,7 +232,9 @@ impl<'a> Stretch<'a> {
     /// Whether the verb is said not to be so.
     fn denied(&self, at: usize) -> bool {
         const REACH: usize = 3;
-        (at.saturating_sub(REACH)..at).any(|end| self.lexicon.negations.suffix(&self.words[..=end]) > 0)
+        // the "n" of "n° 3" denies nothing
+        let number = |end: usize| self.text[self.words[end].range.end..].starts_with(['°', 'º']);
+        (at.saturating_sub(REACH)..at).any(|end| self.lexicon.negations.suffix(&self.words[..=end]) > 0 && !number(end))
     }
 
     fn after(&self, verb: &Verb) -> Option<&Word<'a>> {
@@ -252,6 +254,26 @@ impl<'a> Stretch<'a> {
 
     /// What the verb takes back: the noun behind it, the pronoun beside it, or the noun that it is said of.
     fn object(&self, verb: &Verb) -> Option<Object> {
+        self.beside(verb).or_else(|| self.opening(verb))
+    }
+
+    /// "Le chiffre de quarante morts, qui circulait en ville, est retiré": the noun that opens the sentence, over what is
+    /// set between commas.
+    fn opening(&self, verb: &Verb) -> Option<Object> {
+        const HEAD: usize = 3;
+        let grammar = &lexicon().grammar;
+        let passive = verb.at > 0 && grammar.passives.holds(&self.words[verb.at - 1]);
+        let between = self.words.get(HEAD.min(verb.at)..verb.at).unwrap_or_default();
+        let first = between.first().zip(between.last()).map(|(a, b)| a.range.start..b.range.start)?;
+        const CLAUSE: usize = 12;
+        let commas = self.text[first.clone()].matches(',').count();
+        let set_off = commas == 2 || commas == 0 && between.len() <= CLAUSE;
+        let plain = !self.text[first].contains([';', ':', '.']);
+        self.words[..HEAD.min(verb.at)].iter().find_map(|w| self.noun(w)).filter(|_| passive && set_off && plain)
+    }
+
+    /// The noun beside the verb.
+    fn beside(&self, verb: &Verb) -> Option<Object> {
         const NEAR: usize = 3;
         const BEFORE: usize = 4;
         let grammar = &lexicon().grammar;
@@ -360,7 +382,9 @@ fn old_value<'a>(figures: &[Figure], new: usize, candidates: impl Iterator<Item 
         .filter(|&f| {
             let (old, quantity) = (&figures[f], &figures[f].quantity);
             let voices = voice(old).zip(voice(now)).is_none_or(|(a, b)| a.contains(&b) || b.contains(&a));
-            quantity.number.start < now.quantity.number.start
+            // "to 11 from 14"
+            let before = quantity.number.start < now.quantity.number.start || quantity.earlier && old.sentence == now.sentence;
+            before
                 && quantity.measure == now.quantity.measure
                 && quantity.unit == now.quantity.unit
                 && old.part_of.is_none()

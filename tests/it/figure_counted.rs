@@ -190,3 +190,54 @@ fn the_year_of_a_work_is_no_day_of_a_count() {
     assert_eq!(told("The police recorded nine deaths (Rask Police, 2024)."), ["nine @  <police>"]);
     assert_eq!(told("The police recorded nine deaths (all of them in 2024)."), ["nine @ 2024 <police>"]);
 }
+
+#[test]
+fn the_value_of_before_may_stand_behind() {
+    english("The company cut its count of the injured to 11 from 14.", &["exact 11 injured", "exact 14 injured"]);
+    french("La ration couvre 12 jours au lieu de 30.", &["exact 12 duration", "exact 30 duration"]);
+    // a distance has two ends
+    english("The train goes to 11 stations from 14 villages.", &["exact 11 other", "exact 14 other"]);
+}
+
+#[test]
+fn what_a_part_did_the_whole_did_not() {
+    english("In June 640 of its 900 members had walked out.", &["exact 640 protesters part", "exact 900 people"]);
+    english("Six of the 12 wounded died.", &["exact 6 killed part", "exact 12 injured"]);
+}
+
+#[test]
+fn lists_of_families_are_lists() {
+    french("L’équipe a recoupé trois listes de familles.", &["exact 3 other"]);
+    english("The team compared three lists of families.", &["exact 3 other"]);
+    french("Le village compte trois familles.", &["exact 3 households"]);
+}
+
+#[test]
+fn a_part_of_those_at_the_head_of_a_sentence() {
+    french("Sur les 412 enfants examinés, 58 ont faim.", &["exact 412 people", "exact 58 people part"]);
+    french("Sur les 412 routes, 58 enfants marchent.", &["exact 412 other", "exact 58 people"]);
+}
+
+#[test]
+fn a_toll_told_later_takes_the_place_of_the_one_before() {
+    let note = |text: &str| {
+        let evidence = analyse(&format!("# Report\n\n## Events\n\n{text}[^1]\n\n[^1]: AFP, 3 June 2031\n"), Format::Markdown);
+        evidence.relation(0, 1).0.slug()
+    };
+    assert_eq!(note("On 21 May 2031 eleven people died at Lira. On 23 May 2031 the toll was 13."), "superseded");
+    assert_eq!(note("On 3 May 2031 the toll of Lira stood at 61, up from 48 on 1 May 2031."), "superseded");
+    assert_eq!(note("The toll of Lira stood at 40 on 3 May 2031. The final toll is 58."), "superseded");
+    // two periods
+    assert_eq!(note("In 2031 the police counted 61 deaths in Lira, against 48 in 2030."), "incomparable");
+}
+
+#[test]
+fn what_opens_a_sentence_is_withdrawn_at_its_end() {
+    let standing = |text: &str| {
+        let evidence = analyse(&format!("# Report\n\n## Events\n\n{text}[^1]\n\n[^1]: AFP, 3 June 2031\n"), Format::Markdown);
+        evidence.figures[0].standing.slug()
+    };
+    assert_eq!(standing("The figure of 40 deaths in Lira, which circulated last week, was withdrawn."), "retracted");
+    assert_eq!(standing("Le chiffre de quarante morts, qui figurait dans notre point n° 3, est retiré."), "retracted");
+    assert_eq!(standing("Le chiffre de quarante morts, qui figurait dans notre point n° 3, n’est pas retiré."), "standing");
+}

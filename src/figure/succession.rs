@@ -1,0 +1,65 @@
+//! Counts of one thing that follow one another in time: the later one stands.
+
+use super::compare::{Comparer, Days, Side, is_total, quantity_middle, same_voice, value_relation};
+use super::measure::Measure;
+use super::quantity::Qualifier;
+use crate::document::PartialDate;
+
+impl Comparer<'_> {
+    /// "61 deaths, up from 48 on Tuesday": a toll and its value of before, in one sentence.
+    pub(super) fn rises(&self, a: Side<'_>, b: Side<'_>) -> bool {
+        const LONG: i64 = 100;
+        let (old, new) = if a.own.quantity.earlier { (a, b) } else { (b, a) };
+        let (p, q) = (&old.own.quantity, &new.own.quantity);
+        let day = |s: Side<'_>| s.own.as_of.and_then(PartialDate::earliest);
+        let soon = day(old).zip(day(new)).is_some_and(|(then, now)| then < now && (now - then).num_days() < LONG);
+        let one = old.own.block.is_some() && old.own.block == new.own.block && old.own.sentence == new.own.sentence;
+        p.earlier
+            && !q.earlier
+            && one
+            && !matches!(p.measure, Measure::Detained)
+            && p.measure.is_toll()
+            && (is_total(new.own) || p.rose)
+            && (p.rose || soon)
+            && self.next_to(a.index, b.index)
+            && value_relation(p, q).is_none()
+            && !old.withdrawn()
+            && !new.withdrawn()
+    }
+
+    /// "On the 21st eleven died; on the 23rd the toll was 13": the later is a total and the higher, with no count between.
+    pub(super) fn grows_to(&self, later: Side<'_>, earlier: Side<'_>) -> bool {
+        let day = |s: Side<'_>| s.told.as_of.and_then(PartialDate::earliest);
+        let (now, then) = (&later.told.quantity, &earlier.told.quantity);
+        matches!(now.measure, Measure::Killed | Measure::Injured)
+            && is_total(later.told)
+            && later.index > earlier.index
+            && day(later) > day(earlier)
+            && quantity_middle(now) > quantity_middle(then)
+            && later.told.part_of.is_none()
+            && earlier.told.part_of.is_none()
+            && self.next_to(later.index, earlier.index)
+    }
+}
+
+/// "The final toll is 58": it comes after those that the text has told before it, on the word of the same or of nobody.
+pub(super) fn settles(last: Side<'_>, before: Side<'_>) -> bool {
+    let of_one = last.told.attribution.is_none() || same_voice(last.told, before.told);
+    last.own.quantity.settled && !before.own.quantity.settled && last.index > before.index && of_one && last.own.quantity.measure.is_toll()
+}
+
+/// The later of two totals, and not the smaller unless one voice gives both.
+pub(super) fn supersedes(later: Side<'_>, earlier: Side<'_>, days: Days) -> bool {
+    let after =
+        days == Days::Apart && later.told.as_of.and_then(PartialDate::earliest) > earlier.told.as_of.and_then(PartialDate::earliest);
+    let (now, then) = (&later.own.quantity, &earlier.own.quantity);
+    let grows = quantity_middle(now) >= quantity_middle(then) || same_voice(later.told, earlier.told);
+    after && now.measure.is_toll() && grows && now.qualifier != Qualifier::AtMost
+}
+
+/// "It gave 12; two days later it raised the count to 19": one voice in one paragraph, the higher after the lower.
+pub(super) fn updates(a: Side<'_>, b: Side<'_>, days: Days, one_voice_and_block: bool) -> bool {
+    let rises = quantity_middle(&a.own.quantity).cmp(&quantity_middle(&b.own.quantity)) == a.index.cmp(&b.index);
+    let text = a.own.within == b.own.within;
+    one_voice_and_block && text && days != Days::Apart && rises && a.total() && b.total() && a.own.quantity.measure.is_toll()
+}
