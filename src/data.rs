@@ -1,6 +1,6 @@
 //! Tables that ship with the program: people write them in TOML, `build.rs` makes them quick to read.
 
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 
 /// Reads a table that no language owns, by its name: `data!("publishers")`.
 macro_rules! data {
@@ -34,11 +34,12 @@ pub(crate) struct LanguageFiles {
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// The same table of all languages, in their order: `tables("tellers", |files| files.tellers)`.
-pub(crate) fn tables<T: DeserializeOwned>(name: &str, pick: fn(&LanguageFiles) -> &'static str) -> Vec<T> {
+pub(crate) fn tables<T: Deserialize<'static>>(name: &str, pick: fn(&LanguageFiles) -> &'static str) -> Vec<T> {
     LANGUAGES.iter().map(|files| read(name, pick(files))).collect()
 }
 
-/// The tables are part of the program: tests read them all.
-pub(crate) fn read<T: DeserializeOwned>(name: &str, json: &str) -> T {
+/// The tables are part of the program, and their words are used where they stand in them: one that JSON has to escape
+/// is for fields that own it. Tests read all tables.
+pub(crate) fn read<T: Deserialize<'static>>(name: &str, json: &'static str) -> T {
     serde_json::from_str(json).unwrap_or_else(|error| panic!("{name}.toml: {error}"))
 }

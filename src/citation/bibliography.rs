@@ -2,6 +2,7 @@
 
 use foldhash::{HashSet, HashSetExt as _};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Reference;
 use super::address::addresses;
@@ -21,7 +22,7 @@ pub(crate) struct Entry {
     pub(crate) text: MappedText,
     pub(crate) reference: Reference,
     /// The heading it stands under.
-    pub(crate) section: Option<String>,
+    pub(crate) section: Option<Arc<str>>,
     /// The type of source that the heading announces.
     pub(crate) kind: Option<SourceType>,
     /// It stands under a heading that says "consulted".
@@ -48,6 +49,10 @@ struct Gathered {
     emphasis: Vec<Range<usize>>,
     /// The key that the format gives it.
     key: Option<String>,
+    /// The heading it stands under, and the kind of source that it names.
+    section: Option<Arc<str>>,
+    kind: Option<SourceType>,
+    consulted: bool,
 }
 
 impl Gathered {
@@ -86,14 +91,14 @@ fn ends_in_date(text: &str) -> bool {
 /// Reads the bibliography. Names and acronyms that it introduces are added to `names`.
 pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bool) -> Bibliography {
     let mut found = Bibliography::default();
-    let mut section: Option<String> = None;
+    let mut section: Option<Arc<str>> = None;
     let mut kind: Option<SourceType> = None;
-    let mut gathered: Vec<(Gathered, Option<String>, Option<SourceType>, bool)> = Vec::new();
+    let mut gathered: Vec<Gathered> = Vec::new();
     for block in document.blocks.iter().filter(|b| b.role.lists_sources()) {
         let text = block.text.as_str();
         match block.kind {
             BlockKind::Heading(_) => {
-                section = Some(text.trim().to_owned());
+                section = Some(text.trim().into());
                 kind = lexicon().source_type(text);
                 continue;
             }
@@ -111,14 +116,15 @@ pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bo
             let goes_on = !keyed
                 && gathered
                     .last()
-                    .is_some_and(|(open, ..)| if fresh { is_tail(open, shown) || is_cut(open, shown) } else { !begins_entry(open, shown) });
+                    .is_some_and(|open| if fresh { is_tail(open, shown) || is_cut(open, shown) } else { !begins_entry(open, shown) });
             fresh = false;
             match gathered.last_mut() {
-                Some((open, ..)) if goes_on => open.append(block, line),
+                Some(open) if goes_on => open.append(block, line),
                 _ => {
-                    let mut open = Gathered { key: block.key.clone().filter(|_| keyed), ..Gathered::default() };
+                    let key = block.key.clone().filter(|_| keyed);
+                    let mut open = Gathered { key, section: section.clone(), kind, consulted, ..Gathered::default() };
                     open.append(block, line);
-                    gathered.push((open, section.clone(), kind, consulted));
+                    gathered.push(open);
                 }
             }
         }
@@ -143,7 +149,7 @@ pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bo
         }
         found.entries.push(entry);
     }
-    for (entry, section, kind, consulted) in gathered {
+    for entry in gathered {
         let text = entry.text.as_str();
         let context = Context { names, day_first };
         let reference = parse(text, 0..text.len(), &entry.links, &entry.emphasis, context);
@@ -160,7 +166,8 @@ pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bo
             names.add(publisher);
         }
         entry.key.iter().for_each(|key| names.add_key(key));
-        found.entries.push(Entry { text: entry.text, reference, section, kind, consulted, key: entry.key });
+        let Gathered { text, key, section, kind, consulted, .. } = entry;
+        found.entries.push(Entry { text, reference, section, kind, consulted, key });
     }
     found
 }
@@ -269,7 +276,7 @@ mod tests {
     use crate::document::Format;
     use crate::text::Input;
 
-    fn entries(text: &str) -> Vec<(String, String)> {
+    fn entries(text: &str) -> Vec<(Box<str>, Box<str>)> {
         let input = Input::new("x.txt", text).expect("small");
         let blocks = crate::read::read(&input, Format::Text);
         let document = crate::apparatus::document(input, Format::Text, blocks);
@@ -286,7 +293,7 @@ mod tests {
         let text = "Bibliographie\n\nSites web consultés en mars 2022.\n\nMédias\n\nDojd, « Titre » [Titre], 07/01/2022\nhttps://tv.ru/a\n\nBBC, « Autre », 18/01/2022\n[1],\n\n<https://bbc.com/b>\n\nOMCT, Rapport sur la\nsituation, 3 mars 2021, https://omct.org/c, accessed 4 May 2022\nUNICEF, Note, 5 mars 2021, https://unicef.org/d\n";
         let got = entries(text);
         assert_eq!(
-            got.iter().map(|(p, u)| (p.as_str(), u.as_str())).collect::<Vec<_>>(),
+            got.iter().map(|(p, u)| (&**p, &**u)).collect::<Vec<_>>(),
             [("Dojd", "https://tv.ru/a"), ("BBC", "https://bbc.com/b"), ("OMCT", "https://omct.org/c"), ("UNICEF", "https://unicef.org/d")]
         );
     }

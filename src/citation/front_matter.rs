@@ -99,14 +99,15 @@ fn entry(block: &Block, range: Range<usize>) -> Option<Entry> {
     let date = get("issued").and_then(|d| date_of(&d)).or_else(|| get("year").and_then(|y| date_of(&y)));
     let accessed = get("accessed").and_then(|d| date_of(&d));
     let kind = get("type").and_then(|t| source_type(&t));
+    let url = get("URL").or_else(|| get("url")).or_else(|| get("DOI").map(|doi| format!("https://doi.org/{doi}")));
     let reference = Reference {
         range: 0..text.len(),
-        publisher: outlet.clone().or_else(|| author.clone()),
-        author: outlet.and(author),
-        title: get("title"),
+        publisher: outlet.clone().or_else(|| author.clone()).map(Into::into),
+        author: outlet.and(author).map(Into::into),
+        title: get("title").map(Into::into),
         date,
         accessed,
-        url: get("URL").or_else(|| get("url")).or_else(|| get("DOI").map(|doi| format!("https://doi.org/{doi}"))),
+        url: url.map(Into::into),
         ..Reference::default()
     };
     Some(Entry { text: block.text.part(range), reference, section: None, kind, consulted: false, key: Some(key) })

@@ -12,6 +12,7 @@ use super::split::parted;
 use super::{BackReference, Reference};
 use crate::document::{Block, BlockKind, PartialDate, Role};
 use crate::language::{Word, dates, fold_key, fold_words, lexicon, words};
+use crate::text::Stretch;
 
 /// A citation in the running text.
 #[derive(Debug, Clone)]
@@ -58,9 +59,9 @@ pub(crate) fn in_text(block: &Block, listed: &Listed, context: Context<'_>) -> V
         let shown = &text[link.range.clone()];
         let reference = Reference {
             range: link.range.clone(),
-            publisher: super::address::host(super::address::unwrapped(&link.target)),
-            url: Some(link.target.clone()),
-            url_range: Some(link.range.clone()),
+            publisher: super::address::host(super::address::unwrapped(&link.target)).map(Into::into),
+            url: Some(link.target.clone().into()),
+            url_range: Some(link.range.clone().into()),
             title: None,
             ..Reference::default()
         };
@@ -73,9 +74,9 @@ pub(crate) fn in_text(block: &Block, listed: &Listed, context: Context<'_>) -> V
         }
         let reference = Reference {
             range: address.range.clone(),
-            publisher: super::address::host(super::address::unwrapped(&address.url)),
-            url: Some(address.url),
-            url_range: Some(address.range.clone()),
+            publisher: super::address::host(super::address::unwrapped(&address.url)).map(Into::into),
+            url: Some(address.url.into()),
+            url_range: Some(address.range.clone().into()),
             ..Reference::default()
         };
         found.push(InText { range: address.range, reference, own_sentence: true });
@@ -144,8 +145,8 @@ fn names_in_a_row(text: &str, from: usize, reference: &Reference, context: Conte
 /// A link on an outlet's own name is that outlet's.
 fn with_named_outlet(mut reference: Reference, shown: &str, context: Context<'_>) -> Reference {
     if context.names.knows(shown) {
-        reference.publisher = Some(shown.trim().to_owned());
-        reference.publisher_range = Some(reference.range.clone());
+        reference.publisher = Some(shown.trim().into());
+        reference.publisher_range = Some(reference.range.clone().into());
     }
     reference
 }
@@ -266,9 +267,9 @@ fn bracketed(text: &str, range: &Range<usize>, listed: &Listed, context: Context
     }
     let publisher = reference.publisher.as_deref()?;
     let date = reference.date?;
-    let name_range = reference.publisher_range.clone()?;
+    let name_range = reference.publisher_range?;
     // the name comes first and the date after it, with nothing else but a locator or an address
-    if reference.date_range.as_ref().is_some_and(|d| d.start < name_range.start) {
+    if reference.date_range.is_some_and(|d| d.start() < name_range.start()) {
         return None;
     }
     let name = name_before_date(text, range, &reference);
@@ -302,7 +303,7 @@ fn bracketed(text: &str, range: &Range<usize>, listed: &Listed, context: Context
     let swallowed = !context.names.knows(publisher) && publisher.len() > name.len() && publisher.starts_with(name.as_str());
     let mut reference = reference;
     if (!known || swallowed) && !name.is_empty() && (works || year_only) {
-        reference.publisher = Some(name);
+        reference.publisher = Some(name.into());
         reference.author = None;
         reference.title = None;
     }
@@ -321,8 +322,8 @@ fn looks_like_author_year(piece: &str, name: &str) -> bool {
 
 /// The words before the date.
 fn name_before_date(text: &str, range: &Range<usize>, reference: &Reference) -> String {
-    let end = reference.date_range.as_ref().map_or(range.end, |d| d.start);
-    let start = reference.publisher_range.as_ref().map_or(range.start, |p| p.start.min(end));
+    let end = reference.date_range.map_or(range.end, Stretch::start);
+    let start = reference.publisher_range.map_or(range.start, |p| p.start().min(end));
     let start = reference.author.as_deref().and_then(|a| text[range.start..end].find(a)).map_or(start, |i| start.min(range.start + i));
     text[start..end].trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '(' | ':' | '\u{a0}')).to_owned()
 }
@@ -341,10 +342,10 @@ fn narrative(text: &str, open: usize, inner: &Range<usize>, listed: &Listed, con
         let locator = after.trim_start_matches([',', ':', ' ']).trim();
         return Some(Reference {
             range: open..inner.end + 1,
-            publisher: Some(name.to_owned()),
+            publisher: Some(name.into()),
             date: Some(date.date),
-            date_range: Some(inner.start + date.range.start..inner.start + date.range.end),
-            locator: (!locator.is_empty() && locator.bytes().any(|b| b.is_ascii_digit())).then(|| locator.to_owned()),
+            date_range: Some((inner.start + date.range.start..inner.start + date.range.end).into()),
+            locator: (!locator.is_empty() && locator.bytes().any(|b| b.is_ascii_digit())).then(|| locator.into()),
             ..Reference::default()
         });
     }
@@ -371,12 +372,12 @@ fn narrative(text: &str, open: usize, inner: &Range<usize>, listed: &Listed, con
             let locator = after.trim_start_matches([',', ':', ' ']).trim();
             return Some(Reference {
                 range: start..inner.end + 1,
-                publisher: Some(name.to_owned()),
-                publisher_range: Some(start..start + name.len()),
+                publisher: Some(name.into()),
+                publisher_range: Some((start..start + name.len()).into()),
                 date: Some(date.date),
-                date_range: Some(inner.start + date.range.start..inner.start + date.range.end),
-                disambiguator: letter.map(|l| l.to_string()),
-                locator: (!locator.is_empty() && locator.bytes().any(|b| b.is_ascii_digit())).then(|| locator.to_owned()),
+                date_range: Some((inner.start + date.range.start..inner.start + date.range.end).into()),
+                disambiguator: letter.map(|l| l.to_string().into()),
+                locator: (!locator.is_empty() && locator.bytes().any(|b| b.is_ascii_digit())).then(|| locator.into()),
                 ..Reference::default()
             });
         }

@@ -101,8 +101,8 @@ impl Keyed {
     pub(super) fn reference(&self) -> Reference {
         Reference {
             range: self.range.clone(),
-            back_reference: Some(BackReference::Key(self.key.clone())),
-            locator: self.locator.clone(),
+            back_reference: Some(BackReference::Key(self.key.as_str().into())),
+            locator: self.locator.as_deref().map(Into::into),
             ..Reference::default()
         }
     }

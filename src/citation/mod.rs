@@ -29,6 +29,7 @@ pub use resolve::{Difference, Resolution, Status};
 pub(crate) use split::footnote;
 
 use crate::document::PartialDate;
+use crate::text::Stretch;
 
 /// The parts of one reference. Ranges are in the text that the reference was read from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,41 +38,41 @@ pub struct Reference {
     /// The whole reference.
     pub range: Range<usize>,
     /// Who wrote it, where that is not the publisher.
-    pub author: Option<String>,
+    pub author: Option<Box<str>>,
     /// Who put it out, as written; the author where no publisher is named.
-    pub publisher: Option<String>,
+    pub publisher: Option<Box<str>>,
     /// Where the publisher is named.
-    pub publisher_range: Option<Range<usize>>,
+    pub publisher_range: Option<Stretch>,
     /// The channel: who translated, relayed or carried it.
-    pub via: Option<String>,
+    pub via: Option<Box<str>>,
     /// What the channel did.
     pub channel: Option<Channel>,
     /// What it derives from, by its own words: "Le Monde avec AFP", "according to Reuters".
     pub upstream: Option<Box<[Upstream]>>,
     /// The editorial group that the reference itself names.
-    pub group: Option<String>,
+    pub group: Option<Box<str>>,
     /// A short form of the publisher's name that the reference introduces.
-    pub acronym: Option<String>,
+    pub acronym: Option<Box<str>>,
     /// The title, without its marks.
-    pub title: Option<String>,
+    pub title: Option<Box<str>>,
     /// A translation of the title, given in brackets.
-    pub translated_title: Option<String>,
+    pub translated_title: Option<Box<str>>,
     /// When it was published.
     pub date: Option<PartialDate>,
     /// Where that date stands.
-    pub date_range: Option<Range<usize>>,
+    pub date_range: Option<Stretch>,
     /// When it was last updated.
     pub updated: Option<PartialDate>,
     /// When the author looked at it.
     pub accessed: Option<PartialDate>,
     /// "2" of `[2]`, "b" of `2020b`.
-    pub disambiguator: Option<String>,
+    pub disambiguator: Option<Box<str>>,
     /// Page, paragraph, minute.
-    pub locator: Option<String>,
+    pub locator: Option<Box<str>>,
     /// The address, mended.
-    pub url: Option<String>,
+    pub url: Option<Box<str>>,
     /// Where the address stands.
-    pub url_range: Option<Range<usize>>,
+    pub url_range: Option<Stretch>,
     /// The signs by which the reference points to another one.
     pub back_reference: Option<BackReference>,
     /// An interview, a letter, a speech: no address is to be expected.
@@ -79,7 +80,7 @@ pub struct Reference {
     /// The entry itself says that it was retracted.
     pub retracted: bool,
     /// What is wrong with how it is written.
-    pub defects: Vec<Defect>,
+    pub defects: Box<[Defect]>,
 }
 
 /// How a work reached the one who cites it.
@@ -125,9 +126,9 @@ pub enum BackReference {
     /// "op. cit.": the last reference to the same author or publisher.
     OpCit,
     /// "supra note 12".
-    Supra(String),
+    Supra(Box<str>),
     /// `[@key]`, `@key`, `\cite{key}`.
-    Key(String),
+    Key(Box<str>),
     /// A short title of something cited in full before.
     ShortTitle,
 }

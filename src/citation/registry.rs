@@ -12,8 +12,8 @@ use crate::language::fold_key;
 /// A publisher that the registry knows.
 #[derive(Debug, Clone)]
 pub(crate) struct Publisher {
-    pub(crate) name: String,
-    pub(crate) aliases: Vec<String>,
+    pub(crate) name: &'static str,
+    pub(crate) aliases: Vec<&'static str>,
     pub(crate) group: Option<usize>,
     pub(crate) kind: SourceType,
     pub(crate) role: Option<PublisherRole>,
@@ -47,11 +47,11 @@ impl PublisherRole {
 /// Publishers under one editorial roof.
 #[derive(Debug, Clone)]
 pub(crate) struct Group {
-    pub(crate) name: String,
+    pub(crate) name: &'static str,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 struct File {
     group: Vec<GroupEntry>,
     publisher: Vec<PublisherEntry>,
@@ -60,27 +60,27 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct GroupEntry {
-    id: String,
-    name: String,
+    id: &'static str,
+    name: &'static str,
     #[serde(default)]
-    aliases: Vec<String>,
+    aliases: Vec<&'static str>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PublisherEntry {
-    name: String,
+    name: &'static str,
     #[serde(default)]
-    aliases: Vec<String>,
+    aliases: Vec<&'static str>,
     #[serde(default)]
-    domains: Vec<String>,
+    domains: Vec<&'static str>,
     #[serde(default)]
-    symbols: Vec<String>,
-    group: Option<String>,
+    symbols: Vec<&'static str>,
+    group: Option<&'static str>,
     #[serde(rename = "type")]
     kind: SourceType,
     #[serde(rename = "country")]
-    _country: Option<String>,
+    _country: Option<&'static str>,
     role: Option<PublisherRole>,
 }
 
@@ -91,9 +91,9 @@ pub(crate) struct Registry {
     pub(crate) groups: Vec<Group>,
     names: HashMap<String, usize>,
     group_names: HashMap<String, usize>,
-    hosts: HashMap<String, usize>,
+    hosts: HashMap<&'static str, usize>,
     /// Beginnings of document symbols: "A/HRC".
-    symbols: HashMap<String, usize>,
+    symbols: HashMap<&'static str, usize>,
 }
 
 /// The registry that ships with the program.
@@ -128,7 +128,7 @@ impl Registry {
             for name in std::iter::once(&entry.name).chain(&entry.aliases) {
                 registry.group_names.entry(name_key(name)).or_insert(index);
             }
-            registry.group_names.entry(name_key(&entry.id)).or_insert(index);
+            registry.group_names.entry(name_key(entry.id)).or_insert(index);
             registry.groups.push(Group { name: entry.name });
             ids.insert(entry.id, index);
         }
@@ -163,7 +163,7 @@ impl Registry {
         if parts.contains(&"NGO") || parts.contains(&"NI") || !symbol.bytes().any(|b| b.is_ascii_digit()) {
             return None;
         }
-        [2, 1].into_iter().find_map(|count| self.symbols.get(&parts[..count].join("/")).copied())
+        [2, 1].into_iter().find_map(|count| self.symbols.get(&*parts[..count].join("/")).copied())
     }
 
     /// The group of a label such as "Groupe Radio Free Europe/Radio Liberty".
@@ -242,12 +242,12 @@ mod tests {
 
     #[test]
     fn no_name_stands_for_two_publishers() {
-        let mut seen: HashMap<String, String> = HashMap::new();
+        let mut seen: HashMap<String, &str> = HashMap::new();
         for entry in file().publisher {
             for name in std::iter::once(&entry.name).chain(&entry.aliases) {
                 let key = name_key(name);
                 assert!(!key.is_empty(), "{name} leaves no key");
-                if let Some(other) = seen.insert(key, entry.name.clone()) {
+                if let Some(other) = seen.insert(key, entry.name) {
                     assert_eq!(other, entry.name, "{name} stands for both");
                 }
             }
@@ -259,12 +259,12 @@ mod tests {
         let registry = registry();
         for entry in file().publisher {
             for name in std::iter::once(&entry.name).chain(&entry.aliases) {
-                let found = registry.by_name(name).map(|p| registry.publishers[p].name.as_str());
-                assert_eq!(found, Some(entry.name.as_str()), "{name}");
+                let found = registry.by_name(name).map(|p| registry.publishers[p].name);
+                assert_eq!(found, Some(entry.name), "{name}");
             }
             for host in &entry.domains {
-                let found = registry.by_host(host).map(|p| registry.publishers[p].name.as_str());
-                assert_eq!(found, Some(entry.name.as_str()), "{host}");
+                let found = registry.by_host(host).map(|p| registry.publishers[p].name);
+                assert_eq!(found, Some(entry.name), "{host}");
             }
         }
     }
@@ -273,11 +273,11 @@ mod tests {
     fn groups_are_declared_and_have_members() {
         let file = file();
         let mut members: HashMap<&str, usize> = HashMap::new();
-        let declared: HashSet<&str> = file.group.iter().map(|g| g.id.as_str()).collect();
+        let declared: HashSet<&str> = file.group.iter().map(|g| g.id).collect();
         assert_eq!(declared.len(), file.group.len(), "a group is declared twice");
         for entry in &file.publisher {
-            if let Some(group) = &entry.group {
-                assert!(declared.contains(group.as_str()), "{}: group {group} is not declared", entry.name);
+            if let Some(group) = entry.group {
+                assert!(declared.contains(group), "{}: group {group} is not declared", entry.name);
                 *members.entry(group).or_default() += 1;
             }
         }
@@ -315,15 +315,15 @@ mod tests {
         // A label such as "(Groupe X)" must lead to one group only, and where X is also a
         // publisher's name, to that publisher's own.
         let registry = registry();
-        let mut seen: HashMap<String, String> = HashMap::new();
+        let mut seen: HashMap<String, &str> = HashMap::new();
         for group in file().group {
             for name in std::iter::once(&group.name).chain(&group.aliases) {
-                if let Some(other) = seen.insert(name_key(name), group.id.clone()) {
+                if let Some(other) = seen.insert(name_key(name), group.id) {
                     assert_eq!(other, group.id, "{name} labels two groups");
                 }
                 if let Some(publisher) = registry.by_name(name) {
-                    let of_publisher = registry.publishers[publisher].group.map(|g| registry.groups[g].name.clone());
-                    assert_eq!(of_publisher.as_deref(), Some(group.name.as_str()), "{name} is a publisher of another group");
+                    let of_publisher = registry.publishers[publisher].group.map(|g| registry.groups[g].name);
+                    assert_eq!(of_publisher, Some(group.name), "{name} is a publisher of another group");
                 }
             }
         }

@@ -14,7 +14,8 @@ fn read_with(text: &str, links: &[Link], emphasis: &[Range<usize>]) -> Reference
 
 fn parts(text: &str) -> (String, String, String) {
     let r = read(text);
-    (r.publisher.unwrap_or_default(), r.date.map(|d| d.to_string()).unwrap_or_default(), r.title.unwrap_or_default())
+    let date = r.date.map(|d| d.to_string()).unwrap_or_default();
+    (r.publisher.unwrap_or_default().into(), date, r.title.unwrap_or_default().into())
 }
 
 #[test]

@@ -14,7 +14,9 @@ const LONGEST: usize = 400;
 pub(super) fn may_hold_caveat(text: &str) -> bool {
     static STEMS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
     let stems = STEMS.get_or_init(|| {
-        AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true).build(&lexicon().caveat_stems).ok()
+        // a table of all transitions would take longer to make than most documents take to read
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        AhoCorasick::builder().kind(kind).ascii_case_insensitive(true).build(&lexicon().caveat_stems).ok()
     });
     stems.as_ref().is_none_or(|stems| stems.is_match(text))
 }

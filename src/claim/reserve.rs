@@ -109,7 +109,7 @@ impl Reserve<'_> {
             let Some(voice) = claim.voices.iter().find(|v| v.covers.is_some() && v.range.start >= claim.range.start) else { continue };
             let from = self.held.words.partition_point(|w| w.range.start < voice.range.end);
             let to = self.held.words.partition_point(|w| w.range.end <= claim.range.end);
-            let ends = |w: &&Word<'_>| statements.conditional_endings.iter().any(|e| w.folded.ends_with(e.as_str()));
+            let ends = |w: &&Word<'_>| statements.conditional_endings.iter().any(|e| w.folded.ends_with(e));
             let found = self.held.words[from..to.max(from)].iter().filter(ends).find(|w| !statements.modals.holds(w));
             if let Some(range) = found.map(|w| w.range.clone()) {
                 mark(claim, CaveatKind::Hedged, range);
@@ -121,7 +121,7 @@ impl Reserve<'_> {
     fn bare_conditionals(&self, claims: &mut [Claim]) {
         let statements = &lexicon().statements;
         let text = &self.held.text[self.sentence.clone()];
-        if !statements.plain_endings.iter().any(|e| text.contains(e.as_str())) {
+        if !statements.plain_endings.iter().any(|e| text.contains(e)) {
             return;
         }
         let from = self.held.words.partition_point(|w| w.range.start < self.sentence.start);
@@ -129,7 +129,7 @@ impl Reserve<'_> {
         let words = &self.held.words[from..to.max(from)];
         for (at, word) in words.iter().enumerate() {
             let written = &self.held.text[word.range.clone()];
-            let ends = statements.plain_endings.iter().any(|e| written.len() > e.len() + 1 && written.ends_with(e.as_str()));
+            let ends = statements.plain_endings.iter().any(|e| written.len() > e.len() + 1 && written.ends_with(e));
             if ends && !statements.modals.holds(word) && statements.conditional.prefix(&words[at..]) == 0 && !is_future(words, at) {
                 let here = self.claim_at(claims, word.range.start);
                 mark(&mut claims[here], CaveatKind::Hedged, word.range.clone());

@@ -154,7 +154,7 @@ impl Sentence<'_> {
     fn begins_aside(self, at: usize) -> bool {
         let grammar = &lexicon().grammar;
         let word = &self.words[at];
-        let ends = word.folded.len() > 4 && grammar.aside_endings.iter().any(|e| word.folded.ends_with(e.as_str()));
+        let ends = word.folded.len() > 4 && grammar.aside_endings.iter().any(|e| word.folded.ends_with(e));
         ends || grammar.relatives.holds(word) || grammar.asides.holds(word) || is_participle(self.text, word)
     }
 

@@ -125,7 +125,7 @@ impl Reader<'_> {
     pub(super) fn beside_currency(&self, words: &Range<usize>) -> bool {
         let behind = self.behind(words.end - 1).trim_start();
         let ahead = self.ahead(words.start).trim_end();
-        self.lexicon.signs.iter().any(|(sign, _)| behind.starts_with(sign.as_str()) || ahead.ends_with(sign.as_str()))
+        self.lexicon.signs.iter().any(|(sign, _)| behind.starts_with(sign) || ahead.ends_with(sign))
             || self.lexicon.currencies.suffix(&self.words[..words.start]).is_some()
     }
 }

@@ -73,8 +73,8 @@ pub(super) struct FigureLexicon {
     pub(super) ratio_hedges: Phrases,
     /// Letters against a sum that name its currency: "K5,000".
     pub(super) currency_letters: Table<&'static str>,
-    adverb_endings: Vec<String>,
-    plural_endings: Vec<String>,
+    adverb_endings: Vec<&'static str>,
+    plural_endings: Vec<&'static str>,
     pub(super) zeros: Phrases,
     pub(super) ordinals: Phrases,
     pub(super) times_more: Phrases,
@@ -131,9 +131,9 @@ pub(super) struct FigureLexicon {
     pub(super) units: Table<(Measure, &'static str)>,
     pub(super) currencies: Table<&'static str>,
     /// Signs of units: "°C".
-    pub(super) unit_signs: Vec<(String, (Measure, &'static str))>,
+    pub(super) unit_signs: Vec<(&'static str, (Measure, &'static str))>,
     /// Signs of currencies, longest first.
-    pub(super) signs: Vec<(String, &'static str)>,
+    pub(super) signs: Vec<(&'static str, &'static str)>,
     pub(super) part_of: Phrases,
     pub(super) toll_words: Phrases,
     pub(super) cumulative: Phrases,
@@ -164,8 +164,8 @@ pub(super) struct Style {
     pub(super) hedged_age: bool,
     /// "On the 13th", where others say "le 13".
     pub(super) ordinal_days: bool,
-    of: String,
-    of_forms: Vec<String>,
+    of: &'static str,
+    of_forms: Vec<&'static str>,
 }
 
 /// Little words that the binding of numbers steps over or stops at.
@@ -237,14 +237,14 @@ pub(super) fn figure_lexicon(language: Language) -> &'static FigureLexicon {
     })
 }
 
-fn phrases(lists: impl IntoIterator<Item = String>) -> Phrases {
+fn phrases(lists: impl IntoIterator<Item = &'static str>) -> Phrases {
     Phrases::new(lists)
 }
 
 /// Entries in a settled order: tables keep the first of two with the same words.
-fn sorted<V>(map: HashMap<String, V>) -> Vec<(String, V)> {
-    let mut entries: Vec<(String, V)> = map.into_iter().collect();
-    entries.sort_by(|a, b| a.0.cmp(&b.0));
+fn sorted<V>(map: HashMap<&'static str, V>) -> Vec<(&'static str, V)> {
+    let mut entries: Vec<(&str, V)> = map.into_iter().collect();
+    entries.sort_by(|a, b| a.0.cmp(b.0));
     entries
 }
 
@@ -265,7 +265,7 @@ impl FigureLexicon {
     pub(super) fn is_adverb(&self, folded: &str) -> bool {
         /// The stem before the ending, in bytes.
         const STEM: usize = 2;
-        self.adverb_endings.iter().any(|ending| folded.len() > ending.len() + STEM && folded.ends_with(ending.as_str()))
+        self.adverb_endings.iter().any(|ending| folded.len() > ending.len() + STEM && folded.ends_with(ending))
     }
 
     /// The unit that letters against a number name; those that may be a scale or an hour name none.
@@ -274,7 +274,7 @@ impl FigureLexicon {
     }
 
     pub(super) fn is_plural(&self, folded: &str) -> bool {
-        self.plural_endings.iter().any(|ending| folded.ends_with(ending.as_str()))
+        self.plural_endings.iter().any(|ending| folded.ends_with(ending))
     }
 
     fn read_numbers(&mut self, file: NumberFile) {
@@ -284,28 +284,28 @@ impl FigureLexicon {
             self.trigger(phrase);
         }
         for (value, words) in sorted(file.values) {
-            self.numbers.insert_all(&words, NumberWord::Value(number(&value)));
+            self.numbers.insert_all(&words, NumberWord::Value(number(value)));
         }
         self.numbers.insert_all(&file.hundreds, NumberWord::Hundred);
         for (value, words) in sorted(file.scales) {
-            self.numbers.insert_all(&words, NumberWord::Scale(number(&value)));
+            self.numbers.insert_all(&words, NumberWord::Scale(number(value)));
         }
         for (value, words) in sorted(file.collectives) {
-            self.numbers.insert_all(&words, NumberWord::Collective(number(&value)));
+            self.numbers.insert_all(&words, NumberWord::Collective(number(value)));
         }
         for (word, [low, high]) in sorted(file.vague) {
-            self.numbers.insert(&word, NumberWord::Vague(low, high));
+            self.numbers.insert(word, NumberWord::Vague(low, high));
         }
         self.numbers.insert_all(&file.ones, NumberWord::One);
         self.ones = phrases(file.ones);
         for (value, words) in sorted(file.short_scales) {
-            self.short_scales.insert_all(&words, number(&value));
+            self.short_scales.insert_all(&words, number(value));
         }
         for (value, words) in sorted(file.fractions) {
-            self.fractions.insert_all(&words, number(&value));
+            self.fractions.insert_all(&words, number(value));
         }
         for (name, hedge) in sorted(file.hedges) {
-            let qualifier = Qualifier::from_slug(&name).unwrap_or_else(|| panic!("unknown qualifier {name}"));
+            let qualifier = Qualifier::from_slug(name).unwrap_or_else(|| panic!("unknown qualifier {name}"));
             self.hedges_before.insert_all(&hedge.before, qualifier);
             self.hedges_after.insert_all(&hedge.after, qualifier);
         }
@@ -397,7 +397,7 @@ impl FigureLexicon {
 
     fn read_measures(&mut self, file: MeasureFile) {
         for (slug, lists) in sorted(file.measures) {
-            let measure = Measure::from_slug(&slug).unwrap_or_else(|| panic!("unknown measure {slug}"));
+            let measure = Measure::from_slug(slug).unwrap_or_else(|| panic!("unknown measure {slug}"));
             let binding = if measure.is_carried() { Binding::Carrier(measure) } else { Binding::Noun(measure) };
             self.nouns.insert_all(&lists.nouns, binding);
             self.predicates.insert_all(&lists.predicates, measure);
@@ -405,7 +405,7 @@ impl FigureLexicon {
             for of in &lists.of {
                 self.of.insert(of, measure);
                 // "l'arrestation de", "l'arrestation d'environ", "l'arrestation des"
-                if let Some(noun) = of.strip_suffix(self.style.of.as_str()).filter(|noun| noun.ends_with(' ')) {
+                if let Some(noun) = of.strip_suffix(self.style.of).filter(|noun| noun.ends_with(' ')) {
                     for form in &self.style.of_forms {
                         self.of.insert(&format!("{noun}{form}"), measure);
                     }
@@ -413,40 +413,36 @@ impl FigureLexicon {
             }
         }
         for (slug, nouns) in sorted(file.populations) {
-            let population = Population::from_slug(&slug).unwrap_or_else(|| panic!("unknown population {slug}"));
+            let population = Population::from_slug(slug).unwrap_or_else(|| panic!("unknown population {slug}"));
             self.nouns.insert_all(&nouns, Binding::Persons(Some(population)));
             self.populations.insert_all(&nouns, population);
         }
         self.nouns.insert_all(&file.persons.nouns, Binding::Persons(None));
         self.nouns.insert_all(&file.members.words, Binding::Member);
         for (word, value) in sorted(file.ratio_values) {
-            self.trigger(&word);
-            let (whole, fraction) = value.split_once('.').unwrap_or((&value, ""));
-            self.ratio_values.insert(&word, Decimal::of_digits(whole, fraction).unwrap_or_else(|| panic!("{value}: a decimal was meant")));
+            self.trigger(word);
+            let (whole, fraction) = value.split_once('.').unwrap_or((value, ""));
+            self.ratio_values.insert(word, Decimal::of_digits(whole, fraction).unwrap_or_else(|| panic!("{value}: a decimal was meant")));
         }
         for (class, units) in sorted(file.units) {
-            let measure = Measure::from_slug(&class).unwrap_or(Measure::Other);
+            let measure = Measure::from_slug(class).unwrap_or(Measure::Other);
             for (unit, spellings) in sorted(units) {
-                // read once for the life of the program
-                let unit: &'static str = unit.leak();
-                let (words, signs): (Vec<String>, Vec<String>) = spellings.into_iter().partition(|s| s.starts_with(char::is_alphanumeric));
+                let (words, signs): (Vec<&str>, Vec<&str>) = spellings.into_iter().partition(|s| s.starts_with(char::is_alphanumeric));
                 self.units.insert_all(&words, (measure, unit));
                 self.unit_signs.extend(signs.into_iter().map(|sign| (sign, (measure, unit))));
             }
         }
         for (code, names) in sorted(file.currencies) {
-            let code: &'static str = code.leak();
             for name in names {
                 // "GH¢" ends like a sign and is one
                 if name.ends_with(char::is_alphanumeric) && !name.contains('$') {
-                    self.currencies.insert(&name, code);
+                    self.currencies.insert(name, code);
                 } else {
                     self.signs.push((name, code));
                 }
             }
         }
         for (code, letters) in sorted(file.currency_letters) {
-            let code: &'static str = code.leak();
             self.currency_letters.insert_all(&letters, code);
         }
         self.signs.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));

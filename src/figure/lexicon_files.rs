@@ -8,129 +8,129 @@ use super::lexicon::Style;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NumberFile {
-    pub(super) decimal: String,
+    pub(super) decimal: &'static str,
     pub(super) joins_tens: bool,
-    pub(super) number_articles: Vec<String>,
-    pub(super) firm_ones: Vec<String>,
-    pub(super) nobodies: Vec<String>,
-    pub(super) span_leads: Vec<String>,
-    pub(super) within: Vec<String>,
-    pub(super) age_verbs: Vec<String>,
-    pub(super) stretch_words: Vec<String>,
-    pub(super) that_followed: Vec<String>,
-    pub(super) adverb_endings: Vec<String>,
-    pub(super) plural_endings: Vec<String>,
-    pub(super) zeros: Vec<String>,
-    pub(super) ordinals: Vec<String>,
-    pub(super) times_more: Vec<String>,
-    pub(super) number_of: Vec<String>,
-    pub(super) per: Vec<String>,
-    pub(super) price_words: Vec<String>,
-    pub(super) ratio_hedges: Vec<String>,
-    pub(super) joiners: Vec<String>,
-    pub(super) ones: Vec<String>,
-    pub(super) hundreds: Vec<String>,
-    pub(super) half_after: Vec<String>,
-    pub(super) half_before: Vec<String>,
-    pub(super) thousands_of: Vec<String>,
-    pub(super) adjectives: Vec<String>,
-    pub(super) several: Vec<String>,
-    pub(super) values: HashMap<String, Vec<String>>,
-    pub(super) scales: HashMap<String, Vec<String>>,
-    pub(super) short_scales: HashMap<String, Vec<String>>,
-    pub(super) collectives: HashMap<String, Vec<String>>,
-    pub(super) vague: HashMap<String, [i64; 2]>,
-    pub(super) fractions: HashMap<String, Vec<String>>,
+    pub(super) number_articles: Vec<&'static str>,
+    pub(super) firm_ones: Vec<&'static str>,
+    pub(super) nobodies: Vec<&'static str>,
+    pub(super) span_leads: Vec<&'static str>,
+    pub(super) within: Vec<&'static str>,
+    pub(super) age_verbs: Vec<&'static str>,
+    pub(super) stretch_words: Vec<&'static str>,
+    pub(super) that_followed: Vec<&'static str>,
+    pub(super) adverb_endings: Vec<&'static str>,
+    pub(super) plural_endings: Vec<&'static str>,
+    pub(super) zeros: Vec<&'static str>,
+    pub(super) ordinals: Vec<&'static str>,
+    pub(super) times_more: Vec<&'static str>,
+    pub(super) number_of: Vec<&'static str>,
+    pub(super) per: Vec<&'static str>,
+    pub(super) price_words: Vec<&'static str>,
+    pub(super) ratio_hedges: Vec<&'static str>,
+    pub(super) joiners: Vec<&'static str>,
+    pub(super) ones: Vec<&'static str>,
+    pub(super) hundreds: Vec<&'static str>,
+    pub(super) half_after: Vec<&'static str>,
+    pub(super) half_before: Vec<&'static str>,
+    pub(super) thousands_of: Vec<&'static str>,
+    pub(super) adjectives: Vec<&'static str>,
+    pub(super) several: Vec<&'static str>,
+    pub(super) values: HashMap<&'static str, Vec<&'static str>>,
+    pub(super) scales: HashMap<&'static str, Vec<&'static str>>,
+    pub(super) short_scales: HashMap<&'static str, Vec<&'static str>>,
+    pub(super) collectives: HashMap<&'static str, Vec<&'static str>>,
+    pub(super) vague: HashMap<&'static str, [i64; 2]>,
+    pub(super) fractions: HashMap<&'static str, Vec<&'static str>>,
     pub(super) words: WordLists,
-    pub(super) hedges: HashMap<String, Hedge>,
+    pub(super) hedges: HashMap<&'static str, Hedge>,
     pub(super) traps: Traps,
     pub(super) style: Style,
     pub(super) grammar: GrammarLists,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 pub(super) struct WordLists {
-    pub(super) fraction_articles: Vec<String>,
-    pub(super) no_fractions: Vec<String>,
-    pub(super) out_of: Vec<String>,
-    pub(super) percent: Vec<String>,
-    pub(super) between: Vec<String>,
-    pub(super) between_and: Vec<String>,
-    pub(super) range_from: Vec<String>,
-    pub(super) range_to: Vec<String>,
-    pub(super) range_or: Vec<String>,
-    pub(super) changes: Vec<String>,
-    pub(super) rejects: Vec<String>,
+    pub(super) fraction_articles: Vec<&'static str>,
+    pub(super) no_fractions: Vec<&'static str>,
+    pub(super) out_of: Vec<&'static str>,
+    pub(super) percent: Vec<&'static str>,
+    pub(super) between: Vec<&'static str>,
+    pub(super) between_and: Vec<&'static str>,
+    pub(super) range_from: Vec<&'static str>,
+    pub(super) range_to: Vec<&'static str>,
+    pub(super) range_or: Vec<&'static str>,
+    pub(super) changes: Vec<&'static str>,
+    pub(super) rejects: Vec<&'static str>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 pub(super) struct Hedge {
-    pub(super) before: Vec<String>,
-    pub(super) after: Vec<String>,
+    pub(super) before: Vec<&'static str>,
+    pub(super) after: Vec<&'static str>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 pub(super) struct Traps {
-    pub(super) designators: Vec<String>,
-    pub(super) after: Vec<String>,
-    pub(super) clock_before: Vec<String>,
-    pub(super) clock_after: Vec<String>,
-    pub(super) ages_before: Vec<String>,
-    pub(super) years: Vec<String>,
-    pub(super) years_of: Vec<String>,
-    pub(super) old: Vec<String>,
-    pub(super) age_limits: Vec<String>,
-    pub(super) ago: Vec<String>,
+    pub(super) designators: Vec<&'static str>,
+    pub(super) after: Vec<&'static str>,
+    pub(super) clock_before: Vec<&'static str>,
+    pub(super) clock_after: Vec<&'static str>,
+    pub(super) ages_before: Vec<&'static str>,
+    pub(super) years: Vec<&'static str>,
+    pub(super) years_of: Vec<&'static str>,
+    pub(super) old: Vec<&'static str>,
+    pub(super) age_limits: Vec<&'static str>,
+    pub(super) ago: Vec<&'static str>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 pub(super) struct GrammarLists {
-    pub(super) links: Vec<String>,
-    pub(super) auxiliaries: Vec<String>,
-    pub(super) clauses: Vec<String>,
-    pub(super) agents: Vec<String>,
-    pub(super) locatives: Vec<String>,
-    pub(super) no_locatives: Vec<String>,
-    pub(super) weak_locatives: Vec<String>,
-    pub(super) seats: Vec<String>,
-    pub(super) number_signs: Vec<String>,
-    pub(super) genitives: Vec<String>,
-    pub(super) place_links: Vec<String>,
-    pub(super) region_words: Vec<String>,
-    pub(super) facilities: Vec<String>,
-    pub(super) that_is: Vec<String>,
-    pub(super) prisons: Vec<String>,
-    pub(super) keeps: Vec<String>,
-    pub(super) intransitive: Vec<String>,
-    pub(super) transitive_auxiliaries: Vec<String>,
-    pub(super) passive: Vec<String>,
-    pub(super) objects: Vec<String>,
-    pub(super) of_them: Vec<String>,
-    pub(super) among: Vec<String>,
-    pub(super) counted_of: Vec<String>,
-    pub(super) negations: Vec<String>,
-    pub(super) stops: Vec<String>,
-    pub(super) counts: Vec<String>,
-    pub(super) as_of: Vec<String>,
-    pub(super) not_days: Vec<String>,
-    pub(super) day_articles: Vec<String>,
+    pub(super) links: Vec<&'static str>,
+    pub(super) auxiliaries: Vec<&'static str>,
+    pub(super) clauses: Vec<&'static str>,
+    pub(super) agents: Vec<&'static str>,
+    pub(super) locatives: Vec<&'static str>,
+    pub(super) no_locatives: Vec<&'static str>,
+    pub(super) weak_locatives: Vec<&'static str>,
+    pub(super) seats: Vec<&'static str>,
+    pub(super) number_signs: Vec<&'static str>,
+    pub(super) genitives: Vec<&'static str>,
+    pub(super) place_links: Vec<&'static str>,
+    pub(super) region_words: Vec<&'static str>,
+    pub(super) facilities: Vec<&'static str>,
+    pub(super) that_is: Vec<&'static str>,
+    pub(super) prisons: Vec<&'static str>,
+    pub(super) keeps: Vec<&'static str>,
+    pub(super) intransitive: Vec<&'static str>,
+    pub(super) transitive_auxiliaries: Vec<&'static str>,
+    pub(super) passive: Vec<&'static str>,
+    pub(super) objects: Vec<&'static str>,
+    pub(super) of_them: Vec<&'static str>,
+    pub(super) among: Vec<&'static str>,
+    pub(super) counted_of: Vec<&'static str>,
+    pub(super) negations: Vec<&'static str>,
+    pub(super) stops: Vec<&'static str>,
+    pub(super) counts: Vec<&'static str>,
+    pub(super) as_of: Vec<&'static str>,
+    pub(super) not_days: Vec<&'static str>,
+    pub(super) day_articles: Vec<&'static str>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 pub(super) struct MeasureFile {
-    pub(super) measures: HashMap<String, MeasureLists>,
-    pub(super) ratio_values: HashMap<String, String>,
-    pub(super) populations: HashMap<String, Vec<String>>,
+    pub(super) measures: HashMap<&'static str, MeasureLists>,
+    pub(super) ratio_values: HashMap<&'static str, &'static str>,
+    pub(super) populations: HashMap<&'static str, Vec<&'static str>>,
     pub(super) persons: Nouns,
     pub(super) members: Words,
-    pub(super) units: HashMap<String, HashMap<String, Vec<String>>>,
-    pub(super) currencies: HashMap<String, Vec<String>>,
-    pub(super) currency_letters: HashMap<String, Vec<String>>,
+    pub(super) units: HashMap<&'static str, HashMap<&'static str, Vec<&'static str>>>,
+    pub(super) currencies: HashMap<&'static str, Vec<&'static str>>,
+    pub(super) currency_letters: HashMap<&'static str, Vec<&'static str>>,
     pub(super) places_for_counting: PartOf,
     pub(super) toll_words: Toll,
     pub(super) corrections: Corrections,
@@ -138,45 +138,45 @@ pub(super) struct MeasureFile {
 }
 
 #[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields, default)]
 pub(super) struct MeasureLists {
-    pub(super) nouns: Vec<String>,
-    pub(super) predicates: Vec<String>,
-    pub(super) passive: Vec<String>,
-    pub(super) of: Vec<String>,
+    pub(super) nouns: Vec<&'static str>,
+    pub(super) predicates: Vec<&'static str>,
+    pub(super) passive: Vec<&'static str>,
+    pub(super) of: Vec<&'static str>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 pub(super) struct Nouns {
-    pub(super) nouns: Vec<String>,
+    pub(super) nouns: Vec<&'static str>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 pub(super) struct Words {
-    pub(super) words: Vec<String>,
+    pub(super) words: Vec<&'static str>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 pub(super) struct PartOf {
-    pub(super) part_of: Vec<String>,
+    pub(super) part_of: Vec<&'static str>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 pub(super) struct Toll {
-    pub(super) words: Vec<String>,
-    pub(super) cumulative: Vec<String>,
-    pub(super) estimates: Vec<String>,
-    pub(super) documented: Vec<String>,
+    pub(super) words: Vec<&'static str>,
+    pub(super) cumulative: Vec<&'static str>,
+    pub(super) estimates: Vec<&'static str>,
+    pub(super) documented: Vec<&'static str>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 pub(super) struct Corrections {
-    pub(super) rejects: Vec<String>,
-    pub(super) replaces: Vec<String>,
-    pub(super) from_earlier: Vec<String>,
+    pub(super) rejects: Vec<&'static str>,
+    pub(super) replaces: Vec<&'static str>,
+    pub(super) from_earlier: Vec<&'static str>,
 }

@@ -29,7 +29,7 @@ pub(super) fn block_figures(
         let citation = &material.citations[c];
         let own_block = citation.block == Some(material.claims[own.start].block);
         // "(Reuters, 10 May 2022, 3)": the day and the page of what is cited
-        citation.reference.date_range.as_ref().filter(|_| own_block).map(|day| day.start..citation.reference.range.end.max(day.end))
+        citation.reference.date_range.filter(|_| own_block).map(|day| day.start()..citation.reference.range.end.max(day.end()))
     });
     let passage = Passage::new(text, language, material.day_first).without(cited);
     let mut at = own.start;

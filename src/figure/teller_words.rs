@@ -8,19 +8,19 @@ use crate::data::tables;
 use crate::language::Phrases;
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 struct File {
-    tells: Vec<String>,
-    tells_plural: Vec<String>,
-    tells_strong: Vec<String>,
-    indefinite: Vec<String>,
-    plurals: Vec<String>,
-    between: Vec<String>,
-    relatives: Vec<String>,
-    joins: Vec<String>,
-    documents: Vec<String>,
-    silent: Vec<String>,
-    prepositions: Vec<String>,
+    tells: Vec<&'static str>,
+    tells_plural: Vec<&'static str>,
+    tells_strong: Vec<&'static str>,
+    indefinite: Vec<&'static str>,
+    plurals: Vec<&'static str>,
+    between: Vec<&'static str>,
+    relatives: Vec<&'static str>,
+    joins: Vec<&'static str>,
+    documents: Vec<&'static str>,
+    silent: Vec<&'static str>,
+    prepositions: Vec<&'static str>,
 }
 
 /// The words of all languages together.
@@ -51,7 +51,7 @@ pub(super) fn teller_words() -> &'static TellerWords {
     static READ: OnceLock<TellerWords> = OnceLock::new();
     READ.get_or_init(|| {
         let files: Vec<File> = tables("tellers", |files| files.tellers);
-        let all = |pick: fn(&File) -> &Vec<String>| Phrases::new(files.iter().flat_map(pick));
+        let all = |pick: fn(&File) -> &Vec<&'static str>| Phrases::new(files.iter().flat_map(pick));
         TellerWords {
             tells: all(|f| &f.tells),
             tells_plural: all(|f| &f.tells_plural),

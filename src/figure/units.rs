@@ -31,16 +31,16 @@ impl Reader<'_> {
         if spaced.starts_with('%') {
             return (Some((Measure::Share, "%".to_owned())), end, last + skipped + 1);
         }
-        if let Some((sign, (measure, unit))) = self.lexicon.unit_signs.iter().find(|(sign, _)| spaced.starts_with(sign.as_str())) {
+        if let Some((sign, (measure, unit))) = self.lexicon.unit_signs.iter().find(|(sign, _)| spaced.starts_with(sign)) {
             return (Some((*measure, (*unit).to_owned())), end, last + skipped + sign.len());
         }
-        if let Some((sign, code)) = self.lexicon.signs.iter().find(|(sign, _)| spaced.starts_with(sign.as_str())) {
+        if let Some((sign, code)) = self.lexicon.signs.iter().find(|(sign, _)| spaced.starts_with(sign)) {
             return (Some((Measure::Money, (*code).to_owned())), end, last + skipped + sign.len());
         }
         let ahead = self.ahead(words.start).trim_end();
         // the letters of "US$" are a word of their own
         let all = self.text[..self.words[words.start].range.start].trim_end();
-        if let Some((_, code)) = self.lexicon.signs.iter().find(|(sign, _)| ahead.ends_with(is_sign) && all.ends_with(sign.as_str())) {
+        if let Some((_, code)) = self.lexicon.signs.iter().find(|(sign, _)| ahead.ends_with(is_sign) && all.ends_with(sign)) {
             // "US$ 40": the letters belong to the sign
             return (Some((Measure::Money, (*code).to_owned())), end, last);
         }

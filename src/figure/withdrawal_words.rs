@@ -9,26 +9,26 @@ use crate::data::tables;
 use crate::language::{Phrases, Word, fold_words};
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 struct File {
-    withdraws: Vec<String>,
-    parted: Vec<[String; 2]>,
-    alone: Vec<String>,
-    corrects: Vec<String>,
-    lowers: Vec<String>,
-    only_now: Vec<String>,
-    errors: Vec<String>,
-    to: Vec<String>,
-    counts: Vec<String>,
-    said: Vec<String>,
-    carriers: Vec<String>,
-    pronouns: Vec<String>,
-    clitics: Vec<String>,
-    plural: Vec<String>,
-    older: Vec<String>,
-    negations: Vec<String>,
-    follows: Vec<String>,
-    stems: Vec<String>,
+    withdraws: Vec<&'static str>,
+    parted: Vec<[&'static str; 2]>,
+    alone: Vec<&'static str>,
+    corrects: Vec<&'static str>,
+    lowers: Vec<&'static str>,
+    only_now: Vec<&'static str>,
+    errors: Vec<&'static str>,
+    to: Vec<&'static str>,
+    counts: Vec<&'static str>,
+    said: Vec<&'static str>,
+    carriers: Vec<&'static str>,
+    pronouns: Vec<&'static str>,
+    clitics: Vec<&'static str>,
+    plural: Vec<&'static str>,
+    older: Vec<&'static str>,
+    negations: Vec<&'static str>,
+    follows: Vec<&'static str>,
+    stems: Vec<&'static str>,
 }
 
 /// The words of all languages together: a quotation or a title may be in another than its text.
@@ -92,7 +92,7 @@ pub(super) fn withdrawal_words() -> &'static WithdrawalWords {
     static READ: OnceLock<WithdrawalWords> = OnceLock::new();
     READ.get_or_init(|| {
         let files: Vec<File> = tables("withdrawals", |files| files.withdrawals);
-        let all = |pick: fn(&File) -> &Vec<String>| Phrases::new(files.iter().flat_map(pick));
+        let all = |pick: fn(&File) -> &Vec<&'static str>| Phrases::new(files.iter().flat_map(pick));
         let stems = files.iter().flat_map(|f| &f.stems);
         WithdrawalWords {
             withdraws: all(|f| &f.withdraws),
@@ -129,7 +129,7 @@ mod tests {
         for (file, name) in files.into_iter().zip(crate::data::CODES) {
             let parted = file.parted.iter().map(|p| p.join(" "));
             let plain = [&file.withdraws, &file.alone, &file.corrects, &file.lowers, &file.only_now, &file.errors];
-            for phrase in plain.into_iter().flatten().cloned().chain(parted) {
+            for phrase in plain.into_iter().flatten().map(|&p| p.to_owned()).chain(parted) {
                 assert!(held.may_take_back(&phrase), "{name}: {phrase}");
             }
         }

@@ -91,7 +91,7 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
         let (entry, named_by, span, section, kind, consulted) = match candidate.origin {
             Origin::Entry(index) => {
                 let entry = &listed.entries[index];
-                (Some(entry.text.clone()), None, entry.text.whole(), entry.section.clone(), entry.kind, entry.consulted)
+                (Some(Box::new(entry.text.clone())), None, entry.text.whole(), entry.section.clone(), entry.kind, entry.consulted)
             }
             Origin::Citation(index) => (None, Some(index), citations[index].span, None, None, false),
         };
@@ -102,6 +102,13 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
             .or_else(|| configured_kind(&reference, config, &names))
             .unwrap_or_else(|| kind_by_form(&reference));
         sources.push(Source { reference, span, entry, named_by, consulted, section, kind, group, group_reason, cited_by: Vec::new() });
+    }
+    let mut calls = vec![0_u32; sources.len()];
+    for &source in citations.iter().flat_map(|c| &c.resolution.sources) {
+        calls[source] += 1;
+    }
+    for (source, calls) in sources.iter_mut().zip(calls) {
+        source.cited_by.reserve_exact(calls as usize);
     }
     for (index, citation) in citations.iter_mut().enumerate() {
         for &source in &citation.resolution.sources {
@@ -363,7 +370,7 @@ fn listed_works(listed: &Bibliography, notes: bool) -> Listed {
             works.insert((author_key(name), date.year()));
             works.insert((fold_key(name), date.year()));
             if date.is_full() {
-                days.entry(date).or_default().push(name.clone());
+                days.entry(date).or_default().push(name.to_string());
             }
         }
     }

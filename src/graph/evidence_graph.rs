@@ -237,6 +237,13 @@ impl Builder {
         self.add(SourceNode { name: name.into(), ..SourceNode::default() })
     }
 
+    /// Room for so many of each.
+    pub(super) fn reserve(&mut self, sources: usize, citations: usize, claims: usize) {
+        self.parts.sources.reserve(sources);
+        self.parts.citations.reserve(citations);
+        self.parts.claims.reserve(claims);
+    }
+
     pub(super) fn add(&mut self, source: SourceNode) -> SourceId {
         self.parts.sources.push(source);
         SourceId::at(self.parts.sources.len() - 1)

@@ -37,6 +37,7 @@ impl Material<'_> {
             reports: HashMap::new(),
             by_publisher: HashMap::new(),
         };
+        graph.builder.reserve(self.sources.len(), self.citations.len(), self.claims.len());
         graph.builder.set_threshold(self.config.corroboration.threshold);
         graph.sources();
         graph.derivations();
@@ -230,7 +231,7 @@ impl Makes<'_> {
 fn source_name(source: &Source) -> String {
     let reference = &source.reference;
     let mut name = match (source.publisher(), &reference.title) {
-        ("", Some(title)) => title.clone(),
+        ("", Some(title)) => title.to_string(),
         (publisher, _) => publisher.to_owned(),
     };
     if let Some(date) = reference.date {

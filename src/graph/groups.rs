@@ -82,7 +82,7 @@ impl Groups {
         }
         for reference in references {
             if let (Some(publisher), Some(label)) = (&reference.publisher, &reference.group) {
-                groups.labels.entry(names.key(publisher)).or_insert_with(|| label.as_str().into());
+                groups.labels.entry(names.key(publisher)).or_insert_with(|| (**label).into());
             }
         }
         groups
@@ -124,7 +124,7 @@ impl Groups {
             return made.clone();
         }
         let group: Arc<str> = if let Some(group) = registry().group_by_name(label) {
-            registry().groups[group].name.as_str().into()
+            registry().groups[group].name.into()
         } else if let Some(publisher) = registry().by_name(label) {
             group_name(publisher).into()
         } else {
@@ -148,5 +148,5 @@ impl Groups {
 
 pub(super) fn group_name(publisher: usize) -> &'static str {
     let publisher = &registry().publishers[publisher];
-    publisher.group.map_or(publisher.name.as_str(), |group| registry().groups[group].name.as_str())
+    publisher.group.map_or(publisher.name, |group| registry().groups[group].name)
 }

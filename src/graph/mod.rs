@@ -172,13 +172,13 @@ pub struct Source {
     /// Its place in the input.
     pub span: Span,
     /// The words of an entry of the bibliography; `None` for a source that only a citation names.
-    pub entry: Option<MappedText>,
+    pub entry: Option<Box<MappedText>>,
     /// The citation that names a source which is not listed.
     pub named_by: Option<usize>,
     /// True for an entry under a heading that says "consulted".
     pub consulted: bool,
     /// The heading it is listed under.
-    pub section: Option<String>,
+    pub section: Option<Arc<str>>,
     /// What kind of voice it is.
     pub kind: SourceType,
     /// Its editorial group.

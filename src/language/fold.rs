@@ -7,6 +7,26 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use super::folded::Folded;
 use super::phrases::Key;
 
+/// Letters and digits of every script. The tables of Unicode are asked last: searching them takes longer than all the
+/// rest of folding, and nearly all that is no ASCII is a Latin letter, a quotation mark or a dash.
+fn is_letter(c: char) -> bool {
+    match c {
+        '×' | '÷' => false,
+        'À'..='ɏ' => true,
+        _ => !is_punctuation(c) && c.is_alphanumeric(),
+    }
+}
+
+/// Marks that stand on the letter before them.
+fn is_mark(c: char) -> bool {
+    !is_punctuation(c) && is_combining_mark(c)
+}
+
+/// Spaces, dashes, quotation marks: the block of Unicode that holds them and no letter, digit or mark.
+fn is_punctuation(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206f}')
+}
+
 /// Lower case without accents; letters and digits of every script are kept, all else becomes one
 /// space between words. "L'Union européenne" → "l union europeenne".
 pub(crate) fn fold_words(text: &str) -> String {
@@ -27,13 +47,13 @@ pub(crate) fn fold_words(text: &str) -> String {
         return folded;
     }
     each_decomposed(text, |c| {
-        if c.is_alphanumeric() || matches!(c, '§' | '¶' | '©') {
+        if is_letter(c) || matches!(c, '§' | '¶' | '©') {
             if gap && !folded.is_empty() {
                 folded.push(' ');
             }
             gap = false;
             push_lower(&mut folded, c);
-        } else if !is_combining_mark(c) {
+        } else if !is_mark(c) {
             gap = true;
         }
     });
@@ -93,7 +113,7 @@ fn lower(c: char, mut take: impl FnMut(char)) {
 /// The characters that [`fold_key`] keeps.
 pub(super) fn each_folded(text: &str, mut take: impl FnMut(char)) {
     each_decomposed(text, |c| {
-        if c.is_alphanumeric() {
+        if is_letter(c) {
             lower(c, &mut take);
         }
     });
@@ -189,7 +209,7 @@ impl<'a> Iterator for Words<'a> {
                 self.at = at + c.len_utf8();
                 return Some(Word::new(at..self.at, Folded::plain(&self.text[at..self.at])));
             }
-            if c.is_alphanumeric() {
+            if is_letter(c) {
                 break at;
             }
             at += c.len_utf8();
@@ -209,7 +229,7 @@ impl<'a> Iterator for Words<'a> {
                 Class::Gap => break,
                 Class::Other => {}
             }
-            let Some(c) = next(at).filter(|&c| c.is_alphanumeric() || is_combining_mark(c)) else { break };
+            let Some(c) = next(at).filter(|&c| is_letter(c) || is_mark(c)) else { break };
             plain = false;
             at += c.len_utf8();
         }
@@ -275,6 +295,14 @@ mod tests {
         assert_eq!(fold_key("Radio Free Europe/ Radio Liberty"), fold_key("radio free europe/radio LIBERTY"));
         assert_eq!(fold_key("Œuvre"), "oeuvre");
         assert_eq!(fold_key("Радио Азаттык"), "радиоазаттык");
+    }
+
+    #[test]
+    fn what_is_known_of_characters_is_what_unicode_says() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(is_mark(c), is_combining_mark(c), "{c:?}");
+        }
     }
 
     #[test]

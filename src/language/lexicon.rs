@@ -22,18 +22,18 @@ fn contains_words(folded: &str, phrase: &str) -> bool {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 struct File {
     day_first: bool,
-    function_words: Vec<String>,
-    months: Vec<Vec<String>>,
-    weekdays: Vec<Vec<String>>,
+    function_words: Vec<&'static str>,
+    months: Vec<Vec<&'static str>>,
+    weekdays: Vec<Vec<&'static str>>,
     months_take_capital: bool,
-    day_ordinals: Vec<String>,
-    seasons: Vec<String>,
-    abbreviations: Vec<String>,
-    sections: HashMap<String, Vec<String>>,
-    source_types: HashMap<String, Vec<String>>,
+    day_ordinals: Vec<&'static str>,
+    seasons: Vec<&'static str>,
+    abbreviations: Vec<&'static str>,
+    sections: HashMap<&'static str, Vec<&'static str>>,
+    source_types: HashMap<&'static str, Vec<&'static str>>,
     citation: CitationWords,
     statements: StatementWords,
     grammar: GrammarWords,
@@ -43,16 +43,16 @@ struct File {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 struct TextWords {
-    kept_hyphen_after: Vec<String>,
-    kept_hyphen_before: Vec<String>,
-    whole_ligature_words: Vec<String>,
-    navigation_words: Vec<String>,
-    caption_words: Vec<String>,
-    source_words: Vec<String>,
-    page_words: Vec<String>,
-    points_to: Vec<String>,
+    kept_hyphen_after: Vec<&'static str>,
+    kept_hyphen_before: Vec<&'static str>,
+    whole_ligature_words: Vec<&'static str>,
+    navigation_words: Vec<&'static str>,
+    caption_words: Vec<&'static str>,
+    source_words: Vec<&'static str>,
+    page_words: Vec<&'static str>,
+    points_to: Vec<&'static str>,
 }
 
 /// First words of the phrases of statements: most words of a text begin none.
@@ -97,7 +97,7 @@ pub(crate) struct Lexicon {
     pub(crate) day_ordinals: Phrases,
     pub(crate) seasons: Phrases,
     /// Abbreviations after which a full stop ends no sentence, with their case.
-    pub(crate) abbreviations: HashSet<String>,
+    pub(crate) abbreviations: HashSet<&'static str>,
     pub(crate) citation: CitationLexicon,
     pub(crate) caveat_subjects: Vec<String>,
     pub(crate) caveats: Vec<String>,
@@ -158,7 +158,7 @@ pub(crate) fn lexicon() -> &'static Lexicon {
     LEXICON.get_or_init(|| Lexicon::new(&tables("lexicon", |files| files.lexicon)))
 }
 
-fn numbered(lists: &[Vec<String>], into: &mut Table<u8>, first: u8) {
+fn numbered(lists: &[Vec<&str>], into: &mut Table<u8>, first: u8) {
     for (number, names) in (first..).zip(lists) {
         into.insert_all(names, number);
     }
@@ -166,11 +166,11 @@ fn numbered(lists: &[Vec<String>], into: &mut Table<u8>, first: u8) {
 
 impl Lexicon {
     fn new(files: &[File]) -> Self {
-        fn of(pick: fn(&File) -> &Vec<String>, files: &[File]) -> impl Iterator<Item = &String> {
+        fn of(pick: fn(&File) -> &Vec<&'static str>, files: &[File]) -> impl Iterator<Item = &&'static str> {
             files.iter().flat_map(pick)
         }
-        let list = |pick: fn(&File) -> &Vec<String>| of(pick, files);
-        let gather = |pick: fn(&File) -> &Vec<String>| Phrases::new(files.iter().flat_map(pick));
+        let list = |pick: fn(&File) -> &Vec<&'static str>| of(pick, files);
+        let gather = |pick: fn(&File) -> &Vec<&'static str>| Phrases::new(files.iter().flat_map(pick));
         let (mut months, mut weekdays) = (Table::default(), Table::default());
         let mut month_names = Vec::new();
         let (mut sections, mut source_types) = (Vec::new(), Vec::new());
@@ -186,7 +186,7 @@ impl Lexicon {
                 .extend((1..).zip(&file.months).flat_map(|(number, names)| names.iter().map(move |name| (fold_words(name), number))));
             numbered(&file.weekdays, &mut weekdays, 0);
             day_first.push(file.day_first);
-            let shared = |word: &&String| files.iter().filter(|f| f.function_words.contains(word)).count() > 1;
+            let shared = |word: &&&str| files.iter().filter(|f| f.function_words.contains(word)).count() > 1;
             function_words.insert_all(file.function_words.iter().filter(|word| !shared(word)), language);
             for (role, names) in &file.sections {
                 let role = Role::from_section(role).unwrap_or_else(|| panic!("unknown section role {role}"));
@@ -203,7 +203,12 @@ impl Lexicon {
             Phrases::new(files.iter().flat_map(|file| {
                 let (listed, verbs, participles) = pick(&file.statements);
                 let told = participles.iter().flat_map(|p| file.grammar.auxiliaries_of_saying.iter().map(move |a| format!("{a} {p}")));
-                listed.iter().cloned().chain(verbs.iter().flat_map(|v| forms(v, &file.grammar.conjugation))).chain(told).collect::<Vec<_>>()
+                listed
+                    .iter()
+                    .map(|&phrase| phrase.to_owned())
+                    .chain(verbs.iter().flat_map(|v| forms(v, &file.grammar.conjugation)))
+                    .chain(told)
+                    .collect::<Vec<_>>()
             }))
         };
         let statements = StatementLexicon {
@@ -216,8 +221,8 @@ impl Lexicon {
             gauges: gather(|f| &f.statements.gauges),
             cites: gather(|f| &f.statements.cites),
             modals: gather(|f| &f.statements.modals),
-            conditional_endings: files.iter().flat_map(|f| f.statements.conditional_endings.iter().cloned()).collect(),
-            plain_endings: files.iter().flat_map(|f| f.statements.plain_endings.iter().cloned()).collect(),
+            conditional_endings: files.iter().flat_map(|f| f.statements.conditional_endings.iter().copied()).collect(),
+            plain_endings: files.iter().flat_map(|f| f.statements.plain_endings.iter().copied()).collect(),
             no_reports: gather(|f| &f.statements.no_reports),
             source_of: gather(|f| &f.statements.source_of),
             anonymity: gather(|f| &f.statements.anonymity),
@@ -258,7 +263,7 @@ impl Lexicon {
             anaphors: gather(|f| &f.grammar.anaphors),
             relatives: gather(|f| &f.grammar.relatives),
             asides: gather(|f| &f.grammar.asides),
-            aside_endings: files.iter().flat_map(|f| f.grammar.aside_endings.iter().cloned()).collect(),
+            aside_endings: files.iter().flat_map(|f| f.grammar.aside_endings.iter().copied()).collect(),
             joints: gather(|f| &f.grammar.joints),
             joining: gather(|f| &f.grammar.joining),
             between: gather(|f| &f.grammar.between),
@@ -288,7 +293,7 @@ impl Lexicon {
             possessives: gather(|f| &f.grammar.possessives),
             future: gather(|f| &f.grammar.future),
             units: gather(|f| &f.grammar.units),
-            participles: files.iter().flat_map(|f| f.grammar.participles.iter().cloned()).collect(),
+            participles: files.iter().flat_map(|f| f.grammar.participles.iter().copied()).collect(),
         };
         let mut measures = Table::default();
         for file in files {
@@ -335,7 +340,7 @@ impl Lexicon {
             weekdays,
             day_ordinals: gather(|f| &f.day_ordinals),
             seasons: gather(|f| &f.seasons),
-            abbreviations: files.iter().flat_map(|f| f.abbreviations.iter().cloned()).collect(),
+            abbreviations: files.iter().flat_map(|f| f.abbreviations.iter().copied()).collect(),
             citation: CitationLexicon {
                 lead_ins: gather(|f| &f.citation.lead_ins),
                 breaking_lead_ins: gather(|f| &f.citation.breaking_lead_ins),
@@ -493,7 +498,7 @@ fn stem(phrase: &str) -> String {
 }
 
 /// The stems of phrases, without those that another stands in.
-fn stems<'a>(phrases: impl Iterator<Item = &'a String>) -> Vec<String> {
+fn stems<'a>(phrases: impl Iterator<Item = &'a &'static str>) -> Vec<String> {
     let mut found: Vec<String> = phrases.map(|p| stem(p)).collect();
     found.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
     let mut kept: Vec<String> = Vec::new();

@@ -144,7 +144,7 @@ fn source(evidence: &Evidence, index: usize, source: &Source) -> Value {
     json!({
         "id": format!("s{}", index + 1),
         "type": source.kind.slug(),
-        "section": source.section,
+        "section": source.section.as_deref(),
         "listed": source.is_listed(),
         "author": reference.author,
         "publisher": source.publisher(),

@@ -125,7 +125,7 @@ pub fn report_sources_human(evidence: &Evidence, messages: &Messages) -> String 
         parts.extend(used.language.map(str::to_owned));
         parts.extend(reference.date.map(|d| messages.date(d)));
         parts.extend(reference.updated.map(|d| messages.words("report-updated", &[("date", d.into())])));
-        parts.extend(reference.via.as_ref().map(|via| messages.words("report-via", &[("channel", via.as_str().into())])));
+        parts.extend(reference.via.as_ref().map(|via| messages.words("report-via", &[("channel", (**via).into())])));
         parts.extend(source.group_label(name));
         let _ = writeln!(out, "{}{}", short(name, 60), reference.disambiguator.as_ref().map(|d| format!(" [{d}]")).unwrap_or_default());
         let _ = writeln!(out, "    {}", parts.join(" · "));
@@ -277,12 +277,12 @@ pub fn report_sources_csv(documents: &[&Evidence]) -> String {
                 evidence.document.input.path().to_owned(),
                 format!("s{}", used.source + 1),
                 source.publisher().to_owned(),
-                reference.title.clone().unwrap_or_default(),
+                reference.title.as_deref().unwrap_or_default().to_owned(),
                 source.kind.slug().to_owned(),
                 used.language.unwrap_or_default().to_owned(),
                 reference.date.map(|d| d.to_string()).unwrap_or_default(),
                 reference.updated.map(|d| d.to_string()).unwrap_or_default(),
-                reference.via.clone().unwrap_or_default(),
+                reference.via.as_deref().unwrap_or_default().to_owned(),
                 source.group.to_string(),
                 used.claims.len().to_string(),
                 used.alone.len().to_string(),

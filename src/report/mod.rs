@@ -176,7 +176,7 @@ fn voice(evidence: &Evidence, graph: &EvidenceGraph, name: &str) -> Option<(Voic
     let key = evidence.names.key(name);
     let registered = evidence.names.registered(name);
     let same = |other: &str| evidence.names.key(other) == key || registered.is_some() && evidence.names.registered(other) == registered;
-    let house = registry().group_named(name).map(|g| g.name.as_str());
+    let house = registry().group_named(name).map(|g| g.name);
     let group = graph.groups().find(|(_, g)| same(&g.name) || house == Some(g.name.as_str()));
     if let Some((id, group)) = group {
         // a group of one publisher is that publisher, whatever it is called

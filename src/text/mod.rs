@@ -7,6 +7,7 @@ mod location;
 mod mapped;
 mod span;
 mod span_index;
+mod stretch;
 pub(crate) mod tex;
 
 pub(crate) use hash::{FNV, fnv};
@@ -17,3 +18,4 @@ pub use location::{Location, Part};
 pub use mapped::MappedText;
 pub use span::Span;
 pub(crate) use span_index::SpanIndex;
+pub use stretch::Stretch;

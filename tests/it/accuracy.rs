@@ -215,6 +215,10 @@ fn plain(text: &str) -> String {
         .collect()
 }
 
+fn written(part: Option<&str>) -> Option<String> {
+    part.map(str::to_owned)
+}
+
 /// Pairs of a longest common subsequence.
 fn align<A, B>(left: &[A], right: &[B], same: impl Fn(&A, &B) -> bool) -> Vec<(usize, usize)> {
     let mut table = vec![vec![0usize; right.len() + 1]; left.len() + 1];
@@ -292,9 +296,9 @@ impl Measure<'_> {
             for (m, model) in self.evidence.sources.iter().enumerate() {
                 let reference = &model.reference;
                 let same = |a: &Option<String>, b: Option<String>| a.is_some() && a.as_ref().map(|x| plain(x)) == b.map(|x| plain(&x));
-                let points = 4 * usize::from(same(&gold.url, reference.url.clone()))
-                    + 2 * usize::from(same(&gold.publisher, reference.publisher.clone()))
-                    + 2 * usize::from(same(&gold.title, reference.title.clone()))
+                let points = 4 * usize::from(same(&gold.url, written(reference.url.as_deref())))
+                    + 2 * usize::from(same(&gold.publisher, written(reference.publisher.as_deref())))
+                    + 2 * usize::from(same(&gold.title, written(reference.title.as_deref())))
                     + usize::from(same(&gold.date, reference.date.map(|d| d.to_string())));
                 if points >= 2 {
                     scored.push((points, g, m));
@@ -352,14 +356,14 @@ impl Measure<'_> {
         let r = &citation.reference;
         let date = |d: Option<recoupe::document::PartialDate>| d.map(|d| d.to_string());
         let fields = [
-            ("publisher", &gold.publisher, r.publisher.clone(), true),
-            ("via", &gold.via, r.via.clone(), false),
-            ("title", &gold.title, r.title.clone(), false),
+            ("publisher", &gold.publisher, written(r.publisher.as_deref()), true),
+            ("via", &gold.via, written(r.via.as_deref()), false),
+            ("title", &gold.title, written(r.title.as_deref()), false),
             ("date", &gold.date, date(r.date), true),
             ("updated", &gold.updated, date(r.updated), true),
-            ("disambiguator", &gold.disambiguator, r.disambiguator.clone(), true),
-            ("locator", &gold.locator, r.locator.clone(), false),
-            ("url", &gold.url, r.url.clone(), true),
+            ("disambiguator", &gold.disambiguator, written(r.disambiguator.as_deref()), true),
+            ("locator", &gold.locator, written(r.locator.as_deref()), false),
+            ("url", &gold.url, written(r.url.as_deref()), true),
             ("accessed", &gold.accessed, date(r.accessed), false),
         ];
         for (field, wanted, got, count_extra) in fields {

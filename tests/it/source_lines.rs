@@ -9,7 +9,7 @@ fn support(text: &str, format: Format) -> Vec<(String, Vec<String>)> {
     let evidence = analyse(text, format);
     let claims = evidence.claims.iter().enumerate().map(|(index, claim)| {
         let cited = evidence.claim_citations[index].iter();
-        let names = cited.map(|&c| evidence.citations[c].reference.publisher.clone().unwrap_or_default()).collect();
+        let names = cited.map(|&c| evidence.citations[c].reference.publisher.as_deref().unwrap_or_default().to_owned()).collect();
         (claim.text(&evidence.document), names)
     });
     claims.collect()
@@ -98,7 +98,7 @@ fn brackets_that_say_source_give_one_whoever_it_is() {
 }
 
 /// Publisher and title of the only citation of a note.
-fn named(note: &str) -> (Option<String>, Option<String>) {
+fn named(note: &str) -> (Option<Box<str>>, Option<Box<str>>) {
     let evidence = analyse(&format!("The quay was closed.[^1]\n\n[^1]: {note}\n"), Format::Markdown);
     assert_eq!(evidence.citations.len(), 1, "{note}");
     let reference = &evidence.citations[0].reference;
@@ -128,7 +128,7 @@ fn papers_are_their_issuers() {
         ("Harbour Act 1998, s. 12", None, Some("Harbour Act 1998")),
         ("Arrêté préfectoral du 3 mai 2023", None, Some("Arrêté préfectoral du 3 mai 2023")),
     ] {
-        assert_eq!(named(note), (publisher.map(str::to_owned), title.map(str::to_owned)), "{note}");
+        assert_eq!(named(note), (publisher.map(Box::from), title.map(Box::from)), "{note}");
     }
 }
 

@@ -55,13 +55,13 @@ fn entry(work: Work) -> Entry {
     let author = Some(work.authors.join(" and ")).filter(|a| !a.is_empty());
     let kind = source_type(&work.kind);
     let reference = Reference {
-        publisher: outlet.clone().or_else(|| author.clone()),
-        author: outlet.and(author),
-        title: work.title,
-        translated_title: work.translated_title,
+        publisher: outlet.clone().or_else(|| author.clone()).map(Into::into),
+        author: outlet.and(author).map(Into::into),
+        title: work.title.map(Into::into),
+        translated_title: work.translated_title.map(Into::into),
         date: work.date,
         accessed: work.accessed,
-        url: work.url,
+        url: work.url.map(Into::into),
         retracted: work.retracted,
         ..Reference::default()
     };

@@ -7,6 +7,7 @@ use crate::citation::registry::registry;
 use crate::citation::split::starts_with_exhibit;
 use crate::citation::{Channel, PublisherRole};
 use crate::language::{Word, fold_words, lexicon, words};
+use crate::text::Stretch;
 use std::ops::Range;
 
 impl Parser<'_> {
@@ -16,7 +17,7 @@ impl Parser<'_> {
         // "Exhibit 12, Statement of A.B.": the number of a file, then what the file is
         if fields.len() > 1 && fields.first().is_some_and(|f| starts_with_exhibit(&self.text[f.range.clone()])) {
             let exhibit = fields.remove(0);
-            self.reference.acronym = Some(tidy(&self.text[exhibit.range]));
+            self.reference.acronym = Some(tidy(&self.text[exhibit.range]).into());
         }
         if self.legal_act(&fields) {
             return;
@@ -39,10 +40,10 @@ impl Parser<'_> {
             if let Some(locator) = locator(shown) {
                 match &mut self.reference.locator {
                     // the volume of a journal says where the article is, the pages where in it
-                    Some(before) if is_volume(before) => *before = locator,
-                    Some(before) if !is_volume(&locator) => *before = format!("{before}, {locator}"),
+                    Some(before) if is_volume(before) => *before = locator.into(),
+                    Some(before) if !is_volume(&locator) => *before = format!("{before}, {locator}").into(),
                     Some(_) => {}
-                    None => self.reference.locator = Some(locator),
+                    None => self.reference.locator = Some(locator.into()),
                 }
                 continue;
             }
@@ -91,7 +92,7 @@ impl Parser<'_> {
         for (phrases, channel) in [(&citation.translated_by, Channel::Translation), (&citation.cited_by, Channel::Relay)] {
             let count = phrases.prefix(held);
             if count > 0 && count < held.len() {
-                self.reference.via.get_or_insert_with(|| shown[held[count].range.start..].trim().to_owned());
+                self.reference.via.get_or_insert_with(|| shown[held[count].range.start..].trim().into());
                 self.reference.channel.get_or_insert(channel);
                 return true;
             }
@@ -114,9 +115,9 @@ impl Parser<'_> {
         self.reference.oral = true;
         // Whom one spoke to tells two interviews of a day apart.
         if self.reference.title.is_none() {
-            let until = self.reference.date_range.as_ref().map_or(usize::MAX, |d| d.start);
+            let until = self.reference.date_range.map_or(usize::MAX, Stretch::start);
             let last = kept.iter().take_while(|f| f.range.start < until).last().unwrap_or(field);
-            self.reference.title = Some(tidy(&self.text[field.range.start..last.range.end]));
+            self.reference.title = Some(tidy(&self.text[field.range.start..last.range.end]).into());
         }
         if at > 0 {
             // "Human Rights Watch interview with …"
@@ -132,8 +133,8 @@ impl Parser<'_> {
             && let Some(quoted) = self.title.clone().filter(|t| t.start >= field.range.end)
             && self.text[field.range.end..quoted.start].trim().is_empty()
         {
-            self.reference.publisher = self.reference.title.replace(tidy(&self.text[field.range.start..quoted.end]));
-            self.reference.publisher_range = Some(quoted);
+            self.reference.publisher = self.reference.title.replace(tidy(&self.text[field.range.start..quoted.end]).into());
+            self.reference.publisher_range = Some(quoted.into());
             return true;
         }
         let joins = |w: &Word<'_>| citation.with_person.holds(w);
@@ -185,7 +186,7 @@ impl Parser<'_> {
                     self.context.names.registered(left).is_some_and(|p| registry().publishers[p].role == Some(PublisherRole::Agency));
                 let known = self.context.names.knows(left) && self.context.names.knows(right);
                 if relay.max(translated) > 0 || agency_name || known {
-                    self.reference.via.get_or_insert_with(|| right.to_owned());
+                    self.reference.via.get_or_insert_with(|| right.into());
                     let channel = if translated > 0 {
                         Channel::Translation
                     } else if agency_name {
@@ -213,8 +214,8 @@ impl Parser<'_> {
         if name.is_empty() {
             return;
         }
-        self.reference.publisher = Some(name);
-        self.reference.publisher_range = Some(range);
+        self.reference.publisher = Some(name.into());
+        self.reference.publisher_range = Some(range.into());
     }
 
     pub(super) fn known(&self, field: &Field) -> bool {
@@ -263,7 +264,7 @@ impl Parser<'_> {
     pub(super) fn set_author(&mut self, fields: &[Field]) {
         let range = joined(fields);
         if !range.is_empty() && self.reference.author.is_none() {
-            self.reference.author = Some(tidy(&self.text[range]));
+            self.reference.author = Some(tidy(&self.text[range]).into());
         }
     }
 
@@ -295,7 +296,7 @@ impl Parser<'_> {
         if let Some(case) = kept.iter().position(|f| is_case(&self.text[f.range.clone()])) {
             let shown = self.text[kept[case].range.clone()].to_owned();
             let shown = shown.split(", ").next().unwrap_or(&shown).to_owned();
-            self.reference.title.get_or_insert(tidy(&shown));
+            self.reference.title.get_or_insert(tidy(&shown).into());
             if case > 0 {
                 // "CEDH, 5e sect., …": the chamber is not the court's name
                 let name =
@@ -332,7 +333,7 @@ impl Parser<'_> {
 
     /// "Claire Morvan, La Preuve de l'état civil, Rennes, Presses universitaires de Rennes, 2021".
     fn book(&mut self, author: &[Field], rest: &[Field]) -> bool {
-        let until = self.reference.date_range.as_ref().map_or(usize::MAX, |d| d.start);
+        let until = self.reference.date_range.map_or(usize::MAX, Stretch::start);
         let before = rest.iter().take_while(|f| f.range.start < until).count();
         let prints = |f: &Field| words(&self.text[f.range.clone()]).any(|w| lexicon().citation.press_words.holds(&w));
         let Some(house) = rest[..before].iter().rposition(prints).filter(|&h| h > 0) else { return false };
@@ -341,7 +342,7 @@ impl Parser<'_> {
         let title = joined(&rest[..house - usize::from(place)]);
         self.set_publisher(rest[house].range.clone());
         self.set_author(author);
-        self.reference.title = Some(tidy(&self.text[title]));
+        self.reference.title = Some(tidy(&self.text[title]).into());
         true
     }
 
@@ -369,7 +370,7 @@ impl Parser<'_> {
             return;
         }
         // A title may hold commas: all fields up to the date that only commas part.
-        let until = self.reference.date_range.as_ref().map_or(usize::MAX, |d| d.start);
+        let until = self.reference.date_range.map_or(usize::MAX, Stretch::start);
         let mut fields = rest.iter().skip_while(|f| self.known(f)).take_while(|f| f.range.start < until);
         let Some(first) = fields.next() else { return };
         let mut range = first.range.clone();
@@ -395,17 +396,17 @@ impl Parser<'_> {
         }
         let held = words(shown).count();
         if held >= 2 && shown.len() > 8 || held >= 1 && shown.len() > 14 {
-            self.reference.title = Some(tidy(shown));
+            self.reference.title = Some(tidy(shown).into());
         }
     }
 
     /// "The Rask Times. 9 May 2022. Jo Berg. “Dozens held.”", "Berg, Jo. 2022. Title. House": how many fields stand
     /// before a date that full stops part from the rest.
     fn date_between_stops(&self, kept: &[Field]) -> Option<usize> {
-        let date = self.reference.date_range.clone()?;
-        let count = kept.iter().take_while(|f| f.range.end <= date.start).count();
-        let stopped = self.text[..date.start].trim_end().ends_with('.') && self.text[date.end..].starts_with('.');
-        let titled = self.title.as_ref().map_or(count < kept.len(), |t| t.start > date.end);
+        let date = self.reference.date_range?;
+        let count = kept.iter().take_while(|f| f.range.end <= date.start()).count();
+        let stopped = self.text[..date.start()].trim_end().ends_with('.') && self.text[date.end()..].starts_with('.');
+        let titled = self.title.as_ref().map_or(count < kept.len(), |t| t.start > date.end());
         (count > 0 && stopped && titled).then_some(count)
     }
 
@@ -418,7 +419,7 @@ impl Parser<'_> {
                 between.len() > 1 && words(&self.text[between[0].range.clone()]).any(|w| lexicon().citation.institution_words.holds(&w));
             let title = usize::from(part);
             if let Some(field) = between.get(title) {
-                self.reference.title = Some(tidy(&self.text[field.range.clone()]));
+                self.reference.title = Some(tidy(&self.text[field.range.clone()]).into());
             }
             behind = between.get(title + 1..).unwrap_or_default();
             between = &between[..title.min(between.len())];
@@ -445,13 +446,13 @@ impl Parser<'_> {
 
     /// Author (date). Title. Outlet.
     pub(super) fn assign_author_date(&mut self, kept: &[Field]) {
-        let date_start = self.reference.date_range.as_ref().map_or(0, |d| d.start);
+        let date_start = self.reference.date_range.map_or(0, Stretch::start);
         let split = kept.iter().position(|f| f.range.start > date_start).unwrap_or(kept.len());
         let (before, after) = kept.split_at(split);
         let mut after = after.iter();
         if self.title.is_none() {
             if let Some(field) = after.next() {
-                self.reference.title = Some(tidy(&self.text[field.range.clone()]));
+                self.reference.title = Some(tidy(&self.text[field.range.clone()]).into());
             }
         } else if self.title.as_ref().is_some_and(|t| t.start > date_start) {
             after = after.as_slice().iter();

@@ -33,7 +33,7 @@ impl Parser<'_> {
                 let number = after.filter(|w| w.folded.bytes().all(|b| b.is_ascii_digit()) && w.folded.len() <= 4);
                 // "note 12 above"
                 if let Some(number) = number {
-                    self.reference.back_reference = Some(BackReference::Supra(number.folded.to_string()));
+                    self.reference.back_reference = Some(BackReference::Supra(number.folded.to_string().into()));
                     self.taken.push(all[at].range.start..number.range.end);
                     return;
                 }
@@ -49,7 +49,7 @@ impl Parser<'_> {
             let [note, number, above] = window else { continue };
             let after = citation.notes_above.holds(above);
             if citation.note_words.holds(note) && after && number.folded.bytes().all(|b| b.is_ascii_digit()) {
-                self.reference.back_reference = Some(BackReference::Supra(number.folded.to_string()));
+                self.reference.back_reference = Some(BackReference::Supra(number.folded.to_string().into()));
                 self.taken.push(note.range.start..above.range.end);
                 return;
             }

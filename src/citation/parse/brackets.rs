@@ -31,7 +31,7 @@ impl Parser<'_> {
             } else {
                 // "Radio Svoboda (Groupe X, 09/01/2022": what is open goes to the next comma
                 let reach = self.text[at..].find([',', ';']).map_or(self.text.len(), |i| at + i);
-                self.reference.defects.push(Defect { kind: DefectKind::UnclosedBracket, range: at..reach });
+                self.defects.push(Defect { kind: DefectKind::UnclosedBracket, range: at..reach });
                 self.bracket(at..reach, open == b'[', dates);
                 at = reach.max(at + 1);
             }
@@ -40,7 +40,7 @@ impl Parser<'_> {
 
     pub(super) fn inside_title_or_address(&self, at: usize) -> bool {
         let title = self.title.as_ref().is_some_and(|t| t.contains(&at));
-        title || self.reference.url_range.as_ref().is_some_and(|u| u.contains(&at))
+        title || self.reference.url_range.is_some_and(|u| u.contains(at))
     }
 
     pub(super) fn closing(&self, at: usize, open: u8, close: u8) -> Option<usize> {
@@ -80,9 +80,9 @@ impl Parser<'_> {
                 && self.title.as_ref().is_none_or(|t| t.start > whole.start)
                 && initials_match(content, &self.text[..whole.start])
             {
-                self.reference.acronym.get_or_insert_with(|| content.to_owned());
+                self.reference.acronym.get_or_insert_with(|| content.into());
             } else if (1..=2).contains(&content.len()) && content.bytes().all(|b| b.is_ascii_digit()) {
-                self.reference.disambiguator.get_or_insert_with(|| content.trim_start_matches('0').to_owned());
+                self.reference.disambiguator.get_or_insert_with(|| content.trim_start_matches('0').into());
             } else if self
                 .title
                 .as_ref()
@@ -91,14 +91,14 @@ impl Parser<'_> {
                 && !lexicon().citation.remarks.contains(&folded)
                 && self.reference.accessed.is_none()
             {
-                self.reference.translated_title = Some(tidy(content.trim_matches(['"', '«', '»', '“', '”', ' ', '\u{a0}'])));
+                self.reference.translated_title = Some(tidy(content.trim_matches(['"', '«', '»', '“', '”', ' ', '\u{a0}'])).into());
             }
             return;
         }
         // What the first words say.
         let group = citation.group_words.prefix(&held);
         if group > 0 && group < held.len() {
-            self.reference.group = Some(rest_after(group).to_owned());
+            self.reference.group = Some(rest_after(group).into());
             return;
         }
         if self.upstream(content, &held) {
@@ -112,7 +112,7 @@ impl Parser<'_> {
             let count = phrases.prefix(&held);
             if count > 0 && count < held.len() {
                 let name = rest_after(count).split(',').next().unwrap_or_default().trim();
-                self.reference.via.get_or_insert_with(|| name.to_owned());
+                self.reference.via.get_or_insert_with(|| name.into());
                 self.reference.channel.get_or_insert(channel);
                 return;
             }
@@ -124,10 +124,10 @@ impl Parser<'_> {
             if court && around > 1 {
                 let name = self.text[inner.start..date.range.start].trim_matches([' ', ',']);
                 self.reference.date = Some(date.date);
-                self.reference.date_range = Some(date.range.clone());
+                self.reference.date_range = Some(date.range.clone().into());
                 if !name.is_empty() {
-                    self.reference.publisher = Some(name.to_owned());
-                    self.reference.publisher_range = Some(inner.start..inner.start + name.len());
+                    self.reference.publisher = Some(name.into());
+                    self.reference.publisher_range = Some((inner.start..inner.start + name.len()).into());
                 }
             } else if around <= 3 {
                 let before = self.text[..whole.start].trim_end();
@@ -140,19 +140,19 @@ impl Parser<'_> {
         }
         if is_acronym(content) {
             match registry().group_by_name(content).filter(|_| !initials_match(content, &self.text[..whole.start])) {
-                Some(_) => self.reference.group = Some(content.to_owned()),
+                Some(_) => self.reference.group = Some(content.into()),
                 None => {
-                    self.reference.acronym.get_or_insert_with(|| content.to_owned());
+                    self.reference.acronym.get_or_insert_with(|| content.into());
                 }
             }
             return;
         }
         if registry().group_by_name(content).is_some() && self.reference.group.is_none() && self.reference.title.is_none() {
-            self.reference.group = Some(content.to_owned());
+            self.reference.group = Some(content.into());
             return;
         }
         if let Some(locator) = locator(content) {
-            self.reference.locator.get_or_insert(locator);
+            self.reference.locator.get_or_insert(locator.into());
         }
     }
 }

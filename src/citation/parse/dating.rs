@@ -64,20 +64,20 @@ impl Parser<'_> {
             .min_by_key(|d| (rank(d), d.range.start));
         let Some(chosen) = chosen else {
             if let Some(range) = self.day_and_month() {
-                self.reference.defects.push(Defect { kind: DefectKind::MissingYear, range: range.clone() });
+                self.defects.push(Defect { kind: DefectKind::MissingYear, range: range.clone() });
                 self.taken.push(range);
             }
             return;
         };
         // "World Report 2022": part of a title, and a date only for want of another
         self.reference.date = Some(chosen.date);
-        self.reference.date_range = Some(chosen.range.clone());
+        self.reference.date_range = Some(chosen.range.clone().into());
         if chosen.form == DateForm::MisspeltMonth {
-            self.reference.defects.push(Defect { kind: DefectKind::MisspeltMonth, range: chosen.range.clone() });
+            self.defects.push(Defect { kind: DefectKind::MisspeltMonth, range: chosen.range.clone() });
         }
         let written = &self.text[chosen.range.clone()];
         if let Some(letter) = written.chars().next_back().filter(|c| c.is_ascii_lowercase() && written.len() == 5) {
-            self.reference.disambiguator = Some(letter.to_string());
+            self.reference.disambiguator = Some(letter.to_string().into());
         }
         if rank(chosen) < 5 {
             self.taken.push(chosen.range.clone());

@@ -3,6 +3,7 @@
 use super::locator::locator;
 use super::{Field, Parser};
 use crate::language::{Word, lexicon, words};
+use crate::text::Stretch;
 use std::ops::Range;
 
 impl Parser<'_> {
@@ -20,7 +21,7 @@ impl Parser<'_> {
         if from < self.text.len() {
             pieces.push(from..self.text.len());
         }
-        let apa_from = if self.apa { self.reference.date_range.as_ref().map(|d| d.end) } else { None };
+        let apa_from = if self.apa { self.reference.date_range.map(Stretch::end) } else { None };
         let title_start = self.title.as_ref().map(|t| t.start);
         let mut fields = Vec::new();
         for piece in pieces {

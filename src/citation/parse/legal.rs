@@ -96,13 +96,13 @@ impl Parser<'_> {
         if let Some(length) = treaty(text) {
             end = end.min(first.range.start + length);
         }
-        if let Some(address) = &self.reference.url_range {
-            end = end.min(address.start);
+        if let Some(address) = self.reference.url_range {
+            end = end.min(address.start());
         }
         let title = self.text[first.range.start..end.max(first.range.start)]
             .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '(' | '<'));
-        self.reference.title = Some(tidy(title));
-        self.reference.locator = article.and_then(|f| locator(&self.text[f.range.clone()]));
+        self.reference.title = Some(tidy(title).into());
+        self.reference.locator = article.and_then(|f| locator(&self.text[f.range.clone()])).map(Into::into);
         true
     }
 }

@@ -103,17 +103,19 @@ fn parse_with(signs: Signs, text: &str, range: Range<usize>, links: &[Link], emp
         title: None,
         apa: false,
         reference: Reference { range: 0..piece.len(), ..Reference::default() },
+        defects: Vec::new(),
     };
     parser.run();
     let mut reference = parser.reference;
     let shift = |r: &mut Range<usize>| *r = r.start + base..r.end + base;
     shift(&mut reference.range);
     for place in [&mut reference.publisher_range, &mut reference.date_range, &mut reference.url_range].into_iter().flatten() {
-        shift(place);
+        *place = place.moved(base);
     }
-    for defect in &mut reference.defects {
+    for defect in &mut parser.defects {
         shift(&mut defect.range);
     }
+    reference.defects = parser.defects.into();
     reference
 }
 
@@ -130,6 +132,8 @@ struct Parser<'a> {
     /// Author, (date), title: the order of APA and its like.
     apa: bool,
     reference: Reference,
+    /// What is wrong with it, as found.
+    defects: Vec<Defect>,
 }
 
 /// A piece of text between commas that nothing has read yet.
@@ -166,11 +170,11 @@ impl Parser<'_> {
         let best = found.iter().position(|a| unwrapped(&a.url) == a.url).or(if found.is_empty() { None } else { Some(0) });
         for (i, Address { range, url, slip }) in found.into_iter().enumerate() {
             if let Some(slip) = slip {
-                self.reference.defects.push(Defect { kind: DefectKind::Address(slip), range: range.clone() });
+                self.defects.push(Defect { kind: DefectKind::Address(slip), range: range.clone() });
             }
             if Some(i) == best {
-                self.reference.url = Some(url);
-                self.reference.url_range = Some(range.clone());
+                self.reference.url = Some(url.into());
+                self.reference.url_range = Some(range.clone().into());
             }
             self.taken.push(range);
         }
@@ -180,8 +184,8 @@ impl Parser<'_> {
                 shown.is_empty() || lexicon().citation.available.contains(&shown) || lexicon().citation.link_words.contains(&shown);
             let web = target.starts_with("http://") || target.starts_with("https://");
             if web && self.reference.url.is_none() {
-                self.reference.url = Some(target.to_owned());
-                self.reference.url_range = Some(range.clone());
+                self.reference.url = Some(target.into());
+                self.reference.url_range = Some(range.clone().into());
             }
             if placeholder {
                 self.taken.push(range);
@@ -195,7 +199,7 @@ impl Parser<'_> {
         let quoted = std::mem::take(&mut self.signs.quotations).into_iter().find(|q| !self.is_taken(&q.whole) && q.words.len() >= 2);
         if let Some(title) = quoted {
             let words = self.text[title.words.clone()].trim_end_matches([',', '.']);
-            self.reference.title = Some(tidy(words));
+            self.reference.title = Some(tidy(words).into());
             self.taken.push(title.whole.clone());
             self.title = Some(title.whole);
             return;
@@ -221,7 +225,7 @@ impl Parser<'_> {
             // An outlet that nobody knows, in italics after a comma with nothing else before the date,
             // is not a title: titles are longer than a word.
             if self.text[range.clone()].split_whitespace().count() >= 2 || self.links.iter().any(|(l, _)| *l == range) || range.start > 0 {
-                self.reference.title = Some(tidy(self.text[range.clone()].trim_end_matches([',', '.'])));
+                self.reference.title = Some(tidy(self.text[range.clone()].trim_end_matches([',', '.'])).into());
                 self.taken.push(range.clone());
                 self.title = Some(range);
             }
@@ -234,14 +238,14 @@ impl Parser<'_> {
             && let Some(url) = &self.reference.url
         {
             let url = unwrapped(url);
-            self.reference.publisher = host(url);
+            self.reference.publisher = host(url).map(Into::into);
             self.reference.publisher_range = None;
         }
         // a number alone names the issue, not a place in the article
         if self.title.is_some() {
             self.reference.locator.take_if(|l| assign::is_volume(l));
         }
-        self.reference.defects.sort_by_key(|d| d.range.start);
+        self.defects.sort_by_key(|d| d.range.start);
     }
 }
 

@@ -150,7 +150,7 @@ impl Parser<'_> {
             // what stood behind "of" was the date
             let all: Vec<Word<'_>> = words(shown).collect();
             let end = all.len() - lexicon().citation.issued_by.suffix(&all).min(all.len() - 1);
-            self.reference.title = Some(tidy(&shown[..if end == all.len() { shown.len() } else { all[end - 1].range.end }]));
+            self.reference.title = Some(tidy(&shown[..if end == all.len() { shown.len() } else { all[end - 1].range.end }]).into());
         }
         self.set_publisher(issuer);
         true
@@ -165,7 +165,7 @@ impl Parser<'_> {
             return false;
         }
         self.reference.publisher = self.reference.title.take();
-        self.reference.publisher_range = Some(title);
+        self.reference.publisher_range = Some(title.into());
         true
     }
 }

@@ -46,7 +46,7 @@ impl Resolver<'_> {
                 if sources.is_empty() { unusable } else { outcome(sources, None) }
             }
             BackReference::Supra(label) => {
-                let Some(targets) = by_label.get(label.as_str()) else { return unusable };
+                let Some(targets) = by_label.get(&**label) else { return unusable };
                 let named: Vec<usize> = match here.reference.publisher.as_ref().or(here.reference.acronym.as_ref()) {
                     Some(name) => targets.iter().copied().filter(|&t| self.same_work(name, citations[t].reference)).collect(),
                     None => Vec::new(),
@@ -73,7 +73,7 @@ impl Resolver<'_> {
                 if fitting.is_empty() { unusable } else { outcome(fitting, None) }
             }
             BackReference::Key(key) => {
-                if let Some(&source) = self.by_key.get(key) {
+                if let Some(&source) = self.by_key.get(&**key) {
                     let listed = matches!(self.sources[source].origin, Origin::Entry(_));
                     let status = if listed { Status::Resolved } else { Status::Undefined };
                     return Resolution { status, sources: vec![source], via: None, own_source: !listed };
@@ -82,9 +82,9 @@ impl Resolver<'_> {
                     return unusable;
                 }
                 // The list of keys is kept elsewhere: each key stands for one work.
-                let named = Reference { publisher: Some(format!("@{key}")), ..Reference::clone(here.reference) };
+                let named = Reference { publisher: Some(format!("@{key}").into()), ..Reference::clone(here.reference) };
                 let own = self.add(Arc::new(named), Origin::Citation(index));
-                self.by_key.insert(key.clone(), own);
+                self.by_key.insert(key.to_string(), own);
                 Resolution { status: Status::Undefined, sources: vec![own], via: None, own_source: true }
             }
         }

@@ -17,7 +17,7 @@ pub(super) struct Keys {
 
 impl Keys {
     pub(super) fn of(reference: &Reference) -> Self {
-        let title = |t: &Option<String>| t.as_deref().map(title_key).filter(|k| !k.is_empty());
+        let title = |t: &Option<Box<str>>| t.as_deref().map(title_key).filter(|k| !k.is_empty());
         Self {
             title: title(&reference.title),
             translated: title(&reference.translated_title),

@@ -147,7 +147,7 @@ struct Resolver<'a> {
     /// The names under which a known publisher's sources are listed.
     by_registry: HashMap<usize, Vec<Arc<str>>>,
     /// By date and number, then by name: names that differ by a letter share both.
-    by_date: HashMap<(PartialDate, Option<String>), ByName>,
+    by_date: HashMap<(PartialDate, Option<Box<str>>), ByName>,
     by_address: ByAddress,
     /// By the beginning of the title, where the document cites works by short titles.
     by_title: HashMap<Box<str>, Vec<usize>>,

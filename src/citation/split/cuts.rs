@@ -159,10 +159,10 @@ impl Splitter<'_> {
             return true;
         }
         let signs = usize::from(reference.date.is_some()) + usize::from(reference.url.is_some()) + usize::from(reference.title.is_some());
-        let Some(publisher) = reference.publisher_range.as_ref() else { return reference.url.is_some() && range.len() < 300 };
-        let known = self.context.names.knows(&self.text[publisher.clone()]);
-        let short = words(&self.text[publisher.clone()]).count() <= 8;
-        let near = publisher.start < range.start + 40 || reference.title.is_some();
+        let Some(publisher) = reference.publisher_range else { return reference.url.is_some() && range.len() < 300 };
+        let known = self.context.names.knows(&self.text[publisher.range()]);
+        let short = words(&self.text[publisher.range()]).count() <= 8;
+        let near = publisher.start() < range.start + 40 || reference.title.is_some();
         signs >= 1 && short && near && (known || signs >= 2)
     }
 

@@ -168,7 +168,11 @@ mod tests {
     }
 
     fn publishers(text: &str) -> Vec<String> {
-        note(text).citations.iter().map(|c| c.publisher.clone().unwrap_or_else(|| format!("{:?}", c.back_reference))).collect()
+        note(text)
+            .citations
+            .iter()
+            .map(|c| c.publisher.as_deref().map_or_else(|| format!("{:?}", c.back_reference), str::to_owned))
+            .collect()
     }
 
     #[test]
@@ -197,7 +201,7 @@ mod tests {
         let got = note(text);
         let cited = |c: &Arc<Reference>| match &c.back_reference {
             Some(BackReference::Key(key)) => format!("@{key} {}", c.locator.as_deref().unwrap_or_default()).trim_end().to_owned(),
-            _ => c.publisher.clone().unwrap_or_default(),
+            _ => c.publisher.as_deref().unwrap_or_default().to_owned(),
         };
         (got.citations.iter().map(cited).collect(), got.prose.iter().map(|p| text[p.clone()].to_owned()).collect())
     }

@@ -109,10 +109,8 @@ impl Splitter<'_> {
             for (i, piece) in pieces.iter().enumerate().skip(pieces.len().saturating_sub(LAST).max(1)) {
                 let tail = segment.start + piece.start..segment.end;
                 let reference = parse_among(&self.signs, text, tail.clone(), self.links, self.emphasis, self.context);
-                let known = reference
-                    .publisher_range
-                    .as_ref()
-                    .is_some_and(|p| p.start < tail.start + 30 && self.context.names.knows(&text[p.clone()]));
+                let known =
+                    reference.publisher_range.is_some_and(|p| p.start() < tail.start + 30 && self.context.names.knows(&text[p.range()]));
                 if self.is_citation(&reference, &tail)
                     && (known
                         || reference.url.is_some()

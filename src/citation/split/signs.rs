@@ -56,7 +56,7 @@ impl Splitter<'_> {
         let long = self.is_long_prose(segment);
         let ends_in_sign = self.ends_in_sign(reference, segment);
         if known
-            && reference.publisher_range.as_ref().is_some_and(|p| p.start <= segment.start + 30)
+            && reference.publisher_range.is_some_and(|p| p.start() <= segment.start + 30)
             && (reference.date.is_some() || reference.title.is_some() || words(piece).count() <= 12)
             && (!long || ends_in_sign)
         {
@@ -92,16 +92,16 @@ impl Splitter<'_> {
 
     /// Whether nothing but a sign follows the date: "… of 12 May 2023, item 7".
     fn date_ends_field(&self, reference: &Reference) -> bool {
-        let Some(date) = &reference.date_range else { return false };
-        let after = self.text[date.end..].trim_start();
+        let Some(date) = reference.date_range else { return false };
+        let after = self.text[date.end()..].trim_start();
         after.is_empty() || after.starts_with([',', '.', ';', ')', '(', ']'])
     }
 
     /// Whether the date is set apart as the dates of references are: "…, March 2023", not "built in March
     /// 2023".
     fn stands_alone(&self, reference: &Reference) -> bool {
-        let Some(date) = &reference.date_range else { return true };
-        let before = self.text[..date.start].trim_end();
+        let Some(date) = reference.date_range else { return true };
+        let before = self.text[..date.start()].trim_end();
         before.is_empty() || before.ends_with(|c: char| !c.is_alphabetic()) || before.ends_with(char::is_uppercase)
     }
 
@@ -128,7 +128,7 @@ impl Splitter<'_> {
             end = segment.start + self.text[segment.start..segment.start + word.range.start].trim_end_matches(signs).len();
         }
         last_date.is_some_and(|d| d + 4 >= end)
-            || reference.url_range.as_ref().is_some_and(|u| u.end + 3 >= end)
+            || reference.url_range.is_some_and(|u| u.end() + 3 >= end)
             || reference.locator.is_some()
             || reference.disambiguator.is_some() && self.text[..segment.end].trim_end().ends_with(']')
     }

@@ -54,7 +54,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             let Some((outlet, name)) = outlet(evidence, &voice.name) else { continue };
             let speaks = |c: &usize| {
                 let citation = &evidence.citations[*c];
-                let group = registry().publishers[outlet].group.map(|g| registry().groups[g].name.as_str());
+                let group = registry().publishers[outlet].group.map(|g| registry().groups[g].name);
                 let named = |n: &str| names.same(n, name) || names.registered(n) == Some(outlet);
                 let by_source = citation.resolution.sources.iter().any(|&s| {
                     let source = &evidence.sources[s];

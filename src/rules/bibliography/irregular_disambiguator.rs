@@ -75,7 +75,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let given: Vec<String> = numbers.iter().map(|n| n.map_or_else(|| "–".to_owned(), |n| format!("[{n}]"))).collect();
         let first = &evidence.sources[entries[0]];
         let written =
-            first.reference.date_range.clone().and_then(|r| evidence.text_of_source(first).as_str().get(r)).unwrap_or(&date).to_owned();
+            first.reference.date_range.and_then(|r| evidence.text_of_source(first).as_str().get(r.range())).unwrap_or(&date).to_owned();
         let message = Message::new("irregular-disambiguator")
             .with("publisher", short(first.publisher(), 50))
             .with("date", written)

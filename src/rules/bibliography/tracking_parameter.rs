@@ -51,7 +51,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             continue;
         }
         let parameters = names.join(", ");
-        let span = source.reference.url_range.clone().map_or_else(|| source.span, |r| evidence.text_of_source(source).span(r));
+        let span = source.reference.url_range.map_or_else(|| source.span, |r| evidence.text_of_source(source).span(r.range()));
         let message = Message::new("tracking-parameter").with("parameters", parameters.clone()).with("url", short(parsed.as_str(), 60));
         findings.push(Finding::new(&RULE, parameters, super::place(evidence, source), span, message));
     }

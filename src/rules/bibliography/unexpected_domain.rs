@@ -66,8 +66,8 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let message = Message::new("unexpected-domain")
             .with("named", named_source(evidence, source))
             .with("host", host.clone())
-            .with("owner", other.name.as_str());
-        let span = reference.url_range.clone().map_or_else(|| source.span, |r| evidence.text_of_source(source).span(r));
+            .with("owner", other.name);
+        let span = reference.url_range.map_or_else(|| source.span, |r| evidence.text_of_source(source).span(r.range()));
         let finding = Finding::new(&RULE, format!("{}:{host}", publisher.name), super::place(evidence, source), span, message);
         // Services of one house share pages and addresses.
         findings.push(if same_group { finding.confidence(Confidence::Medium) } else { finding });

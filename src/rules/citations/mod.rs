@@ -20,14 +20,14 @@ pub(crate) fn place(evidence: &Evidence, citation: &Citation) -> Place {
 pub(crate) fn named(evidence: &Evidence, citation: &Citation) -> String {
     let publisher = evidence.publisher_of(citation);
     let text = evidence.text_of(citation).as_str();
-    let written = citation.reference.date_range.clone().and_then(|r| text.get(r));
+    let written = citation.reference.date_range.and_then(|r| text.get(r.range()));
     written_name(publisher, written, citation.reference.disambiguator.as_deref(), &evidence.words_of(citation))
 }
 
 /// The same for a source.
 pub(in crate::rules) fn named_source(evidence: &Evidence, source: &Source) -> String {
     let text = evidence.text_of_source(source).as_str();
-    let written = source.reference.date_range.clone().and_then(|r| text.get(r));
+    let written = source.reference.date_range.and_then(|r| text.get(r.range()));
     let whole = text.get(source.reference.range.clone()).unwrap_or_default();
     written_name(source.publisher(), written, source.reference.disambiguator.as_deref(), whole)
 }

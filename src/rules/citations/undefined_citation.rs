@@ -98,7 +98,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             continue;
         }
         let (cause, message) = match &citation.reference.back_reference {
-            Some(BackReference::Key(key)) => (format!("key:{key}"), Message::new("undefined-citation-key").with("key", key.as_str())),
+            Some(BackReference::Key(key)) => (format!("key:{key}"), Message::new("undefined-citation-key").with("key", &**key)),
             Some(_) => (
                 format!("back:{}", evidence.words_of(citation)),
                 Message::new("undefined-citation-back").with("words", short(&evidence.words_of(citation), 60)),

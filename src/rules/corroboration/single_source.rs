@@ -69,7 +69,7 @@ fn cause(evidence: &Evidence, claim: usize) -> String {
 fn voice(evidence: &Evidence, citation: usize) -> String {
     let citation = &evidence.citations[citation];
     match (evidence.publisher_of(citation), &citation.reference.title) {
-        ("", Some(title)) => title.clone(),
+        ("", Some(title)) => title.to_string(),
         (publisher, _) => publisher.to_owned(),
     }
 }

@@ -6,6 +6,7 @@ use crate::language::dates;
 use crate::message::Message;
 use crate::rules::citations::place;
 use crate::rules::declare_rule;
+use crate::text::Stretch;
 
 declare_rule! {
     /// A date that the calendar does not know.
@@ -46,7 +47,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             continue;
         };
         let message = Message::new("impossible-date").with("date", shown(date, evidence));
-        let range = reference.date_range.clone().filter(|_| reference.date == Some(date)).unwrap_or_else(|| reference.range.clone());
+        let range = reference.date_range.filter(|_| reference.date == Some(date)).map_or_else(|| reference.range.clone(), Stretch::range);
         let span = evidence.text_of(citation).span(range);
         findings.push(Finding::new(&RULE, date.to_string(), place(evidence, citation), span, message));
     }
