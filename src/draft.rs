@@ -32,7 +32,7 @@ impl Draft {
     /// Text that is not UTF-8, a file that is damaged or protected by a password, a part that is missing
     /// or unpacks beyond all measure: [`Error::kind`] names the part and what is wrong with it.
     pub fn open(path: impl Into<String>, bytes: Vec<u8>, format: Option<Format>) -> Result<Self, Error> {
-        crate::warm();
+        crate::warm_up();
         let path = path.into();
         let format = format.unwrap_or_else(|| read::format_of(&path, &bytes));
         if format.is_binary() {

@@ -82,21 +82,28 @@ pub fn analyse(input: text::Input, format: document::Format) -> graph::Evidence 
     analyse_with(input, format, &config::Config::default())
 }
 
-/// Begins to read the tables that every document needs, on a thread of its own: the document is read meanwhile.
-fn warm() {
+/// Begins to read the tables that every document needs, on threads of their own: the document is read meanwhile.
+///
+/// [`analyse`] and [`Draft::open`] do so themselves; a program that knows early that it will read a document may ask
+/// for it first. Only the first time counts.
+pub fn warm_up() {
     static ASKED: std::sync::Once = std::sync::Once::new();
     ASKED.call_once(|| {
-        // where no thread is to be had they are read when they are needed
-        let _ = std::thread::Builder::new().spawn(|| {
+        let words = || {
+            language::lexicon();
+        };
+        let names = || {
             citation::registry();
             figure::warm_places();
-        });
+        };
+        // where no thread is to be had they are read when they are needed
+        let _ = (std::thread::Builder::new().spawn(words), std::thread::Builder::new().spawn(names));
     });
 }
 
 /// The same with what a configuration says of publishers, derivations and thresholds.
 pub fn analyse_with(input: text::Input, format: document::Format, config: &config::Config) -> graph::Evidence {
-    warm();
+    warm_up();
     let blocks = read::read(&input, format);
     graph::Evidence::of(apparatus::document(input, format, blocks), config)
 }

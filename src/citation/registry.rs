@@ -177,14 +177,18 @@ impl Registry {
         const LEAST: usize = 10;
         // A slip leaves the beginning or the end of a long name as it was.
         const END: usize = 5;
-        static BY_END: OnceLock<HashMap<String, Vec<usize>>> = OnceLock::new();
+        type ByEnd = HashMap<(bool, Option<[u8; END]>), Vec<usize>>;
+        static BY_END: OnceLock<ByEnd> = OnceLock::new();
         let key = name_key(name);
         if key.len() < LEAST || !key.is_ascii() {
             return None;
         }
-        let ends = |key: &str| [format!("{}…", &key[..END]), format!("…{}", &key[key.len() - END..])];
+        let ends = |key: &str| {
+            let key = key.as_bytes();
+            [(true, key.first_chunk().copied()), (false, key.last_chunk().copied())]
+        };
         let by_end = BY_END.get_or_init(|| {
-            let mut by_end: HashMap<String, Vec<usize>> = HashMap::new();
+            let mut by_end = ByEnd::new();
             for (known, &publisher) in self.names.iter().filter(|(known, _)| known.len() >= LEAST && known.is_ascii()) {
                 for end in ends(known) {
                     by_end.entry(end).or_default().push(publisher);

@@ -2,9 +2,7 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
-use crate::language::{Word, fold_words, lexicon, words};
+use crate::language::{Stems, Word, fold_words, lexicon, words};
 
 /// The longest sentence that is taken for a caveat, in bytes.
 const LONGEST: usize = 400;
@@ -12,13 +10,8 @@ const LONGEST: usize = 400;
 /// True where a block may hold a caveat: a word of one stands in it. Folding every sentence to look
 /// would cost more than reading the document.
 pub(super) fn may_hold_caveat(text: &str) -> bool {
-    static STEMS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
-    let stems = STEMS.get_or_init(|| {
-        // a table of all transitions would take longer to make than most documents take to read
-        let kind = Some(AhoCorasickKind::ContiguousNFA);
-        AhoCorasick::builder().kind(kind).ascii_case_insensitive(true).build(&lexicon().caveat_stems).ok()
-    });
-    stems.as_ref().is_none_or(|stems| stems.is_match(text))
+    static STEMS: OnceLock<Stems> = OnceLock::new();
+    STEMS.get_or_init(|| Stems::new(&lexicon().caveat_stems)).may_be_in(text)
 }
 
 /// True for a sentence whose subject points back and that says that nothing confirms it.

@@ -12,9 +12,9 @@ use crate::language::Phrases;
 macro_rules! own_words {
     ($($list:ident),* $(,)?) => {
         #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
         struct File {
-            $($list: Vec<String>,)*
+            $($list: Vec<&'static str>,)*
         }
 
         /// What each list is for is said in `own.toml` of the English folder.

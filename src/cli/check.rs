@@ -22,6 +22,7 @@ use super::{FINDINGS, NOTHING, USAGE, clock, complain, files, language, outputs,
 
 pub(crate) fn run(options: &Check) -> Result<u8, Error> {
     known(&options.selecting)?;
+    recoupe::warm_up();
     let baseline = options.baseline.as_deref().map(KnownFindings::read).transpose()?;
     let mut configurations = Configurations::default();
     let paths = files::expand(&options.paths)?;

@@ -58,14 +58,21 @@ pub(crate) use compare::Comparer;
 pub(crate) use document::{Material, figures};
 pub(crate) use tolls::{timeline, tolls};
 
-/// Reads the lexicon of a language on a thread of its own, the first time: the references of a document are read
-/// meanwhile.
-pub(crate) fn warm(language: crate::document::Language) {
+/// Reads the words that figures of a document are read by on a thread of their own, the first time: its references are
+/// read meanwhile.
+pub(crate) fn warm(document: &crate::document::Document) {
     static ASKED: std::sync::Once = std::sync::Once::new();
     ASKED.call_once(|| {
-        // where no thread is to be had it is read when it is needed
+        let (own, cites) = (document.language, !document.footnotes.is_empty());
+        // where no thread is to be had they are read when they are needed
         let _ = std::thread::Builder::new().spawn(move || {
-            lexicon::figure_lexicon(language);
+            lexicon::figure_lexicon(own);
+            withdrawal_words::withdrawal_words();
+            teller_words::teller_words();
+            // titles of sources are in any language
+            for other in crate::document::Language::all().filter(|&other| cites && other != own) {
+                lexicon::figure_lexicon(other);
+            }
         });
     });
 }

@@ -2,11 +2,10 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use crate::data::tables;
-use crate::language::{Phrases, Word, fold_words};
+use crate::language::{Phrases, Stems, Word, fold_words};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
@@ -65,13 +64,13 @@ pub(super) struct WithdrawalWords {
     pub(super) follows: Phrases,
     /// "took … back", folded.
     parted: Vec<[String; 2]>,
-    stems: Option<AhoCorasick>,
+    stems: Stems,
 }
 
 impl WithdrawalWords {
     /// False for a text that takes nothing back: to fold the words of every paragraph would be dear.
     pub(super) fn may_take_back(&self, text: &str) -> bool {
-        self.stems.as_ref().is_none_or(|stems| stems.is_match(text))
+        self.stems.may_be_in(text)
     }
 
     /// Where a verb in two parts ends that begins with the first of `words`.
@@ -112,7 +111,7 @@ pub(super) fn withdrawal_words() -> &'static WithdrawalWords {
             negations: all(|f| &f.negations),
             follows: all(|f| &f.follows),
             parted: files.iter().flat_map(|f| &f.parted).map(|[a, b]| [fold_words(a), fold_words(b)]).collect(),
-            stems: AhoCorasick::builder().ascii_case_insensitive(true).build(stems).ok(),
+            stems: Stems::new(stems),
         }
     })
 }

@@ -22,7 +22,7 @@ use crate::text::MappedText;
 use crate::threads::side_by_side;
 
 pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
-    warm(document.language);
+    warm(&document);
     let mut names = Names::default();
     for (name, entry) in &config.publishers {
         names.add(name);

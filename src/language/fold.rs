@@ -8,23 +8,23 @@ use super::folded::Folded;
 use super::phrases::Key;
 
 /// Letters and digits of every script. The tables of Unicode are asked last: searching them takes longer than all the
-/// rest of folding, and nearly all that is no ASCII is a Latin letter, a quotation mark or a dash.
+/// rest of folding, and nearly all that is no ASCII is a Latin or Cyrillic letter, an accent, a quotation mark or a dash.
 fn is_letter(c: char) -> bool {
     match c {
-        '×' | '÷' => false,
-        'À'..='ɏ' => true,
-        _ => !is_punctuation(c) && c.is_alphanumeric(),
+        '\u{80}'..='¿' => matches!(c, 'ª' | '²' | '³' | 'µ' | '¹' | 'º' | '¼'..='¾'),
+        '×' | '÷' | '\u{300}'..='\u{344}' | '\u{2000}'..='\u{206f}' => false,
+        'À'..='ɏ' | 'Ѐ'..='ҁ' => true,
+        _ => c.is_alphanumeric(),
     }
 }
 
 /// Marks that stand on the letter before them.
 fn is_mark(c: char) -> bool {
-    !is_punctuation(c) && is_combining_mark(c)
-}
-
-/// Spaces, dashes, quotation marks: the block of Unicode that holds them and no letter, digit or mark.
-fn is_punctuation(c: char) -> bool {
-    matches!(c, '\u{2000}'..='\u{206f}')
+    match c {
+        '\0'..='\u{2ff}' | '\u{2000}'..='\u{206f}' => false,
+        '\u{300}'..='\u{36f}' => true,
+        _ => is_combining_mark(c),
+    }
 }
 
 /// Lower case without accents; letters and digits of every script are kept, all else becomes one

@@ -7,6 +7,7 @@ mod folded;
 mod lexicon;
 mod phrases;
 mod sentences;
+mod stems;
 mod word_lists;
 
 pub(crate) use dates::{DateForm, FoundDate, dates, day_order};
@@ -15,3 +16,4 @@ pub(crate) use fold::{Word, all_words, edit_distance, fold_key, fold_words, word
 pub(crate) use lexicon::lexicon;
 pub(crate) use phrases::{Phrases, Table};
 pub(crate) use sentences::sentences;
+pub(crate) use stems::Stems;
