@@ -100,6 +100,8 @@ pub(crate) fn bibliography(document: &Document, names: &mut Names, day_first: bo
             BlockKind::Heading(_) => {
                 section = Some(text.trim().into());
                 kind = lexicon().source_type(text);
+                // "References (all links accessed 10 June 2022)"
+                found.read_at |= words(text).any(|w| lexicon().citation.accessed.holds(&w)) && !dates(text, true).is_empty();
                 continue;
             }
             BlockKind::Code | BlockKind::FrontMatter | BlockKind::Contents | BlockKind::Caption => continue,

@@ -1,5 +1,6 @@
 //! Citations: footnotes and bibliography entries cut into references, and references into parts.
 
+mod acronyms;
 mod address;
 mod bibliography;
 mod front_matter;
@@ -16,6 +17,7 @@ mod split;
 
 use std::ops::Range;
 
+pub(crate) use acronyms::introduce;
 pub use address::Slip;
 pub(crate) use address::{address_key, host, is_tracking, unwrapped};
 pub(crate) use bibliography::{Bibliography, bibliography};

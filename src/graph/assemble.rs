@@ -9,13 +9,13 @@ use super::levels::{Flag, Level, Weight};
 use super::model::{CitationId, ClaimId, SourceId};
 use super::{Citation, Evidence, NoteContent, Source, Voices};
 use crate::citation::{
-    Bibliography, Cited, Context, InText, Listed, Names, Origin, Reference, author_key, bibliography, footnote, host, in_text,
+    Bibliography, Cited, Context, InText, Listed, Names, Origin, Reference, author_key, bibliography, footnote, host, in_text, introduce,
     is_legal_act, registry, resolve, unwrapped,
 };
 use crate::claim::{CaveatKind, Claim, Note, Part, Parts, VoiceKind, claims};
 use crate::config::Config;
 use crate::directive::places;
-use crate::document::{BlockKind, Document, PartialDate, SourceType};
+use crate::document::{BlockKind, Document, PartialDate, Role, SourceType};
 use crate::figure::{Comparer, Figure, Relation, Standing, Sureness, Toll, figures, tolls, warm};
 use crate::language::{Phrases, day_order, fold_key, lexicon, words};
 use crate::text::MappedText;
@@ -29,6 +29,9 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
         for alias in &entry.aliases {
             names.add_acronym(alias, name);
         }
+    }
+    for block in document.blocks.iter().filter(|b| matches!(b.role, Role::Body | Role::Summary | Role::Annex)) {
+        introduce(block.text.as_str(), &mut names);
     }
     let shown = document.footnotes.iter().map(|f| f.text.as_str()).chain(document.blocks.iter().map(|b| b.text.as_str()));
     let day_first = day_order(shown).unwrap_or_else(|| lexicon().day_first(document.language));

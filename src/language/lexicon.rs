@@ -465,8 +465,9 @@ impl Lexicon {
         if heading.len() > 120 {
             return None;
         }
-        // "References [edit]" on a page saved from a wiki
-        let folded = fold_words(heading.split(" [").next().unwrap_or(heading));
+        // "References [edit]" on a page saved from a wiki, "References: (all links accessed 10 June 2022)"
+        let name = [" [", " ("].iter().filter_map(|sign| heading.find(sign)).min().map_or(heading, |end| &heading[..end]);
+        let folded = fold_words(if name.trim().is_empty() { heading } else { name });
         // "7. Bibliography", "IV – Notes"
         let folded = strip_numbering(&folded);
         if let Some(&(_, role)) = self.sections.iter().find(|(name, _)| name == folded) {

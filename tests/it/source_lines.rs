@@ -169,3 +169,21 @@ fn day_citations_answer_a_list_by_name_and_day() {
     let numbers: Vec<String> = evidence.figures.iter().filter_map(|f| f.quantity.hard.low.as_ref()).map(ToString::to_string).collect();
     assert!(numbers.contains(&"45".to_owned()) && !numbers.iter().any(|n| n == "3" || n == "4"), "a page is no figure: {numbers:?}");
 }
+
+#[test]
+fn short_forms_of_the_text_answer_a_list_of_titles_behind_colons() {
+    let text = "The human rights organisation Amnesty International (AI) counts 45 arrests (AI, 10 May 2022). \
+        According to The Rask Times, the quay is closed (The Rask Times, 9 May 2022).\n\n\
+        References: (all links accessed 10 June 2022)\n\n\
+        · AI – Amnesty International: Rask: Strikers held, 10 May 2022\nhttps://www.amnesty.org/en/rask/\n\n\
+        · The Rask Times: Dozens held on the quay, 9 May 2022\nhttps://rasktimes.example/dozens\n";
+    let evidence = analyse(text, Format::Text);
+    let listed: Vec<_> = evidence.sources.iter().map(|s| (s.publisher(), s.reference.title.as_deref())).collect();
+    let wanted = [("Amnesty International", Some("Rask: Strikers held")), ("The Rask Times", Some("Dozens held on the quay"))];
+    assert_eq!(listed, wanted);
+    assert!(evidence.read_at, "the heading tells when all were read");
+    let names =
+        |claim: usize| evidence.claim_citations[claim].iter().map(|&c| evidence.publisher_of(&evidence.citations[c])).collect::<Vec<_>>();
+    assert_eq!((names(0), names(1)), (vec!["AI"], vec!["The Rask Times"]));
+    assert!(evidence.citations.iter().all(|c| c.resolution.sources.len() == 1));
+}

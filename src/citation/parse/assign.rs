@@ -1,5 +1,6 @@
 //! Which of the pieces between commas is the publisher, the author, the title.
 
+use super::brackets::is_acronym;
 use super::locator::locator;
 use super::papers::is_addressee;
 use super::{Field, Parser, tidy};
@@ -307,6 +308,11 @@ impl Parser<'_> {
             }
             return;
         }
+        let kept = self.without_acronym(kept);
+        let Some(first) = kept.first() else { return };
+        if self.named_before_colon(first, kept) {
+            return;
+        }
         // the longest run of fields from the first that makes a known name: "France, ministère de …"
         let known = (1..=kept.len().min(4)).rev().find(|&n| self.context.names.knows(&self.text[joined(&kept[..n])]));
         let count = known.unwrap_or_else(|| self.institution_fields(kept));
@@ -329,6 +335,37 @@ impl Parser<'_> {
         }
         self.set_publisher(range);
         self.untitled_title(rest);
+    }
+
+    /// "AI – Amnesty International: …": the short form comes first.
+    fn without_acronym<'f>(&mut self, kept: &'f [Field]) -> &'f [Field] {
+        let [first, second, ..] = kept else { return kept };
+        let dash = self.text[first.range.end..second.range.start].trim();
+        if matches!(dash, "–" | "—" | "-") && is_acronym(&self.text[first.range.clone()]) {
+            self.reference.acronym = Some(tidy(&self.text[first.range.clone()]).into());
+            return &kept[1..];
+        }
+        kept
+    }
+
+    /// "The Rask Times: Dozens held on the quay, 9 May 2022": a name, and behind the colon the title. A title may hold a
+    /// colon itself, before its publisher.
+    fn named_before_colon(&mut self, first: &Field, kept: &[Field]) -> bool {
+        const LONGEST: usize = 8;
+        let shown = &self.text[first.range.clone()];
+        let Some(colon) = shown.find(": ") else { return false };
+        let name = &shown[..colon];
+        let until = self.reference.date_range.as_ref().map_or(self.text.len(), |d| d.start());
+        let later = kept[1..].iter().any(|f| f.range.start < until && self.known(f));
+        let named = self.context.names.knows(name) || self.reference.acronym.is_some() || !later && self.reference.url.is_some();
+        if !named || words(name).count() > LONGEST || shown[colon + 2..].trim().is_empty() || self.context.names.knows(shown) {
+            return false;
+        }
+        let last = kept.iter().take_while(|f| f.range.end <= until).last().unwrap_or(first);
+        let start = first.range.start + colon + 2;
+        self.reference.title = Some(tidy(&self.text[start..last.range.end.max(start)]).into());
+        self.set_publisher(first.range.start..first.range.start + colon);
+        true
     }
 
     /// "Claire Morvan, La Preuve de l'état civil, Rennes, Presses universitaires de Rennes, 2021".

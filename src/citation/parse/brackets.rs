@@ -158,7 +158,7 @@ impl Parser<'_> {
 }
 
 /// "HRW", "DW", "AAN": capitals, digits and signs between them.
-pub(super) fn is_acronym(text: &str) -> bool {
+pub(in crate::citation) fn is_acronym(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     (2..=12).contains(&letters)
         && text.matches(' ').count() <= 2
@@ -167,7 +167,7 @@ pub(super) fn is_acronym(text: &str) -> bool {
 }
 
 /// True where the capitals of the words before make the acronym.
-pub(super) fn initials_match(acronym: &str, before: &str) -> bool {
+pub(in crate::citation) fn initials_match(acronym: &str, before: &str) -> bool {
     let wanted: String = acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     let initials: String = words(before).filter_map(|w| w.folded.chars().next()).collect();
     let capitals: String =

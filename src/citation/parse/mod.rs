@@ -14,6 +14,7 @@ mod locator;
 mod papers;
 mod upstream;
 
+pub(super) use brackets::{initials_match, is_acronym};
 pub(crate) use legal::is_legal_act;
 pub(super) use locator::locator;
 pub(crate) use papers::is_paper;
