@@ -273,18 +273,14 @@ impl Parser<'_> {
     pub(super) fn is_person(&self, fields: &[Field]) -> bool {
         let shown = &self.text[joined(fields)];
         let held: Vec<Word<'_>> = words(shown).collect();
-        if held.is_empty() || held.len() > 14 || held.iter().any(|w| lexicon().citation.institution_words.holds(w)) {
+        let citation = &lexicon().citation;
+        let body = |w: &Word<'_>| citation.institution_words.holds(w) || citation.study_words.holds(w);
+        if held.is_empty() || held.len() > 14 || held.iter().any(body) {
             return false;
         }
         let initials = held.iter().any(|w| w.range.len() <= 2 && shown[w.range.end..].starts_with('.'));
-        let capitals = held.iter().filter(|w| shown[w.range.clone()].starts_with(char::is_uppercase)).count();
-        let joins = held
-            .iter()
-            .filter(|w| {
-                lexicon().citation.and_words.holds(w) || lexicon().citation.particles.holds(w) || lexicon().citation.editors.holds(w)
-            })
-            .count();
-        let all_names = capitals + joins == held.len();
+        let joins = |w: &Word<'_>| citation.and_words.holds(w) || citation.particles.holds(w) || citation.editors.holds(w);
+        let all_names = held.iter().all(|w| shown[w.range.clone()].starts_with(char::is_uppercase) || joins(w));
         let acronym = held
             .iter()
             .any(|w| w.range.len() >= 2 && shown[w.range.clone()].chars().all(char::is_uppercase) && w.range.len() > 2 && !initials);
@@ -335,6 +331,15 @@ impl Parser<'_> {
         }
         self.set_publisher(range);
         self.untitled_title(rest);
+    }
+
+    /// "Journal of X 12 (3), 4–5": the name of the journal.
+    fn without_volume(&self, field: &Field) -> Range<usize> {
+        let shown = &self.text[field.range.clone()];
+        let end = shown.find([',', '(', '[']).unwrap_or(shown.len());
+        let name = shown[..end].trim_end().trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+        let name = if name.is_empty() { shown[..end].trim_end() } else { name };
+        field.range.start..field.range.start + name.len()
     }
 
     /// "AI – Amnesty International: …": the short form comes first.
@@ -466,16 +471,18 @@ impl Parser<'_> {
         // authors stand first by their surnames: "Berg, Jo"
         let inverted = self.text[whole.clone()].contains([',', '.']);
         if inverted && self.is_person(before) && !body && !self.is_person(between) && !self.context.names.knows(&self.text[whole.clone()]) {
-            match behind.iter().find(|f| self.may_be_outlet(f)) {
+            match behind.iter().find(|f| self.may_be_outlet(f)).map(|f| self.without_volume(f)) {
                 Some(outlet) => {
-                    self.set_publisher(outlet.range.clone());
+                    self.set_publisher(outlet);
                     self.set_author(before);
                 }
                 None => self.set_publisher(whole),
             }
             return;
         }
-        self.set_publisher(joined(&before[..self.institution_fields(before)]));
+        // "Professor, University of Lund": who is cited stands first
+        let known = self.context.names.knows(&self.text[whole.clone()]);
+        self.set_publisher(if known { whole } else { before.first().map_or(whole, |f| f.range.clone()) });
         if self.is_person(between) {
             self.set_author(between);
         }
@@ -501,12 +508,7 @@ impl Parser<'_> {
         }
         let whole = joined(before);
         let known = self.context.names.knows(&self.text[whole.clone()]);
-        let outlet = after.find(|f| self.may_be_outlet(f)).map(|f| {
-            // "Journal of X, 12(3), 4–5"
-            let shown = &self.text[f.range.clone()];
-            let end = shown.find([',', '(', '[']).map_or(shown.len(), |i| i);
-            f.range.start..f.range.start + shown[..end].trim_end().len()
-        });
+        let outlet = after.find(|f| self.may_be_outlet(f)).map(|f| self.without_volume(f));
         match outlet {
             Some(range) if person || !known => {
                 self.set_publisher(range);

@@ -102,6 +102,13 @@ impl Splitter<'_> {
             && !self.has_address(&left)
             && self.dates_in(&left).all(|d| self.text[..d.range.start].ends_with('('))
             && !self.text[left.clone()].contains(['«', '“', '"']);
+        // "Berg, J. 2024. “Title.” Journal": a date between full stops, and the title behind it
+        let between_stops = next.starts_with(['«', '“', '"', '‘'])
+            && self.dates_in(&left).last().is_some_and(|d| d.range.end == at && self.text[..d.range.start].trim_end().ends_with('.'))
+            && !self.signs.quotations.iter().any(|q| q.whole.start >= left.start && q.whole.end <= left.end);
+        if between_stops {
+            return false;
+        }
         let keyed = self.keyed_in(&left).next_back().is_some_and(|k| k.range.end == left.start + trimmed.len());
         let whole = back || keyed || self.has_address(&left) || dated && !author_date;
         if !whole {
