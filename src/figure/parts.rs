@@ -25,7 +25,10 @@ impl Reader<'_> {
         };
         let lead = (from..amount.start).rev().take(LEAD).find_map(|at| {
             let count = self.lexicon.part_of.prefix(&self.words[at..amount.start]);
-            (count > 0).then_some(at + count)
+            // "two of them and wounded five": that of the number before
+            let tail =
+                at == from && at > 0 && self.joined(at - 1) && self.lexicon.grammar.of_them.prefix(&self.words[at..amount.start]) > 0;
+            (count > 0 && !tail).then_some(at + count)
         });
         if let Some(end) = lead {
             let plain = (end..amount.start).all(|at| self.ahead(at).trim().is_empty());

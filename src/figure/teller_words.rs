@@ -14,6 +14,7 @@ struct File {
     tells_plural: Vec<&'static str>,
     tells_strong: Vec<&'static str>,
     indefinite: Vec<&'static str>,
+    whom: Vec<&'static str>,
     plurals: Vec<&'static str>,
     between: Vec<&'static str>,
     relatives: Vec<&'static str>,
@@ -33,6 +34,8 @@ pub(super) struct TellerWords {
     /// Those whose subject is somebody, whatever its noun.
     pub(super) tells_strong: Phrases,
     pub(super) indefinite: Phrases,
+    /// "the 17 that": the clause behind tells who counts them.
+    pub(super) whom: Phrases,
     /// Plurals that do not end in -s.
     pub(super) plurals: Phrases,
     /// Between a subject and its verb.
@@ -57,6 +60,7 @@ pub(super) fn teller_words() -> &'static TellerWords {
             tells_plural: all(|f| &f.tells_plural),
             tells_strong: all(|f| &f.tells_strong),
             indefinite: all(|f| &f.indefinite),
+            whom: all(|f| &f.whom),
             plurals: all(|f| &f.plurals),
             between: all(|f| &f.between),
             relatives: all(|f| &f.relatives),

@@ -84,7 +84,7 @@ impl<'a> Tellers<'a> {
                 (None, None) => None,
             };
             let behind = self.behind(number.end..next).or_else(|| self.subject_behind(&told, number.end..next));
-            let agent = self.agent(number.end..next);
+            let agent = self.agent(number.end..next).or_else(|| self.relative(&told, number.end..next));
             let before_taken = taken.is_some() || agent.is_some();
             let behind = agent.or(behind);
             taken = None;
@@ -267,6 +267,7 @@ impl<'a> Tellers<'a> {
             if self.lexicon.silent.holds(word) {
                 return None;
             }
+
             let whose = held[..n].iter().rev().take(2).find(|w| determines(w));
             if let Some(whose) = whose.filter(|_| self.lexicon.documents.holds(word)) {
                 return Some(self.document(&held[n..], whose, first.range.start));
@@ -340,9 +341,29 @@ impl<'a> Tellers<'a> {
         self.text[first.range.start..last.range.end].split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Nothing that is counted stands behind a number.
+    fn is_bare(&self, number: &Range<usize>) -> bool {
+        let behind = self.text[number.end..self.range.end].trim_start();
+        let joined = words(behind).next().is_some_and(|w| lexicon().grammar.joining.holds(&w) || self.lexicon.joins.holds(&w));
+        let digits = self.text[number.clone()].ends_with(|c: char| c.is_ascii_digit());
+        digits && (behind.is_empty() || behind.starts_with([',', ';', '.', ':', ')', '!', '?', '[']) || joined)
+    }
+
+    /// "Against the 17 that the department counts": the subject of the clause behind the number.
+    fn relative(&self, told: &[(usize, usize, String)], gap: Range<usize>) -> Option<(usize, String)> {
+        const LEAD: usize = 3;
+        let (start, _, name) = told.iter().find(|(start, end, _)| *start >= gap.start && *end <= gap.end)?;
+        let mut lead = words(&self.text[gap.start..*start]);
+        let first = lead.next().is_some_and(|w| self.lexicon.whom.holds(&w));
+        let plain = !self.text[gap.start..*start].contains([',', ';', ':', '.', '(']);
+        (first && plain && lead.count() < LEAD).then(|| (*start, name.clone()))
+    }
+
     /// "…, the Polish office 960 in Poland": a voice right before a number, after another voice has counted.
     fn elided(&self, numbers: &[Range<usize>], told: &[Telling]) -> Vec<Telling> {
         const LONGEST: usize = 9;
+        /// "the port", "le port autonome de Rask".
+        const NOUN: usize = 6;
         let mut found = Vec::new();
         for pair in numbers.windows(2) {
             let counted = told.iter().any(|t| t.end <= pair[0].start) || self.voices.iter().any(|v| v.range.start < pair[0].start);
@@ -367,7 +388,12 @@ impl<'a> Tellers<'a> {
             if !begins || verb || start == end || self.lexicon.prepositions.holds(&self.words[start]) {
                 continue;
             }
-            if let Some((from, who @ Who::Named(_))) = self.head(start, end, false, false, false) {
+            // "the port 210": who stands before a number and nothing else is somebody, whatever the noun
+            let noun = &self.words[start..end];
+            let definite = noun.first().is_some_and(|w| lexicon().grammar.articles.holds(w) && !self.lexicon.indefinite.holds(w));
+            let whole = definite && noun.len() <= NOUN && !self.lexicon.prepositions.holds(&self.words[end - 1]);
+            let bare = whole && self.is_bare(&pair[1]);
+            if let Some((from, who @ Who::Named(_))) = self.head(start, end, false, false, bare) {
                 found.push(Telling { start: from, end: self.words[end - 1].range.end, who });
             }
         }

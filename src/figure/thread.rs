@@ -82,7 +82,12 @@ impl Thread {
 
     /// Goes on to the days of a sentence: a bare year is that of a law or of a comparison, unless it opens it.
     pub(super) fn go_on(&mut self, days: &[Day]) {
-        self.running = days.iter().rfind(|d| d.goes_on()).map(|d| d.date).or(self.running);
+        // what was half a year before is what the text looks back at: "ils n'étaient que 560 000 en janvier 2020"
+        const BACK: i64 = 180;
+        let looks_back = |date: PartialDate| {
+            self.running.and_then(PartialDate::earliest).zip(date.earliest()).is_some_and(|(now, then)| (now - then).num_days() > BACK)
+        };
+        self.running = days.iter().rfind(|d| d.goes_on() && (d.opens || !looks_back(d.date))).map(|d| d.date).or(self.running);
         self.day = self.running.filter(|d| d.month_number().is_some()).or(self.day);
     }
 
@@ -220,7 +225,13 @@ impl Reader<'_> {
         const REACH: usize = 5;
         let point = amount.value.point();
         let lexicon = self.lexicon;
-        let counts = self.is_told(amount, from) || self.is_totalled(amount, from);
+        // "À Lira, huit ont été opérés": a number that is the subject by itself
+        let rest = self.words.get(amount.end..).unwrap_or_default();
+        let subject = rest.len() > 1
+            && self.joined(amount.end - 1)
+            && (lexicon.grammar.passive.prefix(rest) > 0 || lexicon.grammar.transitive_auxiliaries.prefix(rest) > 0)
+            && thread.last.as_ref().is_some_and(|last| last.measure.is_fate() || last.measure == Measure::People);
+        let counts = self.is_told(amount, from) || self.is_totalled(amount, from) || subject;
         let named = lexicon.number_articles.suffix(&self.words[..amount.start]) > 0;
         // "of the 187": the number itself was told, in the paragraph, or one that is no round number
         if let Some(counted) = point.filter(|_| counts || named).and_then(|p| thread.here.get(&p)) {

@@ -366,7 +366,9 @@ impl Reader<'_> {
         // "…, Lithuania 780 and Germany 1,000": a place and its share of what was counted before
         // "In Havana 24 singers": a place with its locative, and a noun behind the number
         let listed = self.is_listed_place(&number.words) || self.is_located(start) && self.plural_stands(number.words.end);
-        capital && !known && !listed && !(first && (function || before.folded.len() < 4))
+        // "Only 60 of the state's 210 tractors"
+        let part = lexicon.grammar.counted_of.prefix(&self.words[number.words.end..]) > 0;
+        capital && !known && !listed && !(first && part) && !(first && (function || before.folded.len() < 4))
     }
 
     /// A place of the gazetteer behind a comma or a conjunction, in a sentence that has counted before it.

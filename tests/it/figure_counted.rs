@@ -241,3 +241,25 @@ fn what_opens_a_sentence_is_withdrawn_at_its_end() {
     assert_eq!(standing("Le chiffre de quarante morts, qui figurait dans notre point n° 3, est retiré."), "retracted");
     assert_eq!(standing("Le chiffre de quarante morts, qui figurait dans notre point n° 3, n’est pas retiré."), "standing");
 }
+
+#[test]
+fn of_them_belongs_to_the_number_before_it() {
+    english("Guards shot dead two of them and wounded five.", &["exact 2 killed", "exact 5 injured"]);
+    english("The fire killed 33 people, among them five women.", &["exact 33 killed", "exact 5 killed part"]);
+    english("Only 60 of the state’s 210 tractors have fuel.", &["exact 60 vehicles part", "exact 210 vehicles"]);
+}
+
+#[test]
+fn a_number_that_is_the_subject_counts_those_before_it() {
+    english("In Lira 31 people were injured. Eight were operated on.", &["exact 31 injured", "exact 8 injured"]);
+    french("À Lira, 31 personnes ont été blessées. Huit ont été opérées.", &["exact 31 injured", "exact 8 injured"]);
+    english("Workers mended 31 roads in Lira. Eight were widened.", &["exact 31 other"]);
+}
+
+#[test]
+fn whose_count_a_clause_behind_the_number_tells() {
+    assert_eq!(told("The chiefs count 33 deaths, against the 17 that the Department counts."), ["33 @  <chiefs>", "17 @  <Department>"]);
+    assert_eq!(told("Le syndicat compte 640 grévistes, le port 210."), ["640 @  <syndicat>", "210 @  <port>"]);
+    // what has a noun or a preposition of its own is told by the voice before it
+    assert_eq!(told("The union counts 640 strikers, at an occupancy of 135 per cent.")[0], "640 @  <union>");
+}
