@@ -368,7 +368,7 @@ impl Reader<'_> {
         let listed = self.is_listed_place(&number.words) || self.is_located(start) && self.plural_stands(number.words.end);
         // "Only 60 of the state's 210 tractors"
         let part = lexicon.grammar.counted_of.prefix(&self.words[number.words.end..]) > 0;
-        capital && !known && !listed && !(first && part) && !(first && (function || before.folded.len() < 4))
+        capital && !known && !listed && !(first && (part || function || before.folded.len() < 4))
     }
 
     /// A place of the gazetteer behind a comma or a conjunction, in a sentence that has counted before it.
