@@ -23,7 +23,7 @@ pub(crate) use address::{address_key, host, is_tracking, unwrapped};
 pub(crate) use bibliography::{Bibliography, bibliography};
 pub(crate) use in_text::{InText, Listed, in_text};
 pub(crate) use names::Names;
-pub(crate) use parse::{Context, is_legal_act, parse};
+pub(crate) use parse::{Context, is_act_name, is_legal_act, parse};
 pub(crate) use people::author_key;
 pub(crate) use registry::{PublisherRole, name_key, registry};
 pub(crate) use resolve::{Cited, Origin, fold_title, resolve};

@@ -132,6 +132,8 @@ mod tests {
             "Nous n’avons pas eu accès au chantier.",
             "Il n’a pas été possible de vérifier qui a tiré.",
             "Rien ne permet de l’établir.",
+            "Corroborating information could not be found among the sources consulted.",
+            "Aucune information corroborant ces propos n’a été trouvée.",
         ] {
             assert!(is_caveat(yes), "{yes}");
         }
@@ -144,6 +146,7 @@ mod tests {
             "The jury has not seen the film.",
             "We found no evidence that the police fired.",
             "It is possible to see the river.",
+            "The boat could not be found among the wrecks.",
             "Les sauveteurs n’ont pas pu atteindre le village.",
             "Les détenus n’ont pas eu accès à un avocat.",
         ] {

@@ -10,7 +10,7 @@ use super::model::{CitationId, ClaimId, SourceId};
 use super::{Citation, Evidence, NoteContent, Source, Voices};
 use crate::citation::{
     Bibliography, Cited, Context, InText, Listed, Names, Origin, Reference, author_key, bibliography, footnote, host, in_text, introduce,
-    is_legal_act, registry, resolve, unwrapped,
+    is_act_name, is_legal_act, registry, resolve, unwrapped,
 };
 use crate::claim::{CaveatKind, Claim, Note, Part, Parts, VoiceKind, claims};
 use crate::config::Config;
@@ -349,7 +349,7 @@ fn kind_by_form(reference: &Reference) -> SourceType {
     let name = reference.publisher.as_deref().unwrap_or_default();
     let citation = &lexicon().citation;
     let names = |kind: &Phrases| words(name).take(6).any(|w| kind.holds(&w));
-    if reference.title.as_deref().is_some_and(|t| t.contains(" v. ") || t.contains(" c. ") || is_legal_act(t))
+    if reference.title.as_deref().is_some_and(|t| t.contains(" v. ") || t.contains(" c. ") || is_legal_act(t) || is_act_name(t))
         || names(&citation.court_words)
     {
         return SourceType::Legal;

@@ -36,6 +36,14 @@ pub(crate) fn is_legal_act(text: &str) -> bool {
             .any(|field| locator(field.trim().trim_end_matches('.')).is_some_and(|l| l.starts_with(['a', 'A', '§', 's', 'S'])))
 }
 
+/// Whether a title is the name of an act, all in capitals, and nothing else: "Harbour Act", "Penal Code".
+pub(crate) fn is_act_name(title: &str) -> bool {
+    const LONGEST: usize = 8;
+    let held: Vec<Word<'_>> = words(title).take(LONGEST + 1).collect();
+    let capital = |w: &Word<'_>| title[w.range.clone()].starts_with(char::is_uppercase) || w.folded.len() <= 3;
+    (2..=LONGEST).contains(&held.len()) && held.iter().all(capital) && held.last().is_some_and(|w| lexicon().citation.legal_acts.holds(w))
+}
+
 /// "Harbour Act 1998", "Criminal Code of 1961", "Public Order (Amendment) Act 2011, s. 12": names in capitals that end in
 /// what they are and the year.
 fn named_with_year(text: &str) -> bool {

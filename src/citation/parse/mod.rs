@@ -15,7 +15,7 @@ mod papers;
 mod upstream;
 
 pub(super) use brackets::{initials_match, is_acronym};
-pub(crate) use legal::is_legal_act;
+pub(crate) use legal::{is_act_name, is_legal_act};
 pub(super) use locator::locator;
 pub(crate) use papers::is_paper;
 
