@@ -79,6 +79,10 @@ fn line_at(text: &str, colon: usize) -> Option<Line> {
     if matches!(sign, Some('(' | '[' | ',' | ';')) || !lexicon().source_words.contains(&fold_words(&head[at - from..])) {
         return None;
     }
+    // `with "Source:" lines` names no source
+    if !line_start && !text[at..].starts_with(char::is_whitespace) {
+        return None;
+    }
     let at = at + (text[at..colon].len() - text[at..colon].trim_start().len());
     let rest = text[colon + 1..].trim();
     let named = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '«' | '“' | '"' | '@' | '['))
@@ -159,6 +163,7 @@ mod tests {
             "Sources: none of this was written down",
             "Voici les faits : trois morts.",
             "Source :",
+            "It has \"Source:\" lines, a bulletin of 2021.",
             "https://a.org/source:1",
         ] {
             assert_eq!(read(text), None, "{text}");

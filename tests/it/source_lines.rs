@@ -114,6 +114,7 @@ fn papers_are_their_issuers() {
         ("Satellite image, Planet Labs, 9 May 2023", Some("Planet Labs"), Some("Satellite image")),
         ("Sentinel-2 image of 9 May 2023", Some("Sentinel-2"), Some("Sentinel-2 image")),
         ("Port of Rask data, extracted 3 May 2023", Some("Port of Rask"), Some("Port of Rask data")),
+        ("The Guardian Post, Bamenda: doors closed, 31 January 2023", Some("The Guardian Post"), Some("Bamenda: doors closed")),
         ("Facebook post by Jo Berg, 3 May 2023", Some("Jo Berg"), None),
         ("Telegram channel “Rask Live”, 3 May 2023, 14:02", Some("Rask Live"), None),
         ("UNSC Resolution 2664 (2022)", Some("UNSC"), Some("UNSC Resolution 2664")),

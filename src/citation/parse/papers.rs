@@ -139,7 +139,10 @@ impl Parser<'_> {
             };
             (kind, issuer)
         } else if let Some(kind) = last_kind(held).or_else(|| inner_kind(held)) {
-            let named = shown.starts_with(char::is_uppercase) && lexicon().citation.document_adjectives.prefix(held) < kind.words.start;
+            // "The Guardian Post" is a name, "UNSC Resolution 2664" a document
+            let plain = shown[held[kind.words.start].range.clone()].starts_with(char::is_lowercase) || unnumbered < spans.len();
+            let named =
+                plain && shown.starts_with(char::is_uppercase) && lexicon().citation.document_adjectives.prefix(held) < kind.words.start;
             let issuer = named.then(|| place(0..kind.words.start));
             (kind, issuer)
         } else {
