@@ -73,3 +73,16 @@ fn a_withdrawal_reaches_the_count_of_its_speaker() {
         "Selon le ministère, 50 personnes sont mortes le 4 mai 2023. L’hôpital en compte 61. Le 5 mai 2023, l’hôpital a retiré ce chiffre.";
     assert_eq!(taken_back(text), ["61"]);
 }
+
+#[test]
+fn a_title_is_set_against_the_count_of_the_place_that_it_names() {
+    let told = |text: &str, title: &str| {
+        let note = format!("# Report\n\n## Events\n\n{text}[^1]\n\n[^1]: Reuters, \"{title}\", 3 May 2023\n");
+        crate::rules_of(&analyse(&note, Format::Markdown), "figure-differs-from-cited-title")
+    };
+    assert_eq!(told("On 3 May 2023, twelve people died in Goma.", "Nine dead in Goma"), 1);
+    assert_eq!(told("On 3 May 2023, twelve people died in Goma.", "Nine dead in Beni"), 0);
+    // the title may be of the whole country
+    assert_eq!(told("On 3 May 2023, twelve people died in Goma.", "Ninety dead in floods"), 0);
+    assert_eq!(told("On 3 May 2023, twelve people died in Goma.", "At least nine dead in Goma"), 0);
+}

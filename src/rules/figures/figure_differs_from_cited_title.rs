@@ -1,7 +1,7 @@
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::measure;
-use crate::figure::{Standing, Within};
+use crate::figure::{Figure, Standing, Within};
 use crate::finding::{Finding, Severity};
 use crate::graph::Evidence;
 use crate::message::Message;
@@ -56,7 +56,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             && figure.standing == Standing::Standing
             && !figure.quantity.earlier
             && !figure.quantity.step;
-        if !told || figure.site.as_ref().is_some_and(|s| !s.inferred) {
+        if !told {
             continue;
         }
         let cited: Vec<usize> =
@@ -71,7 +71,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let differs = |&i: &usize| {
             let (a, b) = (&figures[i].quantity, &figure.quantity);
             let apart = !a.soft.overlaps(b.soft) && !a.hard.contains(b.hard) && !b.hard.contains(a.hard);
-            apart && a.population == b.population && figures[i].site.is_none()
+            apart && a.population == b.population && of_one_place(&figures[i], figure)
         };
         // the title that gives another count of the text is cited for that one
         let taken = titles.iter().any(|&i| figures[i].echo.is_some_and(|echo| echo != index));
@@ -88,5 +88,14 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         // an older title is no contradiction: the count went on
         let older = figures[first].as_of.zip(figure.as_of).is_some_and(|(title, own)| title.earliest() < own.earliest());
         findings.push(if older { finding.severity(Severity::Info) } else { finding });
+    }
+}
+
+/// Both are of the place that they name, or the title names none and the text's is that of its heading.
+fn of_one_place(title: &Figure, own: &Figure) -> bool {
+    match (&title.site, &own.site) {
+        (Some(title), Some(own)) => !title.inferred && (title.id == own.id && title.id.is_some() || title.name == own.name),
+        (None, own) => own.as_ref().is_none_or(|site| site.inferred),
+        (Some(_), None) => false,
     }
 }
