@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::CaveatKind;
 use crate::language::{Stems, Word, fold_words, lexicon, words};
 
 /// The longest sentence that is taken for a caveat, in bytes.
@@ -19,7 +20,7 @@ pub(super) fn is_caveat(sentence: &str) -> bool {
     if sentence.len() > LONGEST {
         return false;
     }
-    if says_unable(sentence) {
+    if says_unable(sentence) || accounts_differ(sentence) {
         return true;
     }
     let folded = fold_words(sentence);
@@ -40,6 +41,7 @@ pub(super) fn is_caveat(sentence: &str) -> bool {
 /// this has not been confirmed"; `None` where there is none.
 pub(super) fn admits(text: &str) -> Option<usize> {
     const NEAR: usize = 4;
+    const HEAD: usize = 3;
     let known = lexicon();
     let held: Vec<_> = words(text).collect();
     let points = |from: usize, to: usize| held[from..to].iter().any(|w| known.pointers.holds(w) || known.grammar.taken_up.holds(w));
@@ -52,7 +54,17 @@ pub(super) fn admits(text: &str) -> Option<usize> {
         let folded = fold_words(text);
         known.caveats.iter().filter_map(|c| folded.find(c.as_str())).find_map(|place| {
             let at = folded[..place].split_whitespace().count();
-            (at > 0 && at <= held.len() && points(at.saturating_sub(NEAR), at)).then_some(at)
+            // "Reports that divers took part could not be substantiated"
+            let says = |i: usize| known.statements.says.prefix(&held[i..]).max(known.statements.says_any.prefix(&held[i..])) > 0;
+            let reported = || {
+                let noun = held.iter().take(HEAD).position(|w| known.statements.information.holds(w));
+                noun.is_some_and(|noun| !(noun + 1..at.min(held.len())).any(says))
+            };
+            // "says that the name could not be confirmed": reported, and not admitted
+            let relative = held[..at.min(held.len())].iter().rev().take(NEAR).any(|w| known.grammar.reports.holds(w));
+            let told = (0..at.min(held.len())).any(says);
+            let pointed = points(at.saturating_sub(NEAR), at.min(held.len())) && !(relative && told);
+            (at > 0 && at <= held.len() && (pointed || reported())).then_some(at)
         })
     };
     active.or_else(passive)
@@ -75,19 +87,62 @@ fn says_unable(sentence: &str) -> bool {
     })
 }
 
+/// "The accounts differ widely", "L'écart n'est pas expliqué": what is told is not one.
+fn accounts_differ(sentence: &str) -> bool {
+    const SUBJECT: usize = 5;
+    const LONGEST: usize = 14;
+    let known = lexicon();
+    let held: Vec<_> = words(sentence).take(LONGEST + 1).collect();
+    if held.len() > LONGEST {
+        return false;
+    }
+    let statements = &known.statements;
+    let told = |w: &Word<'_>| statements.accounts.holds(w) || statements.information.holds(w) || statements.count_nouns.holds(w);
+    let subject = held.iter().take(SUBJECT).position(|w| told(w) || known.gaps.holds(w));
+    subject.is_some_and(|noun| {
+        let said = if known.gaps.holds(&held[noun]) { &known.unexplained } else { &known.differ };
+        (noun + 1..held.len()).any(|at| said.prefix(&held[at..]) > 0)
+    })
+}
+
+/// What a caveat says: accounts that differ stand against each other, all else could not be confirmed.
+pub(super) fn kind(caveat: &str) -> CaveatKind {
+    if accounts_differ(caveat) { CaveatKind::Contested } else { CaveatKind::Acknowledged }
+}
+
+/// True where a caveat speaks of several claims at once: "neither figure could be verified", "the accounts differ".
+pub(crate) fn is_of_several(caveat: &str) -> bool {
+    const NEAR: usize = 12;
+    let held: Vec<_> = words(caveat).take(NEAR).collect();
+    (0..held.len()).any(|at| lexicon().statements.several_claims.prefix(&held[at..]) > 0)
+}
+
+/// True for "these figures could not be verified".
+pub(crate) fn is_plural(caveat: &str) -> bool {
+    words(caveat).take(3).any(|w| lexicon().grammar.plural_pointers.holds(&w))
+}
+
 /// An admission that needs no word that points back: what nobody could do, what the authors could not do or had not.
 fn admits_itself(held: &[Word<'_>], at: usize) -> bool {
     const ADVERBS: usize = 2;
     const NEAR: usize = 6;
     let known = lexicon();
     let rest = &held[at..];
-    if known.object_caveats.begin(rest) || known.impersonal_caveats.begin(rest) {
+    if known.object_caveats.begin(rest) || known.impersonal_caveats.begin(rest) || known.undecided.begin(rest) {
+        return true;
+    }
+    // "found no evidence that it sank" tells something of the world
+    let points = |from: usize| {
+        let of_clause = |w: &&Word<'_>| !known.grammar.reports.holds(w);
+        rest[from..].iter().take(NEAR).take_while(of_clause).any(|w| known.pointers.holds(w))
+    };
+    let unsupported = known.no_support.prefix(rest);
+    if unsupported > 0 && points(unsupported) || at == 0 && known.unsupported.prefix(rest) > 0 {
         return true;
     }
     let had = known.authors_caveats.begin(rest) || known.had_not.prefix(rest) > 0;
     let nothing = known.found_nothing.prefix(rest);
-    let points = || rest[nothing..].iter().take(NEAR).any(|w| known.pointers.holds(w) && !known.grammar.reports.holds(w));
-    (had || nothing > 0 && points()) && (0..=ADVERBS.min(at)).any(|skipped| known.authors.suffix(&held[..at - skipped]) > 0)
+    (had || nothing > 0 && points(nothing)) && (0..=ADVERBS.min(at)).any(|skipped| known.authors.suffix(&held[..at - skipped]) > 0)
 }
 
 /// True for "This attack could not be verified": its subject is what it tells, and no figure or account before it.

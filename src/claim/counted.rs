@@ -67,8 +67,18 @@ pub(super) fn counts(text: &str, words: &[Word<'_>], range: &Range<usize>) -> Ve
 fn number(text: &str, held: &[Word<'_>], at: usize) -> Option<(usize, u64)> {
     let word = &held[at];
     if let Some(value) = lexicon().dates.numbers.of(word) {
-        // "un", "a" count nothing
-        return (value > 1).then_some((1, u64::from(value)));
+        return match held.get(at + 1).and_then(|next| lexicon().large.of(next)) {
+            Some(large) if large >= 100 => Some((2, u64::from(value) * large)),
+            // "quatre-vingts": not read
+            Some(_) => None,
+            // "un", "a" count nothing
+            None => (value > 1).then_some((1, u64::from(value))),
+        };
+    }
+    if let Some(value) = lexicon().large.of(word) {
+        // "forty-two"
+        let unit = held.get(at + 1).filter(|next| value < 100 && &text[word.range.end..next.range.start] == "-");
+        return Some(unit.and_then(|next| lexicon().dates.numbers.of(next)).map_or((1, value), |unit| (2, value + u64::from(unit))));
     }
     let digits = |w: &Word<'_>| w.folded.bytes().all(|b| b.is_ascii_digit()) && w.folded.len() <= 9;
     if !digits(word) || text[..word.range.start].ends_with(['.', ',', '/', '-', ':']) {

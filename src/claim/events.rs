@@ -51,6 +51,8 @@ pub(super) struct Event {
     aside: bool,
     /// Something is only compared with it.
     pub(super) compared: bool,
+    /// A bare year beside a finer date that nothing joins to it: "the wells, dug in 1998, were poisoned on 3 May".
+    pub(super) beside: bool,
 }
 
 impl Clock {
@@ -94,7 +96,9 @@ impl Clock {
         let mut found = self.events(text, held, cited);
         let mut back = false;
         // "le lendemain" counts from the day told before it, in the sentence or in the text
-        if let Some(event) = Self::relative(held, &found, self.running.or(self.last))
+        // a bare year is no day to count from
+        let from = self.running.filter(|date| date.month_number().is_some()).or(self.last).or(self.running);
+        if let Some(event) = Self::relative(held, &found, from)
             && !found.iter().any(|e| e.range.start < event.range.end && event.range.start < e.range.end)
         {
             back = self.running.is_some_and(|now| event.date.earliest() < now.earliest());
@@ -104,14 +108,16 @@ impl Clock {
         let told: Vec<&Event> = found.iter().filter(|e| !e.aside).collect();
         // a bare year takes no day's place: "said on 3 May 2021 that in 2019 …"
         let fine = told.iter().rposition(|e| !e.bound && e.date.is_full());
-        let last = fine.or_else(|| told.iter().rposition(|e| !e.bound)).or_else(|| told.len().checked_sub(1));
+        // "since 2015" and "before 2030" say nothing of what comes next; "by August", "the law of 5 July 1974" do
+        let near = |e: &&Event| e.reached || e.date.is_full();
+        let last = fine.or_else(|| told.iter().rposition(|e| !e.bound)).or_else(|| told.iter().rposition(near));
         if let Some(mut last) = last.filter(|_| !back) {
             // "between June 2022 and June 2023": its beginning
             let between: Vec<_> = last.checked_sub(1).map_or(Vec::new(), |i| {
                 held.iter().filter(|w| w.range.start >= told[i].range.end && w.range.end <= told[i + 1].range.start).collect()
             });
             let words = &lexicon().dates;
-            if !between.is_empty() && between.iter().all(|w| words.ranges.holds(w) || words.articles.holds(w)) {
+            if between.iter().any(|w| words.ranges.holds(w)) && between.iter().all(|w| words.ranges.holds(w) || words.articles.holds(w)) {
                 last -= 1;
             }
             let date = told[last].date;
@@ -171,7 +177,16 @@ impl Clock {
             };
             if let Some(date) = date {
                 let range = place..rest[count - 1].range.end;
-                return Some(Event { range, date, until: None, bound: false, reached: false, aside: false, compared: false });
+                return Some(Event {
+                    range,
+                    date,
+                    until: None,
+                    bound: false,
+                    reached: false,
+                    aside: false,
+                    compared: false,
+                    beside: false,
+                });
             }
         }
         None
@@ -192,7 +207,7 @@ impl Clock {
         let add = |found: &mut Vec<Event>, range: Range<usize>, date: PartialDate| {
             if !is_cited(&range) && !found.iter().any(|e| e.range.start < range.end && range.start < e.range.end) {
                 let aside = text[..range.start].ends_with('(');
-                found.push(Event { range, date, until: None, bound: false, reached: false, aside, compared: false });
+                found.push(Event { range, date, until: None, bound: false, reached: false, aside, compared: false, beside: false });
             }
         };
         for date in dates(&text[base..end], self.day_first) {
@@ -229,6 +244,11 @@ impl Clock {
         }
         found.sort_by_key(|e| e.range.start);
         let told = |e: &&Event| !e.bound && !e.aside;
+        let fine: Vec<Range<usize>> =
+            found.iter().filter(told).filter(|e| e.date.month_number().is_some()).map(|e| e.range.clone()).collect();
+        for event in found.iter_mut().filter(|e| e.date.month_number().is_none()) {
+            event.beside = fine.iter().any(|other| !joined(held, &event.range, other));
+        }
         if let Some(last) = found.iter().rev().find(|e| told(e) && e.date.month_number().is_some()) {
             self.year = Some(last.date);
         } else if self.year.is_none_or(|y| y.month_number().is_none())
@@ -400,6 +420,13 @@ fn is_compared(held: &[Word<'_>], event: &Event) -> bool {
         // "contre le maire en 2022": a number stands behind it, or the date
         count > 0 && (at + count >= first || number(&held[at + count]) || at + count + 1 == first && known.leads.holds(&held[at + count]))
     })
+}
+
+/// True where "and" stands between two dates: "676 in 2023 and 120 in January 2024".
+fn joined(held: &[Word<'_>], one: &Range<usize>, other: &Range<usize>) -> bool {
+    let (end, start) = (one.end.min(other.end), one.start.max(other.start));
+    let joins = &lexicon().grammar.joining;
+    held.iter().any(|w| w.range.start >= end && w.range.end <= start && joins.holds(w))
 }
 
 /// "trois mois plus tôt": how many words, and how many months.

@@ -2,15 +2,18 @@
 
 mod caveat;
 mod counted;
+mod disputes;
 mod events;
 mod own_voice;
 mod own_words;
+mod remarks;
 mod reserve;
 mod sources_below;
 mod statements;
 mod subjects;
 mod voices;
 
+pub(crate) use caveat::{is_of_several, is_plural};
 pub use events::DateSource;
 pub(crate) use own_voice::{Own, OwnSection, is_testimony, own_sections, own_voice};
 pub use voices::{Voice, VoiceKind};

@@ -36,7 +36,7 @@ pub(crate) fn own_voice(sentence: &str) -> Option<Own> {
     if let Some(own) = speech.of_authors() {
         return Some(own);
     }
-    if speech.looks_ahead() || speech.defines() {
+    if speech.looks_ahead() || speech.is_unknown() || speech.is_limit() || speech.defines() {
         return Some(Own::Wish);
     }
     speech.demands()
@@ -380,6 +380,23 @@ impl Speech<'_> {
 
     fn looks_ahead(&self) -> bool {
         !self.is_quoted() && !self.digits(0) && self.own.outlook.prefix(self.held) > 0
+    }
+
+    /// "It is not known who fired."
+    fn is_unknown(&self) -> bool {
+        !self.is_quoted() && !self.counts() && self.own.unknown.prefix(self.held) > 0
+    }
+
+    /// "This is a minimum", "Ce bilan est sans doute inférieur à la réalité": no other voice says so.
+    fn is_limit(&self) -> bool {
+        const LONGEST: usize = 12;
+        const SUBJECT: usize = 3;
+        let known = lexicon();
+        let figure = |w: &Word<'_>| known.statements.count_nouns.holds(w) || known.statements.information.holds(w);
+        let points =
+            known.pointers.holds(&self.held[0]) || self.held.iter().take(SUBJECT).any(figure) || self.own.present.prefix(self.held) > 0;
+        let voiced = known.statements.says_before.prefix(self.held) > 0 || self.any(&known.statements.says_any, 0, self.held.len());
+        points && self.held.len() <= LONGEST && !self.is_quoted() && !self.digits(0) && !voiced && self.any(&self.own.limits, 1, LONGEST)
     }
 
     fn defines(&self) -> bool {

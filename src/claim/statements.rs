@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::events::{Clock, DateSource, Event};
-use super::reserve;
 use super::voices::{Sentence, Voice, VoiceKind};
 use super::{Claim, Claims, Part, Parts};
+use super::{remarks, reserve};
 use crate::document::{Block, BlockKind, PartialDate, Role};
 use crate::language::{Word, all_words, lexicon, sentences};
 
@@ -48,7 +48,7 @@ pub(super) fn read(parts: &Parts<'_>, made: &mut Claims) {
         }
         from += count;
     }
-    reserve::remarks(parts, &made.remarks, claims);
+    remarks::remarks(parts, &made.remarks, claims);
 }
 
 /// "1- …", "(2) …", and no numbered paragraph "2.2.1 …".
@@ -92,7 +92,8 @@ impl Reader<'_> {
             let speech = Sentence { text, words: held, begins, names: self.parts.names, speaker: None };
             let voices = Sentence { speaker: speaker.as_deref(), ..speech }.voices();
             // a quotation that goes on from the sentence before
-            let quoted = quotes.open_at(text, sentence.start).then(|| speaker.clone()).flatten();
+            let continues = quotes.open_at(text, sentence.start) || quotes.closed && is_quotation(&text[sentence.clone()]);
+            let quoted = continues.then(|| speaker.clone()).flatten();
             if let Some(last) = voices.iter().rfind(|v| v.kind == VoiceKind::Named).or(voices.last()) {
                 speaker = Some(last.name.clone());
             }
@@ -213,7 +214,9 @@ type Told = Option<(PartialDate, DateSource)>;
 fn day_of(events: &[Event], claim: &Range<usize>, last: bool, before: Told, running: Told) -> Told {
     let mine = |e: &&Event| e.range.start < claim.end && e.range.end > claim.start || last && e.range.start >= claim.end;
     let first = |found: &mut dyn Iterator<Item = &Event>| found.min_by_key(|e| e.date.earliest()).map(|e| (e.date, DateSource::Sentence));
-    let told = || events.iter().filter(|e| !e.bound && !e.compared);
+    // "the wells, dug in 1998, were poisoned on 3 May": a bare year takes no day's place
+    let finer = events.iter().any(|e| !e.bound && !e.compared && mine(&e) && e.date.month_number().is_some());
+    let told = || events.iter().filter(move |e| !(e.bound || e.compared || finer && e.beside));
     // "Depuis 2015, …"; a year that is all that the text tells
     let coarse = running.is_none_or(|(d, _)| !d.is_full());
     let opens = |e: &&Event| coarse || e.range.start <= claim.start + 10;
@@ -229,11 +232,20 @@ fn day_of(events: &[Event], claim: &Range<usize>, last: bool, before: Told, runn
         .or_else(|| bound(&mut events.iter()))
 }
 
+/// True for a sentence that is one quotation: "“We had no water either.”"
+fn is_quotation(sentence: &str) -> bool {
+    let text = sentence.trim().trim_end_matches(['.', '!', '?', '…', ' ', '\u{a0}', '\u{202f}']);
+    let inner = text.strip_prefix(['«', '“']).and_then(|rest| rest.strip_suffix(['»', '”']));
+    inner.is_some_and(|inner| !inner.contains(['«', '»', '“', '”']))
+}
+
 /// Where quotations open and close in a text read from its beginning.
 #[derive(Default)]
 struct Quotes {
     at: usize,
     open: bool,
+    /// One has been closed.
+    closed: bool,
 }
 
 impl Quotes {
@@ -244,7 +256,7 @@ impl Quotes {
         while let Some((_, sign)) = signs.next() {
             match sign {
                 '«' | '“' | '‘' => self.open = true,
-                '»' | '”' => self.open = false,
+                '»' | '”' => (self.open, self.closed) = (false, true),
                 // an apostrophe stands between letters
                 '’' if signs.peek().is_none_or(|(_, next)| !next.is_alphanumeric()) => self.open = false,
                 _ => {}

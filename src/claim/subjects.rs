@@ -144,7 +144,9 @@ impl Sentence<'_> {
         let aside = || {
             let near = start.saturating_sub(4)..start;
             // "killed near the police, in Goma, said the mayor": who speaks stands behind
-            self.begins_aside(start) && self.speaks(near) && self.inverted(verb).is_none()
+            // "the mayor, whose house was burned, blames the army": the aside has a verb of its own
+            let clause = grammar.oblique_relatives.holds(&self.words[start]);
+            self.begins_aside(start) && self.speaks(near) && (clause || self.inverted(verb).is_none())
         };
         let participle = aside();
         (relative || adverb || name || role || participle).then_some((start, name && !adverb, role))
@@ -295,6 +297,10 @@ impl Sentence<'_> {
         let by = (from..self.words.len().min(from + NEAR))
             .take_while(|&i| i == from || self.gap(i - 1).is_empty() || starts_with_digit(&self.words[i]))
             .find(|&i| grammar.agents.holds(&self.words[i]))?;
+        // "confirmed by no other source"
+        if self.words.get(by + 1).is_some_and(|w| grammar.nobody.holds(w)) {
+            return None;
+        }
         // "confirmed by the Senate": an office is
         if self.words[by..].iter().take(4).any(|w| lexicon().statements.appoints.holds(w)) {
             return None;

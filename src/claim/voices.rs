@@ -57,6 +57,8 @@ pub(super) struct Verb {
     pub(super) strong: bool,
     /// It speaks only behind what is said: "…, its records show".
     pub(super) behind: bool,
+    /// It finds a number: an inquiry does so by looking into it, and speaks.
+    pub(super) finds: bool,
 }
 
 impl Sentence<'_> {
@@ -73,7 +75,8 @@ impl Sentence<'_> {
             let rest = &self.words[at..];
             let no_report = statements.no_reports.prefix(rest);
             let said_by = statements.said_by.prefix(rest);
-            let agent = (said_by > 0).then(|| self.agent(Verb { at, count: said_by, strong: false, behind: false })).flatten();
+            let agent =
+                (said_by > 0).then(|| self.agent(Verb { at, count: said_by, strong: false, behind: false, finds: false })).flatten();
             if let Some(voice) = agent {
                 push(&mut voices, voice);
                 at += said_by;
@@ -106,7 +109,7 @@ impl Sentence<'_> {
                 push(&mut voices, self.voice(at..at + count, VoiceKind::Unnamed, covers));
                 at += count;
             } else if let Some(verb) = self.verb(at) {
-                let subject = self.subject(verb).filter(|v| !verb.behind || self.opens_clause(v));
+                let subject = self.subject(verb).filter(|v| (!verb.behind || self.opens_clause(v)) && (!verb.finds || self.inquires(v)));
                 if let Some((mut voice, before)) = subject.map(|v| (v, true)).or_else(|| {
                     self.inverted(verb).or_else(|| self.agent(verb)).or_else(|| self.again(verb, voices.last())).map(|v| (v, false))
                 }) {
@@ -118,8 +121,56 @@ impl Sentence<'_> {
                 at += 1;
             }
         }
+        if voices.is_empty() {
+            voices.extend(self.whose_count());
+        } else {
+            self.elided(&mut voices);
+        }
         self.without_name(&mut voices);
         voices
+    }
+
+    /// "The council counts 90; the union, 127": the verb is left out.
+    fn elided(self, voices: &mut Vec<Voice>) {
+        const NAME: usize = 6;
+        let parts = |i: &usize| {
+            matches!(self.gap(*i), ";" | ")") && self.text[self.words[*i].range.end..self.words[*i + 1].range.start].contains(';')
+        };
+        for last in (0..self.words.len().saturating_sub(3)).filter(parts) {
+            let Some(first) = (last + 1..self.words.len()).find(|&i| !is_article(self.text, &self.words[i])) else { return };
+            let comma = (first..self.words.len().min(first + NAME)).find(|&i| self.gap(i) == ",");
+            let Some(end) = comma.map(|i| i + 1).filter(|&end| end < self.words.len()) else { continue };
+            let number = starts_with_digit(&self.words[end])
+                || lexicon().dates.numbers.holds(&self.words[end])
+                || lexicon().large.holds(&self.words[end]);
+            let one = (first..end - 1).all(|i| self.gap(i).is_empty());
+            if number && one && (self.speaks(first..end) || self.capital(first)) {
+                push(voices, self.kind_of(first..end));
+            }
+        }
+    }
+
+    /// "The union's figure is 127", "Le chiffre du syndicat est de 127".
+    fn whose_count(self) -> Option<Voice> {
+        const HEAD: usize = 8;
+        let known = lexicon();
+        let noun = (0..self.words.len().min(HEAD)).find(|&i| known.statements.count_nouns.holds(&self.words[i]))?;
+        let number =
+            |i: usize| self.words.get(i).is_some_and(|w| starts_with_digit(w) || known.dates.numbers.holds(w) || known.large.holds(w));
+        let stands = |i: usize| {
+            let verb = self.words.get(i..).map_or(0, |rest| known.statements.stands_at.prefix(rest));
+            verb > 0 && (number(i + verb) || number(i + verb + 1))
+        };
+        // "union | s | figure"
+        let owner = noun.checked_sub(1).filter(|&s| self.words[s].folded == "s" && s > 0 && stands(noun + 1));
+        if let Some(s) = owner {
+            let first = (0..s).rev().take_while(|&i| self.gap(i).is_empty() && !is_article(self.text, &self.words[i])).last()?;
+            return self.speaks(first..s).then(|| self.kind_of(first..s));
+        }
+        let voice = self.words.get(noun + 1).filter(|w| known.grammar.joints.holds(w)).and_then(|_| self.named_after(noun + 1))?;
+        let first = self.words.partition_point(|w| w.range.start < voice.range.start);
+        let verb = (first + 1..self.words.len().min(first + HEAD)).find(|&i| stands(i))?;
+        self.speaks(first..verb).then(|| self.kind_of(first..verb))
     }
 
     /// True where somebody says something: "several sources of water" do not.
@@ -172,6 +223,13 @@ impl Sentence<'_> {
         if count == 0 && statements.gauges.prefix(rest) > 0 && self.counts_after(at) {
             count = 1;
         }
+        // "An audit found nine cracks"
+        let number = |w: &Word<'_>| starts_with_digit(w) || lexicon().dates.numbers.holds(w) || lexicon().large.holds(w);
+        let found = if count == 0 { statements.finders.prefix(rest) } else { 0 };
+        let finds = found > 0 && rest.get(found).is_some_and(number);
+        if finds {
+            count = found;
+        }
         // "The bridge was unsafe, its records show.", "…, montre son registre"
         let closes = |at: usize| at + 1 == self.words.len() || !self.gap(at).is_empty();
         let behind = count == 0 && statements.says_behind.prefix(rest) > 0 && at > 0 && (closes(at) || self.gap(at - 1) == ",");
@@ -189,7 +247,15 @@ impl Sentence<'_> {
             && self.gap(at - 1).is_empty();
         // "le bilan annoncé"
         let participle = count == 1 && statements.gauges.prefix(rest) == 0 && is_participle(self.text, &rest[0]);
-        (count > 0 && !unsaid && !noun && !participle).then_some(Verb { at, count, strong, behind })
+        (count > 0 && !unsaid && !noun && !participle).then_some(Verb { at, count, strong, behind, finds })
+    }
+
+    /// True for an audit, a commission: what it finds it says.
+    fn inquires(self, voice: &Voice) -> bool {
+        self.words
+            .iter()
+            .filter(|w| w.range.start >= voice.range.start && w.range.end <= voice.range.end)
+            .any(|w| lexicon().statements.inquiries.holds(w))
     }
 
     /// True where a voice, with its article, is all that stands between a comma and its verb.

@@ -66,6 +66,7 @@ fn triggers(statements: &StatementLexicon) -> Phrases {
         &statements.said_by,
         &statements.conditional_alone,
         &statements.gauges,
+        &statements.finders,
         &statements.no_reports,
         &statements.source_of,
         &statements.anonymity,
@@ -107,12 +108,24 @@ pub(crate) struct Lexicon {
     pub(crate) object_caveats: Composed,
     /// What nobody could do: "it was not possible to verify".
     pub(crate) impersonal_caveats: Composed,
+    /// What could not be decided: "it was not possible to say".
+    pub(crate) undecided: Composed,
     /// What authors could not do, behind them: "we | were unable to reach".
     pub(crate) authors_caveats: Composed,
     /// What they had not: "we | had no access to".
     pub(crate) had_not: Phrases,
     /// What they did not find.
     pub(crate) found_nothing: Phrases,
+    /// There is nothing that supports it, where a word points back.
+    pub(crate) no_support: Phrases,
+    /// The same without such a word.
+    pub(crate) unsupported: Phrases,
+    /// What parts two accounts.
+    pub(crate) gaps: Phrases,
+    /// That it is not explained.
+    pub(crate) unexplained: Phrases,
+    /// Accounts that do not agree.
+    pub(crate) differ: Phrases,
     /// Those who speak of their own work.
     pub(crate) authors: Phrases,
     /// Who says what, and how sure it is.
@@ -121,6 +134,8 @@ pub(crate) struct Lexicon {
     pub(crate) dates: DateLexicon,
     /// Folded words for people counted → the kind of count.
     pub(crate) measures: Table<u8>,
+    /// Number words from twenty on → their value.
+    pub(crate) large: Table<u64>,
     /// First words of "the next day" and the like.
     pub(crate) day_shifts: Phrases,
     /// First words of statements.
@@ -219,6 +234,9 @@ impl Lexicon {
             said_by: gather(|f| &f.statements.said_by),
             denied_by: gather(|f| &f.statements.denied_by),
             gauges: gather(|f| &f.statements.gauges),
+            finders: gather(|f| &f.statements.finders),
+            inquiries: gather(|f| &f.statements.inquiries),
+            stands_at: gather(|f| &f.statements.stands_at),
             cites: gather(|f| &f.statements.cites),
             modals: gather(|f| &f.statements.modals),
             conditional_endings: files.iter().flat_map(|f| f.statements.conditional_endings.iter().copied()).collect(),
@@ -228,11 +246,13 @@ impl Lexicon {
             anonymity: gather(|f| &f.statements.anonymity),
             unconfirmed: gather(|f| &f.statements.unconfirmed),
             testimony: gather(|f| &f.statements.testimony),
+            witnessed: gather(|f| &f.statements.witnessed),
             adversatives: gather(|f| &f.statements.adversatives),
             against: gather(|f| &f.statements.against),
             contrasts: gather(|f| &f.statements.contrasts),
             count_nouns: gather(|f| &f.statements.count_nouns),
             accounts: gather(|f| &f.statements.accounts),
+            several_claims: gather(|f| &f.statements.several_claims),
             appoints: gather(|f| &f.statements.appoints),
             denies: gather(|f| &f.statements.denies),
             speakers: gather(|f| &f.statements.speakers),
@@ -241,6 +261,7 @@ impl Lexicon {
             unnamed_voices: gather(|f| &f.statements.unnamed_voices),
             no_voice: gather(|f| &f.statements.no_voice),
             hedges: gather(|f| &f.statements.hedges),
+            rumours: gather(|f| &f.statements.rumours),
             conditional: gather(|f| &f.statements.conditional),
             conditional_alone: gather(|f| &f.statements.conditional_alone),
             counters: gather(|f| &f.statements.counters),
@@ -249,6 +270,8 @@ impl Lexicon {
             goes_back: gather(|f| &f.statements.goes_back),
             goes_back_on: gather(|f| &f.statements.goes_back_on),
             information: gather(|f| &f.statements.information),
+            taken_from: gather(|f| &f.statements.taken_from),
+            denied_things: gather(|f| &f.statements.denied_things),
             confirmed: gather(|f| &f.statements.confirmed),
             official_acts: gather(|f| &f.statements.official_acts),
             same_day: gather(|f| &f.statements.same_day),
@@ -262,6 +285,7 @@ impl Lexicon {
             pronouns: gather(|f| &f.grammar.pronouns),
             anaphors: gather(|f| &f.grammar.anaphors),
             relatives: gather(|f| &f.grammar.relatives),
+            oblique_relatives: gather(|f| &f.grammar.oblique_relatives),
             asides: gather(|f| &f.grammar.asides),
             aside_endings: files.iter().flat_map(|f| f.grammar.aside_endings.iter().copied()).collect(),
             joints: gather(|f| &f.grammar.joints),
@@ -299,6 +323,7 @@ impl Lexicon {
         for file in files {
             numbered(&file.counted.measures, &mut measures, 0);
         }
+        let large = files.iter().flat_map(|f| &f.counted.large).map(|(word, &value)| (word, value)).collect();
         let (mut numbers, mut ordinals, mut feasts) = (Table::default(), Table::default(), Table::default());
         for file in files {
             numbered(&file.dates.numbers, &mut numbers, 1);
@@ -399,6 +424,7 @@ impl Lexicon {
                 et_al: gather(|f| &f.citation.et_al),
                 editors: gather(|f| &f.citation.editors),
                 retracted: gather(|f| &f.citation.retracted),
+                statistics_offices: gather(|f| &f.citation.statistics_offices),
             },
             caveat_subjects: files.iter().flat_map(|f| &f.statements.subjects).map(|p| fold_words(p)).collect(),
             caveats: files.iter().flat_map(|f| &f.statements.caveats).map(|p| fold_words(p)).collect(),
@@ -415,6 +441,12 @@ impl Lexicon {
                 list(|f| &f.statements.to_confirm),
                 false,
             ),
+            undecided: Composed::new(
+                list(|f| &f.statements.undecidable),
+                list(|f| &f.grammar.objects),
+                list(|f| &f.statements.to_judge),
+                false,
+            ),
             authors_caveats: Composed::new(
                 list(|f| &f.statements.unable),
                 list(|f| &f.grammar.objects),
@@ -423,6 +455,11 @@ impl Lexicon {
             ),
             had_not: gather(|f| &f.statements.had_not),
             found_nothing: gather(|f| &f.statements.found_nothing),
+            no_support: gather(|f| &f.statements.no_support),
+            unsupported: gather(|f| &f.statements.unsupported),
+            gaps: gather(|f| &f.statements.gaps),
+            unexplained: gather(|f| &f.statements.unexplained),
+            differ: gather(|f| &f.statements.differ),
             authors: gather(|f| &f.statements.authors),
             day_shifts: Phrases::firsts_of([&statements.next_day, &statements.day_before, &statements.same_day, &dates.year_before]),
             triggers: triggers(&statements),
@@ -430,6 +467,7 @@ impl Lexicon {
             grammar,
             dates,
             measures,
+            large,
             pointers: gather(|f| &f.statements.pointers),
             disclaimers: gather(|f| &f.statements.disclaimers),
             editorial_tags: gather(|f| &f.statements.editorial_tags),

@@ -67,6 +67,7 @@ pub(super) struct CitationWords {
     pub(super) et_al: Vec<&'static str>,
     pub(super) editors: Vec<&'static str>,
     pub(super) retracted: Vec<&'static str>,
+    pub(super) statistics_offices: Vec<&'static str>,
 }
 
 #[derive(Deserialize)]
@@ -81,6 +82,13 @@ pub(super) struct StatementWords {
     pub(super) had_not: Vec<&'static str>,
     pub(super) found_nothing: Vec<&'static str>,
     pub(super) impossible: Vec<&'static str>,
+    pub(super) undecidable: Vec<&'static str>,
+    pub(super) to_judge: Vec<&'static str>,
+    pub(super) no_support: Vec<&'static str>,
+    pub(super) unsupported: Vec<&'static str>,
+    pub(super) gaps: Vec<&'static str>,
+    pub(super) unexplained: Vec<&'static str>,
+    pub(super) differ: Vec<&'static str>,
     pub(super) pointers: Vec<&'static str>,
     pub(super) disclaimers: Vec<&'static str>,
     pub(super) editorial_tags: Vec<&'static str>,
@@ -95,6 +103,9 @@ pub(super) struct StatementWords {
     pub(super) said_any: Vec<&'static str>,
     pub(super) said: Vec<&'static str>,
     pub(super) gauges: Vec<&'static str>,
+    pub(super) finders: Vec<&'static str>,
+    pub(super) inquiries: Vec<&'static str>,
+    pub(super) stands_at: Vec<&'static str>,
     pub(super) cites: Vec<&'static str>,
     pub(super) modals: Vec<&'static str>,
     pub(super) conditional_endings: Vec<&'static str>,
@@ -104,9 +115,11 @@ pub(super) struct StatementWords {
     pub(super) anonymity: Vec<&'static str>,
     pub(super) unconfirmed: Vec<&'static str>,
     pub(super) testimony: Vec<&'static str>,
+    pub(super) witnessed: Vec<&'static str>,
     pub(super) adversatives: Vec<&'static str>,
     pub(super) against: Vec<&'static str>,
     pub(super) contrasts: Vec<&'static str>,
+    pub(super) several_claims: Vec<&'static str>,
     pub(super) count_nouns: Vec<&'static str>,
     pub(super) accounts: Vec<&'static str>,
     pub(super) appoints: Vec<&'static str>,
@@ -117,6 +130,7 @@ pub(super) struct StatementWords {
     pub(super) unnamed_voices: Vec<&'static str>,
     pub(super) no_voice: Vec<&'static str>,
     pub(super) hedges: Vec<&'static str>,
+    pub(super) rumours: Vec<&'static str>,
     pub(super) conditional: Vec<&'static str>,
     pub(super) conditional_alone: Vec<&'static str>,
     pub(super) counters: Vec<&'static str>,
@@ -125,6 +139,8 @@ pub(super) struct StatementWords {
     pub(super) goes_back: Vec<&'static str>,
     pub(super) goes_back_on: Vec<&'static str>,
     pub(super) information: Vec<&'static str>,
+    pub(super) taken_from: Vec<&'static str>,
+    pub(super) denied_things: Vec<&'static str>,
     pub(super) confirmed: Vec<&'static str>,
     pub(super) official_acts: Vec<&'static str>,
     pub(super) same_day: Vec<&'static str>,
@@ -142,6 +158,7 @@ pub(super) struct GrammarWords {
     pub(super) pronouns: Vec<&'static str>,
     pub(super) anaphors: Vec<&'static str>,
     pub(super) relatives: Vec<&'static str>,
+    pub(super) oblique_relatives: Vec<&'static str>,
     pub(super) asides: Vec<&'static str>,
     pub(super) aside_endings: Vec<&'static str>,
     pub(super) joints: Vec<&'static str>,
@@ -181,6 +198,7 @@ pub(super) struct GrammarWords {
 #[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 pub(super) struct CountedWords {
     pub(super) measures: Vec<Vec<&'static str>>,
+    pub(super) large: HashMap<String, u64>,
 }
 
 #[derive(Deserialize)]
@@ -217,8 +235,11 @@ impl StatementWords {
 
     /// What every text holds that admits a limit: the words behind the last elision of these phrases.
     pub(super) fn admission_signs(&self) -> impl Iterator<Item = String> {
-        let phrases = self.unable.iter().chain(&self.had_not).chain(&self.found_nothing).chain(&self.impossible);
-        phrases.map(|p| p.rsplit('\'').next().unwrap_or(p).trim().to_owned())
+        let plain =
+            [&self.had_not, &self.found_nothing, &self.impossible, &self.no_support, &self.unsupported, &self.unexplained, &self.differ];
+        let phrases = self.unable.iter().chain(plain.into_iter().flatten());
+        // "impossible de", "impossible d'": without what may be elided
+        phrases.map(|p| p.rsplit('\'').next().unwrap_or(p).trim_end_matches(" de").trim().to_owned())
     }
 }
 
@@ -343,6 +364,7 @@ pub(crate) struct CitationLexicon {
     pub(crate) et_al: Phrases,
     pub(crate) editors: Phrases,
     pub(crate) retracted: Phrases,
+    pub(crate) statistics_offices: Phrases,
 }
 
 /// The words of statements on the evidence, of all languages together: reports quote in several.
@@ -355,6 +377,12 @@ pub(crate) struct StatementLexicon {
     pub(crate) said_by: Phrases,
     pub(crate) denied_by: Phrases,
     pub(crate) gauges: Phrases,
+    /// With a number behind it.
+    pub(crate) finders: Phrases,
+    /// Those who find by looking into it.
+    pub(crate) inquiries: Phrases,
+    /// Between a count and its number.
+    pub(crate) stands_at: Phrases,
     pub(crate) cites: Phrases,
     pub(crate) modals: Phrases,
     /// Endings of conditionals.
@@ -366,9 +394,13 @@ pub(crate) struct StatementLexicon {
     pub(crate) anonymity: Phrases,
     pub(crate) unconfirmed: Phrases,
     pub(crate) testimony: Phrases,
+    /// What one says one saw.
+    pub(crate) witnessed: Phrases,
     pub(crate) adversatives: Phrases,
     pub(crate) against: Phrases,
     pub(crate) contrasts: Phrases,
+    /// They begin what is said of several claims.
+    pub(crate) several_claims: Phrases,
     pub(crate) count_nouns: Phrases,
     pub(crate) accounts: Phrases,
     pub(crate) appoints: Phrases,
@@ -379,6 +411,8 @@ pub(crate) struct StatementLexicon {
     pub(crate) unnamed_voices: Phrases,
     pub(crate) no_voice: Phrases,
     pub(crate) hedges: Phrases,
+    /// Words that say that it is talk.
+    pub(crate) rumours: Phrases,
     pub(crate) conditional: Phrases,
     pub(crate) conditional_alone: Phrases,
     pub(crate) counters: Phrases,
@@ -387,6 +421,10 @@ pub(crate) struct StatementLexicon {
     pub(crate) goes_back: Phrases,
     pub(crate) goes_back_on: Phrases,
     pub(crate) information: Phrases,
+    /// One is removed from a list; the list stands.
+    pub(crate) taken_from: Phrases,
+    /// What is denied without being named.
+    pub(crate) denied_things: Phrases,
     pub(crate) confirmed: Phrases,
     pub(crate) official_acts: Phrases,
     pub(crate) same_day: Phrases,
@@ -403,6 +441,7 @@ pub(crate) struct Grammar {
     pub(crate) pronouns: Phrases,
     pub(crate) anaphors: Phrases,
     pub(crate) relatives: Phrases,
+    pub(crate) oblique_relatives: Phrases,
     pub(crate) asides: Phrases,
     /// Endings of participles that begin an aside.
     pub(crate) aside_endings: Vec<&'static str>,

@@ -2,9 +2,11 @@
 
 mod accuracy;
 mod bad_input;
+mod caveat_structure;
 mod command_line;
 mod commands;
 mod configuration;
+mod event_days;
 mod evidence_graph;
 mod figure_counted;
 mod figure_days;
@@ -30,6 +32,7 @@ mod public_api;
 mod rule_pages;
 mod schema;
 mod shipped;
+mod single_sources;
 mod source_lines;
 mod statement_structure;
 mod statement_words;

@@ -60,3 +60,35 @@ fn an_agent_speaks_and_one_who_is_told_does_not() {
         ("La barque a coulé, a déclaré à l’AFP le secrétaire du syndicat.[^1]", &["secrétaire du syndicat"]),
     ]);
 }
+
+#[test]
+fn a_clause_without_its_verb_has_its_own_voice() {
+    let both = |paragraph: &str| voices(paragraph).concat();
+    assert_eq!(both("The council counts 90 barges; the union, 127.[^1]"), ["council", "union"]);
+    assert_eq!(both("Le conseil compte 90 péniches ;[^1] le syndicat, 127.[^2]"), ["conseil", "syndicat"]);
+    assert_eq!(both("The council counts 90 barges; in the port, 127 cranes stand.[^1]"), ["council"]);
+}
+
+#[test]
+fn a_second_quotation_is_of_the_same_speaker() {
+    check(&[
+        ("“We had no doctor,” said Ann Lee.[^1] “We had no water either.”[^2]", &["Ann Lee", "Ann Lee"]),
+        ("« Nous n’avions rien », dit Anne Lee.[^1] « Nous n’avions pas d’eau. »[^2]", &["Anne Lee", "Anne Lee"]),
+        ("The port was shut.[^1] “We had no water.”[^2]", &["", ""]),
+    ]);
+}
+
+#[test]
+fn who_finds_a_number_and_whose_count_it_is_speaks() {
+    check(&[
+        ("An audit of the port found nine cracks.[^1]", &["audit of the port"]),
+        ("The judge found him guilty.[^1]", &[""]),
+        ("Villagers found nine bodies in the well.[^1]", &[""]),
+        ("The union’s figure is 127.[^1]", &["union"]),
+        ("Le bilan du ministère s’élève à 40.[^1]", &["ministère"]),
+        ("The union’s number was lost.[^1]", &[""]),
+        ("Le bilan du pont est de l’année dernière.[^1]", &[""]),
+        ("The mayor, whose house was burned, blames the army.[^1]", &["mayor"]),
+        ("Le maire, dont la maison a brûlé, accuse l’armée.[^1]", &["maire"]),
+    ]);
+}

@@ -1,4 +1,4 @@
-use crate::claim::{CaveatKind, Part, VoiceKind};
+use crate::claim::{CaveatKind, Part, VoiceKind, is_of_several, is_plural};
 use crate::finding::Finding;
 use crate::graph::{Evidence, Flag, Level};
 use crate::message::Message;
@@ -15,7 +15,8 @@ declare_rule! {
     ///
     /// ## What it cannot see
     ///
-    /// Confirmation by what the note does not cite. "Confirmed by the Senate", "confirmé à son poste" confirm an office
+    /// Confirmation by what the note does not cite. A caveat of two counts or accounts ("neither figure could be
+    /// verified") is held against no claim: their sources are not added up. "Confirmed by the Senate", "confirmé à son poste" confirm an office
     /// and are left alone.
     ///
     /// ## Bad
@@ -48,9 +49,20 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             let mut voices = claim.voices.iter().filter(|v| matches!(v.kind, VoiceKind::Several | VoiceKind::Plural));
             voices.any(|v| v.range.start < range.end && range.start < v.range.end)
         };
+        // sources of several claims are not added up: one claim alone must have two origins
+        let of_several = |range: std::ops::Range<usize>| {
+            let words = &block.text.as_str()[range];
+            let shared = |i: usize| {
+                let other = evidence.claims.get(i);
+                i != index && other.is_some_and(|o| o.block == claim.block && !o.footnotes.is_empty() && o.footnotes == claim.footnotes)
+            };
+            is_of_several(words) || is_plural(words) && (shared(index + 1) || index > 0 && shared(index - 1))
+        };
         let one_speaker = weight.flags.contains(&Flag::OneSpeaker);
         let (id, range) = match (claim.caveat(CaveatKind::Acknowledged), &claim.said_confirmed) {
-            (Some(caveat), _) if weight.origins >= 2 && !one_speaker => ("mismatched-caveat-unconfirmed", caveat.range.clone()),
+            (Some(caveat), _) if weight.origins >= 2 && !one_speaker && !of_several(caveat.range.clone()) => {
+                ("mismatched-caveat-unconfirmed", caveat.range.clone())
+            }
             // several voices with one source are told by `plural-attribution`
             (None, Some(range)) if weight.sources == 1 && several(range) => continue,
             (None, Some(range)) if weight.origins < 2 => ("mismatched-caveat", range.clone()),

@@ -4,6 +4,7 @@ pub(super) mod below_required_level;
 pub(super) mod bundled_footnote;
 pub(super) mod circular_sourcing;
 pub(super) mod mismatched_caveat;
+mod own_matter;
 pub(super) mod party_only;
 pub(super) mod plural_attribution;
 pub(super) mod retracted_support;

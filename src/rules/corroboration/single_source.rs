@@ -1,6 +1,7 @@
 use crate::finding::{Finding, Severity};
 use crate::graph::{Evidence, Flag, Level};
 use crate::message::Message;
+use crate::rules::corroboration::own_matter::is_own_matter;
 use crate::rules::{declare_rule, short};
 
 declare_rule! {
@@ -13,7 +14,9 @@ declare_rule! {
     /// BBC Editorial Guidelines 3.2.3). First say in the text whose word it is; then look for a second
     /// source of another origin.
     ///
-    /// Where the author says that the claim could not be cross-checked, the finding is for information.
+    /// Where the author says that the claim could not be cross-checked, the finding is for information. So it is where
+    /// the one source is the one there is: for what its publisher does or is, for statistics of their office, for talk
+    /// that the text calls a rumour.
     ///
     /// ## What it cannot see
     ///
@@ -52,11 +55,8 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let acknowledged = evidence.weights[index].as_ref().is_some_and(|w| w.flags.contains(&Flag::Acknowledged));
         // for what a law or a judgment says, it is the one source there is
         let attributed = evidence.weights[index].as_ref().is_some_and(|w| w.flags.contains(&Flag::Attributed));
-        findings.push(if acknowledged || attributed || claim.official_act || super::cites_law_only(evidence, index) {
-            finding.severity(Severity::Info)
-        } else {
-            finding
-        });
+        let enough = claim.official_act || super::cites_law_only(evidence, index) || is_own_matter(evidence, index);
+        findings.push(if acknowledged || attributed || enough { finding.severity(Severity::Info) } else { finding });
     }
 }
 
