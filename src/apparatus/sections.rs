@@ -155,7 +155,8 @@ fn is_menu(block: &RawBlock) -> bool {
     }
     let linked: usize = block.inline.links.iter().map(|l| l.range.len()).sum();
     let letters_outside = outside_links(block).chars().filter(|c| c.is_alphanumeric()).count();
-    let short = block.inline.links.iter().all(|l| l.range.len() <= 60 && !text.get(l.range.clone()).unwrap_or("").trim_end().ends_with('.'));
+    let short =
+        block.inline.links.iter().all(|l| l.range.len() <= 60 && !text.get(l.range.clone()).unwrap_or("").trim_end().ends_with('.'));
     let alone = block.inline.links.len() == 1;
     let local = block.inline.links.iter().all(|l| !l.is_web());
     letters_outside <= 2 && linked > 0 && short && (!alone || local)
