@@ -7,6 +7,7 @@ use foldhash::{HashSet, HashSetExt as _};
 use serde::{Deserialize, Serialize};
 
 use crate::check::Selection;
+use crate::error::Misconfiguration;
 use crate::finding::{Finding, State};
 use crate::graph::Evidence;
 use crate::rules::{rule, short};
@@ -51,13 +52,17 @@ impl Baseline {
     ///
     /// [`ErrorKind::Config`] with the place of what is no baseline.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let refuse = |line, column, message| Error::from(ErrorKind::Config { line, column, message });
+        let refuse = |line, column, problem| Error::from(ErrorKind::Config { line, column, problem });
         let read: Self = serde_json::from_str(text).map_err(|e| {
             let said = e.to_string();
-            let message = said.split(" at line ").next().unwrap_or(&said).to_owned();
-            refuse(e.line(), e.column(), format!("this is no baseline: {message}"))
+            let reason = said.split(" at line ").next().unwrap_or(&said).to_owned();
+            refuse(e.line(), e.column(), Misconfiguration::NoBaseline { reason })
         })?;
-        if read.schema == SCHEMA { Ok(read) } else { Err(refuse(1, 1, format!("`{}` is not `{SCHEMA}`", read.schema))) }
+        if read.schema == SCHEMA {
+            Ok(read)
+        } else {
+            Err(refuse(1, 1, Misconfiguration::OtherBaseline { given: read.schema, known: SCHEMA }))
+        }
     }
 
     /// The text of the file: JSON, a finding a line, the same for the same findings.

@@ -1,6 +1,10 @@
 //! What stops the program. Everything that an author can mend is a [`crate::Finding`] instead.
 
+mod misconfiguration;
+
 use std::fmt;
+
+pub use misconfiguration::{Misconfiguration, Misnomer, ValueKind};
 
 /// Why an input, an option or a file could not be used.
 ///
@@ -56,7 +60,7 @@ pub enum ErrorKind {
         limit: u64,
     },
     /// The pages hold pictures and no text.
-    #[error("holds no text: its {pages} pages are pictures. Run text recognition (OCR) on it, and then this again")]
+    #[error("holds no text: all its pages ({pages}) are pictures. Run text recognition (OCR) on it, and then this again")]
     NoText {
         /// How many pages it has.
         pages: usize,
@@ -74,14 +78,14 @@ pub enum ErrorKind {
     #[error("{0}")]
     Io(#[from] std::io::Error),
     /// The configuration cannot be used.
-    #[error("{line}:{column}: {message}")]
+    #[error("{line}:{column}: {problem}")]
     Config {
         /// The line, from 1.
         line: usize,
         /// The column in characters, from 1.
         column: usize,
         /// What is wrong.
-        message: String,
+        problem: Misconfiguration,
     },
     /// An id of a graph stands for nothing in it.
     #[error("the graph holds no {what} {id}")]

@@ -73,7 +73,7 @@ pub mod text;
 mod threads;
 
 pub use draft::Draft;
-pub use error::{Error, ErrorKind};
+pub use error::{Error, ErrorKind, Misconfiguration, Misnomer, ValueKind};
 
 /// Reads a document and all that its apparatus says: markers, footnotes, citations, sources, claims.
 ///

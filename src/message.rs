@@ -1,6 +1,7 @@
 //! Messages for people, in their language: Fluent files in the folder of each language.
 
 mod errors;
+mod misconfiguration;
 
 use foldhash::{HashMap, HashMapExt as _};
 

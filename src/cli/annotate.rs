@@ -11,7 +11,7 @@ use recoupe::{Draft, Error, ErrorKind};
 
 use super::arguments::{Annotate, AnnotateFormat};
 use super::configuration::Configurations;
-use super::{check as checking, files, language, print};
+use super::{check as checking, files, language, print, told};
 
 pub(crate) fn run(options: &Annotate) -> Result<u8, Error> {
     let io = |error: std::io::Error, path: &str| Error::from(ErrorKind::Io(error)).in_file(path);
@@ -24,7 +24,7 @@ pub(crate) fn run(options: &Annotate) -> Result<u8, Error> {
         draft = Draft::open(name, bare, Some(format))?;
     }
     if options.output_file.is_none() && format.is_binary() {
-        let why = std::io::Error::new(std::io::ErrorKind::InvalidInput, "the copy is no text; name a file for it with --output-file");
+        let why = std::io::Error::new(std::io::ErrorKind::InvalidInput, told("error-copy", &[]));
         return Err(io(why, name));
     }
     let config = Configurations::default().of(&options.configuring, &options.path)?;

@@ -1,9 +1,13 @@
 //! What options let a user choose from, and what the choices mean to the library.
 
+use std::num::NonZeroUsize;
+
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use recoupe::document::{Format, Language};
+use recoupe::document::{Format, Language, PartialDate};
 use recoupe::finding::{Confidence, Severity};
+
+use super::refusal::WrongValue;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ReportFormat {
@@ -141,11 +145,18 @@ impl From<FailOn> for recoupe::config::FailOn {
 }
 
 /// `FORMAT=FILE`.
-pub(crate) fn further_output(text: &str) -> Result<(OutputFormat, String), String> {
-    let names = || OutputFormat::value_variants().iter().filter_map(|f| f.to_possible_value().map(|v| v.get_name().to_owned()));
-    let (name, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or("write FORMAT=FILE, as in sarif=findings.sarif")?;
+pub(crate) fn further_output(text: &str) -> Result<(OutputFormat, String), WrongValue> {
+    let (name, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or(WrongValue::Output)?;
     OutputFormat::from_str(name, false).map(|format| (format, file.to_owned())).map_err(|_| {
-        let known = names().collect::<Vec<_>>().join(", ");
-        format!("unknown format `{name}`, one of {known}")
+        let known = OutputFormat::value_variants().iter().filter_map(|f| f.to_possible_value().map(|v| v.get_name().to_owned()));
+        WrongValue::OutputFormat(known.collect::<Vec<_>>().join(", "))
     })
+}
+
+pub(crate) fn day(text: &str) -> Result<PartialDate, WrongValue> {
+    text.parse().map_err(|_| WrongValue::Date)
+}
+
+pub(crate) fn number(text: &str) -> Result<NonZeroUsize, WrongValue> {
+    text.parse().map_err(|_| WrongValue::Number)
 }

@@ -8,7 +8,7 @@ use recoupe::document::Library;
 use recoupe::{Draft, Error, ErrorKind};
 
 use super::arguments::{Beside, InputFormat};
-use super::complain;
+use super::{complain, told};
 
 /// The endings of files that a folder is searched for.
 const ENDINGS: [&str; 13] = ["md", "markdown", "mdown", "txt", "text", "qmd", "docx", "odt", "fodt", "html", "htm", "tex", "pdf"];
@@ -104,7 +104,7 @@ pub(super) fn add_libraries(draft: &mut Draft, name: &str, beside: &Beside, conf
             None if given.iter().any(|g| Path::new(g).file_name() == Path::new(&named).file_name()) => {}
             // the draft can be read without it
             None => {
-                let why = format!("the list of references `{named}` is not beside the draft; name it with --bibliography");
+                let why = told("error-library", &[("named", named.as_str().into())]);
                 let gone = std::io::Error::new(std::io::ErrorKind::NotFound, why);
                 complain(&Error::from(ErrorKind::Io(gone)).in_file(name));
             }

@@ -13,11 +13,13 @@ mod diff;
 mod figures;
 mod files;
 mod graph;
+mod help;
 mod init;
 mod manual;
 mod outputs;
 mod pages;
 mod parallel;
+mod refusal;
 mod report;
 
 use std::io::{self, Write as _};
@@ -26,7 +28,7 @@ use std::sync::OnceLock;
 
 use clap::Parser as _;
 use recoupe::document::Language;
-use recoupe::message::Messages;
+use recoupe::message::{Messages, Value};
 use recoupe::{Error, ErrorKind};
 
 use arguments::{Arguments, Command, Printing, Talking};
@@ -40,15 +42,7 @@ const NOTHING: u8 = 3;
 
 /// Runs the command line.
 pub(crate) fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            let help = !error.use_stderr();
-            // a closed pipe is nobody's concern here
-            let _ = error.print();
-            return if help { ExitCode::SUCCESS } else { ExitCode::from(USAGE) };
-        }
-    };
+    let Ok(arguments) = Arguments::try_parse() else { return help_or_refuse() };
     let _ = TOLD_IN.set(language(arguments.command.talking(), None));
     let outcome = match arguments.command {
         Command::Check(options) => check::run(&options),
@@ -74,6 +68,33 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
+/// Prints what was asked for instead of a run, or why there is none. The command line is read once more, with the words
+/// of the reader's language, which other runs do not need.
+fn help_or_refuse() -> ExitCode {
+    let messages = Messages::new(language_asked());
+    let Err(error) = help::told(&messages, help::On::Screen).try_get_matches_from(std::env::args_os()) else {
+        return ExitCode::from(USAGE);
+    };
+    // a closed pipe is nobody's concern here
+    let _ = match error.kind() {
+        clap::error::ErrorKind::DisplayHelp
+        | clap::error::ErrorKind::DisplayVersion
+        | clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.print(),
+        _ => write!(anstream::stderr(), "{}", refusal::refusal(&error, &messages)),
+    };
+    if error.use_stderr() { ExitCode::from(USAGE) } else { ExitCode::SUCCESS }
+}
+
+/// The language that `--lang` names, though another option is wrong; else the locale's.
+fn language_asked() -> Language {
+    let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+    let given = words.iter().enumerate().find_map(|(at, word)| match word.strip_prefix("--lang")? {
+        "" => words.get(at + 1).map(String::as_str),
+        code => code.strip_prefix('='),
+    });
+    given.and_then(Language::from_code).unwrap_or_else(|| language(None, None))
+}
+
 /// The language that errors are told in: the one asked for, else the locale's. A configuration may be what is wrong.
 static TOLD_IN: OnceLock<Language> = OnceLock::new();
 
@@ -81,6 +102,11 @@ static TOLD_IN: OnceLock<Language> = OnceLock::new();
 fn complain(error: &Error) {
     let messages = Messages::new(TOLD_IN.get().copied().unwrap_or(Language::ENGLISH));
     let _ = writeln!(anstream::stderr(), "recoupe: {}", messages.error(error));
+}
+
+/// Words of the program's own, in the language that errors are told in.
+fn told(id: &str, values: &[(&str, Value)]) -> String {
+    Messages::new(TOLD_IN.get().copied().unwrap_or(Language::ENGLISH)).words(id, values)
 }
 
 /// Prints data to standard output.

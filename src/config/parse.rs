@@ -2,6 +2,7 @@
 
 use super::Config;
 use crate::document::PartialDate;
+use crate::error::Misconfiguration;
 use crate::{Error, ErrorKind};
 
 impl Config {
@@ -14,7 +15,7 @@ impl Config {
     pub fn parse(text: &str) -> Result<Self, Error> {
         let config: Self = toml::from_str(text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
-            refuse(text, at, error.message())
+            refuse(text, at, Misconfiguration::of(error.message()))
         })?;
         config.sound(text)?;
         Ok(config)
@@ -24,25 +25,25 @@ impl Config {
 impl Config {
     /// Values of the right kind that make no sense.
     fn sound(&self, text: &str) -> Result<(), Error> {
-        let wrong = |word: &str, message: &str| Err(refuse_at(text, word, message));
+        let wrong = |word: &str, problem: Misconfiguration| Err(refuse_at(text, word, problem));
         let thresholds = self.overrides.iter().filter_map(|o| o.corroboration.as_ref()).chain([&self.corroboration]);
         if thresholds.into_iter().any(|c| c.threshold == 0) {
-            return wrong("threshold", "threshold must be at least 1");
+            return wrong("threshold", Misconfiguration::NoThreshold);
         }
         let periods = self.overrides.iter().filter_map(|o| o.period.as_ref()).chain(&self.period);
         for period in periods {
             if let (Some(from), Some(to)) = (period.from.and_then(PartialDate::earliest), period.to.and_then(PartialDate::latest))
                 && from > to
             {
-                return wrong("from", "the period ends before it begins");
+                return wrong("from", Misconfiguration::PeriodBackwards);
             }
         }
         if self.overrides.iter().any(|o| o.paths.is_empty()) {
-            return wrong("overrides", "an override needs `paths`");
+            return wrong("overrides", Misconfiguration::OverrideWithoutPaths);
         }
         for (name, entry) in &self.publishers {
             if entry.group.is_some() && entry.state_media_of.is_some() {
-                return wrong(name, "a publisher has a `group` or is `state_media_of` a body, not both");
+                return wrong(name, Misconfiguration::GroupAndBody);
             }
         }
         Ok(())
@@ -67,28 +68,19 @@ fn find(text: &str, word: &str) -> usize {
 }
 
 /// An error at the first place of a word.
-pub(crate) fn refuse_at(text: &str, word: &str, message: &str) -> Error {
-    refuse(text, find(text, word), message)
+pub(crate) fn refuse_at(text: &str, word: &str, problem: Misconfiguration) -> Error {
+    refuse(text, find(text, word), problem)
 }
 
-/// An error at an offset of a configuration, with a suggestion where the message lists what was expected.
-fn refuse(text: &str, at: usize, message: &str) -> Error {
+/// An error at an offset of a configuration, with a suggestion where it is known what was expected.
+fn refuse(text: &str, at: usize, mut problem: Misconfiguration) -> Error {
     let head = &text[..at.min(text.len())];
     let line = head.matches('\n').count() + 1;
     let column = head.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let mut message = message.trim().to_owned();
-    if let Some(suggestion) = suggestion(&message) {
-        message.push_str(&format!("; did you mean `{suggestion}`?"));
+    if let Some(name) = problem.misnomer().filter(|name| name.suggestion.is_none()) {
+        name.suggestion = suggest(&name.given, name.known.iter().map(String::as_str));
     }
-    ErrorKind::Config { line, column, message }.into()
-}
-
-/// Serde says "unknown field `x`, expected one of `a`, `b`": the one that is close.
-fn suggestion(message: &str) -> Option<String> {
-    let rest = message.strip_prefix("unknown field ").or_else(|| message.strip_prefix("unknown variant "))?;
-    let mut words = rest.split('`').skip(1).step_by(2);
-    let given = words.next()?;
-    suggest(given, words)
+    ErrorKind::Config { line, column, problem }.into()
 }
 
 /// The word that is closest to a given one, where one is close.
@@ -121,14 +113,18 @@ mod tests {
             ("[corroboration]\nthreshold = 0\n", "2:1: threshold must be at least 1"),
             ("[publishers.X]\ntype = \"medai\"\n", "did you mean `media`?"),
             ("a = [", "1:"),
-            ("[rules]\nsingle-source = \"eror\"\n", "2:17: unknown variant `eror`"),
+            ("[rules]\nsingle-source = \"eror\"\n", "2:17: unknown value `eror`"),
             ("[rules]\nsingle-source = \"eror\"\n", "did you mean `error`?"),
-            ("coverage = \"sentense\"\n", "1:12: unknown variant `sentense`"),
+            ("coverage = \"sentense\"\n", "1:12: unknown value `sentense`"),
             ("report_date = \"12 May 2022\"\n", "1:15: `12 May 2022` is no date of the form YYYY, YYYY-MM or YYYY-MM-DD"),
             ("# from here\n[period]\nfrom = 2022\nto = 2021\n", "3:1: the period ends before it begins"),
             ("[[overrides]]\nignore = [\"dates\"]\n", "1:3: an override needs `paths`"),
             ("[[required]]\ntag = \"key\"\n", "missing field `level`"),
-            ("extends = 3\n", "1:11: a path or a list of paths"),
+            ("fail_on = 3\n", "1:11:"),
+            ("[corroboration]\nthreshold = \"two\"\n", "2:13: text where a number is meant"),
+            ("parties = \"Army\"\n", "1:11: text where a list is meant"),
+            ("corroboration = 2\n", "1:17: a number where a table is meant"),
+            ("extends = 3\n", "1:11: a path or a list of paths is meant"),
         ] {
             let error = Config::parse(text).expect_err(text).to_string();
             assert!(error.contains(wanted), "{text}: {error}");

@@ -3,7 +3,8 @@
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::document::PartialDate;
+use crate::document::{NO_DATE, PartialDate};
+use crate::error::Misconfiguration;
 use crate::severity::Severity;
 
 /// What a marker covers (DESIGN, section 5).
@@ -104,14 +105,14 @@ pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
         toml::Value::String(text) => text,
         toml::Value::Integer(year) => year.to_string(),
         toml::Value::Datetime(day) => day.to_string(),
-        other => return Err(D::Error::custom(format!("`{other:?}` is no date of the form YYYY, YYYY-MM or YYYY-MM-DD"))),
+        other => return Err(D::Error::custom(format!("`{other}`{NO_DATE}"))),
     };
     text.parse().map(Some).map_err(D::Error::custom)
 }
 
 /// One path, or a list of paths.
 pub(super) fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    let wrong = || D::Error::custom("a path or a list of paths");
+    let wrong = || D::Error::custom(Misconfiguration::NoPath);
     match toml::Value::deserialize(deserializer)? {
         toml::Value::String(path) => Ok(vec![path]),
         toml::Value::Array(paths) => paths.into_iter().map(|p| p.as_str().map(str::to_owned).ok_or_else(wrong)).collect(),

@@ -101,11 +101,14 @@ impl fmt::Display for PartialDate {
     }
 }
 
+/// What is said of a text that is no date, behind the text.
+pub(crate) const NO_DATE: &str = " is no date of the form YYYY, YYYY-MM or YYYY-MM-DD";
+
 impl std::str::FromStr for PartialDate {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = || format!("`{text}` is no date of the form YYYY, YYYY-MM or YYYY-MM-DD");
+        let wrong = || format!("`{text}`{NO_DATE}");
         let mut parts = text.split('-');
         let year = parts.next().filter(|y| y.len() == 4).and_then(|y| y.parse().ok()).ok_or_else(wrong)?;
         let number = |part: Option<&str>| match part {

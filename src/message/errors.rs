@@ -15,13 +15,16 @@ impl Messages {
             }
             ErrorKind::TooLarge { limit } => self.words("error-too-large", &[("limit", text(limit))]),
             ErrorKind::Damaged { part, reason } => {
+                let byte = part.strip_prefix("the object at byte ");
                 let of = match part.as_str() {
                     "the archive" => "archive",
                     "the PDF" => "pdf",
                     "the file" => "file",
+                    _ if byte.is_some() => "object",
                     _ => "part",
                 };
-                self.words("error-damaged", &[("of", of.into()), ("part", text(part)), ("reason", text(reason))])
+                let part = byte.unwrap_or(part);
+                self.words("error-damaged", &[("of", of.into()), ("part", part.into()), ("reason", self.reason(reason).into())])
             }
             ErrorKind::MissingPart { part } => self.words("error-missing-part", &[("part", text(part))]),
             ErrorKind::PartTooLarge { part, limit } => self.words("error-part-too-large", &[("part", text(part)), ("limit", text(limit))]),
@@ -29,8 +32,9 @@ impl Messages {
             ErrorKind::Encrypted => self.words("error-encrypted", &[]),
             ErrorKind::Unsupported { format } => self.words("error-unsupported", &[("format", text(format))]),
             ErrorKind::Io(error) => self.words("error-io", &[("kind", system(error).into()), ("reason", text(error))]),
-            ErrorKind::Config { line, column, message } => {
-                self.words("error-config", &[("place", format!("{line}:{column}").into()), ("message", text(message))])
+            ErrorKind::Config { line, column, problem } => {
+                let message = self.misconfiguration(problem).into();
+                self.words("error-config", &[("place", format!("{line}:{column}").into()), ("message", message)])
             }
             ErrorKind::Unknown { what, given, suggestion } => {
                 let known = suggestion.as_deref().unwrap_or_default();
@@ -40,6 +44,25 @@ impl Messages {
             kind @ ErrorKind::Graph { .. } => kind.to_string(),
         };
         error.path().map_or_else(|| words.clone(), |path| format!("{path}: {words}"))
+    }
+
+    /// Why a part cannot be read: the program's own reasons in the reader's language, those of others as they stand.
+    fn reason(&self, reason: &str) -> String {
+        let (plain, byte) = match reason.strip_suffix(')').and_then(|reason| reason.rsplit_once(" (byte ")) {
+            Some((plain, byte)) => (plain, Some(byte)),
+            None => (reason, None),
+        };
+        let id = match plain {
+            "elements nested too deeply" => "reason-nested",
+            "lists nested too deeply" => "reason-lists",
+            "it declares entities" => "reason-entities",
+            "it ends in the middle" => "reason-cut",
+            "it has no readable list of objects" => "reason-objects",
+            "it is not the one that was read" => "reason-other-file",
+            _ => return reason.to_owned(),
+        };
+        let words = self.words(id, &[]);
+        byte.map_or_else(|| words.clone(), |byte| self.words("reason-place", &[("reason", words.as_str().into()), ("byte", byte.into())]))
     }
 }
 
@@ -71,6 +94,7 @@ fn kind(what: &str) -> &'static str {
 mod tests {
     use super::*;
     use crate::document::Language;
+    use crate::error::{Misconfiguration, Misnomer, ValueKind};
 
     fn all() -> Vec<Error> {
         let unknown = |suggestion: Option<&str>| ErrorKind::Unknown {
@@ -89,11 +113,40 @@ mod tests {
             ErrorKind::Unsupported { format: "PDF" },
             ErrorKind::Io(io::Error::from_raw_os_error(2)),
             ErrorKind::Io(io::Error::other("closed")),
-            ErrorKind::Config { line: 3, column: 1, message: "unknown key".to_owned() },
             unknown(None),
             unknown(Some("single-source")),
         ];
-        kinds.into_iter().map(|kind| Error::from(kind).in_file("a.md")).collect()
+        let reasons = ["elements nested too deeply (byte 3)", "lists nested too deeply", "it declares entities (byte 9)"];
+        let others = ["it has no readable list of objects", "it is not the one that was read"];
+        let damaged =
+            reasons.into_iter().chain(others).map(|reason| (ErrorKind::Damaged { part: "a.xml".to_owned(), reason: reason.to_owned() }));
+        let config = problems().into_iter().map(|problem| ErrorKind::Config { line: 3, column: 1, problem });
+        kinds.into_iter().chain(damaged).chain(config).map(|kind| Error::from(kind).in_file("a.md")).collect()
+    }
+
+    fn problems() -> Vec<Misconfiguration> {
+        let mut name = Misnomer::new("treshold", Some("threshold".to_owned()));
+        name.known = vec!["threshold".to_owned(), "rules".to_owned()];
+        let kinds = [ValueKind::Text, ValueKind::Number, ValueKind::Truth, ValueKind::List, ValueKind::Table, ValueKind::Date];
+        let mut all = vec![
+            Misconfiguration::UnknownField(name.clone()),
+            Misconfiguration::UnknownValue(name),
+            Misconfiguration::UnknownRule(Misnomer::new("dats", Some("dates".to_owned()))),
+            Misconfiguration::UnknownPolicy(Misnomer::new("x", None)),
+            Misconfiguration::MissingField { name: "level".to_owned() },
+            Misconfiguration::NoDate { given: "yesterday".to_owned() },
+            Misconfiguration::NoPath,
+            Misconfiguration::NoThreshold,
+            Misconfiguration::PeriodBackwards,
+            Misconfiguration::OverrideWithoutPaths,
+            Misconfiguration::GroupAndBody,
+            Misconfiguration::Circle,
+            Misconfiguration::NoFile { path: "gone.toml".to_owned() },
+            Misconfiguration::NoBaseline { reason: "expected value".to_owned() },
+            Misconfiguration::OtherBaseline { given: "a/2".to_owned(), known: "a/1" },
+        ];
+        all.extend(kinds.into_iter().zip(kinds.into_iter().rev()).map(|(found, wanted)| Misconfiguration::WrongKind { found, wanted }));
+        all
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub use schema::schema;
 use std::path::{Path, PathBuf};
 
 use crate::config::{Config, merge, refuse_at, suggest};
+use crate::error::{Misconfiguration, Misnomer};
 use crate::rules::RULES;
 use crate::{Error, ErrorKind};
 
@@ -46,9 +47,9 @@ impl Settings {
         merge(&mut table, layers.table);
         let config = table.try_into().map_err(|error: toml::de::Error| {
             // each layer reads on its own: only what they say together can be wrong
-            let message = error.message().trim().to_owned();
+            let problem = Misconfiguration::of(error.message());
             let shown = path.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
-            Error::from(ErrorKind::Config { line: 1, column: 1, message }).in_file(shown)
+            Error::from(ErrorKind::Config { line: 1, column: 1, problem }).in_file(shown)
         })?;
         let root = path.and_then(Path::parent).map(Path::to_path_buf).unwrap_or_default();
         // `.config/recoupe.toml` is about the folder that holds `.config`
@@ -104,11 +105,11 @@ impl Layers {
             let base = folder.join(base);
             let same = |other: &PathBuf| std::fs::canonicalize(other).ok() == std::fs::canonicalize(&base).ok();
             if open.iter().any(|o| base.exists() && same(o)) {
-                return Err(refuse_at(&text, "extends", "this file builds upon itself").in_file(shown));
+                return Err(refuse_at(&text, "extends", Misconfiguration::Circle).in_file(shown));
             }
             if !base.is_file() {
-                let message = format!("there is no file `{}`", base.to_string_lossy());
-                return Err(refuse_at(&text, "extends", &message).in_file(shown));
+                let problem = Misconfiguration::NoFile { path: base.to_string_lossy().into_owned() };
+                return Err(refuse_at(&text, "extends", problem).in_file(shown));
             }
             self.read(&base, open)?;
         }
@@ -131,7 +132,7 @@ fn beside(folder: &Path, named: &str, text: &str) -> Result<toml::Value, Error> 
     if list.is_file() {
         return Ok(list.to_string_lossy().into_owned().into());
     }
-    Err(refuse_at(text, named, &format!("there is no file `{}`", list.to_string_lossy())))
+    Err(refuse_at(text, named, Misconfiguration::NoFile { path: list.to_string_lossy().into_owned() }))
 }
 
 /// A configuration whose names of rules and policies are known.
@@ -141,20 +142,16 @@ fn checked(text: &str) -> Result<Config, Error> {
     let of_overrides = config.overrides.iter().flat_map(|o| o.select.iter().chain(&o.ignore).chain(o.rules.keys()));
     for name in config.select.iter().chain(&config.ignore).chain(config.rules.keys()).chain(of_overrides) {
         if !names().any(|known| known == name) {
-            return Err(refuse_at(text, name, &unknown("rule", name, suggest(name, names()))));
+            return Err(refuse_at(text, name, Misconfiguration::UnknownRule(Misnomer::new(name, suggest(name, names())))));
         }
     }
     if let Some(name) = &config.policy
         && !POLICIES.iter().any(|p| p.name == name)
     {
-        return Err(refuse_at(text, name, &unknown("policy", name, suggest(name, POLICIES.iter().map(|p| p.name)))));
+        let known = suggest(name, POLICIES.iter().map(|p| p.name));
+        return Err(refuse_at(text, name, Misconfiguration::UnknownPolicy(Misnomer::new(name, known))));
     }
     Ok(config)
-}
-
-fn unknown(what: &str, given: &str, suggestion: Option<String>) -> String {
-    let suggestion = suggestion.map(|s| format!("; did you mean `{s}`?")).unwrap_or_default();
-    format!("unknown {what} `{given}`{suggestion}")
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::config::suggest;
+use crate::error::Misconfiguration;
 use crate::message::Messages;
 use crate::{Error, ErrorKind};
 
@@ -47,7 +48,7 @@ struct File {
 impl Policy {
     fn file(self) -> Result<File, Error> {
         // a test reads every policy
-        toml::from_str(self.text).map_err(|e| ErrorKind::Config { line: 1, column: 1, message: e.message().to_owned() }.into())
+        toml::from_str(self.text).map_err(|e| ErrorKind::Config { line: 1, column: 1, problem: Misconfiguration::of(e.message()) }.into())
     }
 
     /// Its configuration.

@@ -9,6 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use recoupe::document::Language;
+
 struct Step {
     command: String,
     code: i32,
@@ -232,4 +234,79 @@ fn every_command_option_value_and_exit_code_has_a_session() {
         }
     }
     assert!(missing.is_empty(), "tests/cmd shows none of\n{}", missing.join("\n"));
+}
+
+/// Error messages that no session can bring about.
+const WITHOUT_SESSION: [(&str, &str); 8] = [
+    ("error-too-large", "an input of four gigabytes"),
+    ("error-part-too-large", "a part that unpacks to 256 megabytes; tests/it/formats/untrusted.rs makes one"),
+    ("error-unsupported", "a build without the reader of a format"),
+    ("error-io", "the system's own words"),
+    ("error-graph", "ids of a graph that a program puts together"),
+    ("error-damaged[file]", "a file that changes between reading and annotating"),
+    ("reason-other-file", "the same"),
+    ("wrong-letters", "an argument that is no UTF-8 text, which a session cannot hold"),
+];
+
+/// Words of a message in the order of the text, without its places; one list for each of its forms, with its name.
+fn forms<'a>(id: &'a str, pattern: &'a str) -> Vec<(String, Vec<String>)> {
+    let fragments = |text: &str| -> Vec<String> {
+        let mut depth = 0;
+        let mut parts = vec![String::new()];
+        for letter in text.chars() {
+            match letter {
+                '{' if depth == 0 => parts.push(String::new()),
+                _ if depth == 0 && letter != '}' => parts.last_mut().expect("a part").push(letter),
+                _ => {}
+            }
+            depth += i32::from(letter == '{') - i32::from(letter == '}');
+        }
+        parts.into_iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+    };
+    let variants: Vec<&str> = pattern.lines().map(str::trim_start).filter(|line| line.starts_with(['[', '*'])).collect();
+    // two choices in one message make many forms: the words around them tell it
+    if variants.is_empty() || pattern.matches("->").count() > 1 {
+        return vec![(id.to_owned(), fragments(pattern))];
+    }
+    let forms = variants.iter().filter_map(|line| line.trim_start_matches('*').split_once("] "));
+    forms.map(|(name, words)| (format!("{id}{name}]"), fragments(words))).collect()
+}
+
+/// Every message of an error is in a session, in each of its forms and in each language, or in the list above.
+#[test]
+fn every_error_message_has_a_session() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = fs::read_dir(root.join("tests/cmd")).expect("tests/cmd").map(|e| e.expect("entry").path());
+    let sessions: String =
+        files.filter(|p| p.extension().is_some_and(|e| e == "trycmd")).map(|p| fs::read_to_string(p).expect("readable")).collect();
+    let holds = |line: &str, words: &[String]| {
+        words.iter().try_fold(line, |rest, word| rest.split_once(word.as_str()).map(|(_, rest)| rest)).is_some()
+    };
+    for language in Language::all() {
+        let mut checked = 0;
+        let mut missing = Vec::new();
+        for file in ["desk.ftl", "options.ftl"] {
+            let text = fs::read_to_string(root.join("src/language").join(language.code()).join(file)).expect("readable");
+            let text = format!("\n{text}");
+            let starts: Vec<usize> =
+                text.match_indices('\n').map(|(at, _)| at + 1).filter(|&at| text[at..].starts_with(char::is_alphabetic)).collect();
+            for (index, &at) in starts.iter().enumerate() {
+                let message = &text[at..starts.get(index + 1).map_or(text.len(), |&next| next)];
+                let Some((id, pattern)) = message.split_once(" = ") else { continue };
+                let told = ["error-", "config-", "reason-", "wrong-"].iter().any(|lead| id.starts_with(lead));
+                if !told || WITHOUT_SESSION.iter().any(|(known, _)| *known == id) {
+                    continue;
+                }
+                for (name, words) in forms(id, pattern) {
+                    checked += 1;
+                    let excused = words.is_empty() || WITHOUT_SESSION.iter().any(|(known, _)| *known == name);
+                    if !excused && !sessions.lines().any(|line| holds(line, &words)) {
+                        missing.push(format!("{name}: {words:?}"));
+                    }
+                }
+            }
+        }
+        assert!(checked > 40, "{checked}");
+        assert!(missing.is_empty(), "{language:?}: no session: {missing:#?}");
+    }
 }

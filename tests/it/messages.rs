@@ -72,7 +72,9 @@ fn every_message_is_used_and_every_message_that_is_used_is_there() {
     let ids: BTreeSet<String> = places("en").into_keys().map(|id| id.split('.').next().unwrap_or_default().to_owned()).collect();
     // put together from the name of a level, a measure, a population
     let made = |id: &str| {
-        ["support-", "level-", "measure-", "population-", "source-", "month-", "policy-"].iter().any(|lead| id.starts_with(lead))
+        ["support-", "level-", "measure-", "population-", "source-", "month-", "policy-", "command-", "option-", "value-"]
+            .iter()
+            .any(|lead| id.starts_with(lead))
     };
     let dead: Vec<_> = ids.iter().filter(|id| !all.contains(&format!("\"{id}\"")) && !made(id)).collect();
     assert!(dead.is_empty(), "never used: {dead:?}");

@@ -96,17 +96,63 @@ rule-head = { $group } · { $severity } · confidence { $confidence }
 error-not-utf8 = not UTF-8 text: byte { $offset } (line { $line }) starts no character; the file looks like { $looks }. Save it as UTF-8 and run again
 error-too-large = larger than { $limit } bytes
 error-damaged = { $of ->
+        [object] the object at byte { $part } cannot be read: { $reason }
        *[part] { $part } cannot be read: { $reason }
     }
 error-missing-part = { $part } is missing from the file
 error-part-too-large = { $part } holds more than { $limit } bytes once unpacked
-error-no-text = holds no text: its { $pages } pages are pictures. Run text recognition (OCR) on it, and then this again
+error-no-text = holds no text: all its pages ({ $pages }) are pictures. Run text recognition (OCR) on it, and then this again
 error-encrypted = protected by a password, or a Word file from before 2007. Save it without a password, as .docx, .odt or .pdf, and run again
 error-unsupported = { $format } files are not read by this build
 error-io = { $kind ->
        *[other] { $reason }
     }
 error-config = { $place }: { $message }
+config-unknown = { $kind ->
+        [field] unknown field `{ $given }`
+        [rule] unknown rule `{ $given }`
+        [policy] unknown policy `{ $given }`
+       *[value] unknown value `{ $given }`
+    }
+config-known = , known are { $names }
+config-name = `{ $name }`
+config-close = ; did you mean `{ $known }`?
+config-missing = missing field `{ $name }`
+config-kind = { $found ->
+        [text] text
+        [number] a number
+        [truth] true or false
+        [list] a list
+        [table] a table
+       *[date] a date
+    } where { $wanted ->
+        [text] text
+        [number] a number
+        [truth] true or false
+        [list] a list
+        [table] a table
+       *[date] a date
+    } is meant
+config-date = `{ $given }` is no date of the form YYYY, YYYY-MM or YYYY-MM-DD
+config-path = a path or a list of paths is meant
+config-threshold = threshold must be at least 1
+config-period = the period ends before it begins
+config-override = an override needs `paths`
+config-group = a publisher has a `group` or is `state_media_of` a body, not both
+config-circle = this file builds upon itself
+config-file = there is no file `{ $path }`
+config-baseline = this is no baseline: { $reason }
+config-baseline-version = `{ $given }` is not `{ $known }`
+config-said = { $words }
+reason-nested = elements nested too deeply
+reason-lists = lists nested too deeply
+reason-entities = it declares entities
+reason-cut = it ends in the middle
+reason-objects = it has no readable list of objects
+reason-other-file = it is not the one that was read
+reason-place = { $reason } (byte { $byte })
+error-copy = the copy is no text; name a file for it with --output-file
+error-library = the list of references `{ $named }` is not beside the draft; name it with --bibliography
 error-unknown = { $kind ->
         [rule] unknown rule `{ $given }`
         [policy] unknown policy `{ $given }`

@@ -116,6 +116,7 @@ error-damaged = { $of ->
         [archive] l'archive est illisible : { $reason }
         [pdf] le PDF est illisible : { $reason }
         [file] le fichier est illisible : { $reason }
+        [object] l'objet à l'octet { $part } est illisible : { $reason }
        *[part] { $part } est illisible : { $reason }
     }
 error-missing-part = { $part } manque dans le fichier
@@ -131,6 +132,51 @@ error-io = { $kind ->
        *[other] { $reason }
     }
 error-config = { $place } : { $message }
+config-unknown = { $kind ->
+        [field] clé inconnue : « { $given } »
+        [rule] règle inconnue : « { $given } »
+        [policy] politique inconnue : « { $given } »
+       *[value] valeur inconnue : « { $given } »
+    }
+config-known = {" "}; sont connues { $names }
+config-name = « { $name } »
+config-close = {" "}; vouliez-vous dire « { $known } » ?
+config-missing = il manque la clé « { $name } »
+config-kind = { $found ->
+        [text] un texte
+        [number] un nombre
+        [truth] true ou false
+        [list] une liste
+        [table] une table
+       *[date] une date
+    } là où { $wanted ->
+        [text] un texte est attendu
+        [number] un nombre est attendu
+        [truth] true ou false est attendu
+        [list] une liste est attendue
+        [table] une table est attendue
+       *[date] une date est attendue
+    }
+config-date = « { $given } » n'est pas une date de la forme AAAA, AAAA-MM ou AAAA-MM-JJ
+config-path = un chemin ou une liste de chemins est attendu
+config-threshold = « threshold » doit être au moins égal à 1
+config-period = la période se termine avant de commencer
+config-override = il manque « paths » à cette dérogation
+config-group = un éditeur a un groupe (« group ») ou dépend d'un organisme (« state_media_of »), pas les deux
+config-circle = ce fichier se fonde sur lui-même
+config-file = le fichier « { $path } » n'existe pas
+config-baseline = ce fichier n'est pas un état de référence : { $reason }
+config-baseline-version = version « { $given } » au lieu de « { $known } »
+config-said = { $words }
+reason-nested = éléments imbriqués trop profondément
+reason-lists = listes imbriquées trop profondément
+reason-entities = il déclare des entités
+reason-cut = il s'arrête au milieu
+reason-objects = sa liste d'objets est illisible
+reason-other-file = ce n'est plus celui qui a été lu
+reason-place = { $reason } (octet { $byte })
+error-copy = la copie n'est pas du texte : lui donner un nom de fichier avec --output-file
+error-library = la liste de références « { $named } » n'est pas à côté du document : l'indiquer avec --bibliography
 error-unknown = { $kind ->
         [rule] règle inconnue : « { $given } »
         [policy] politique inconnue : « { $given } »
