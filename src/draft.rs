@@ -38,7 +38,7 @@ impl Draft {
         if format.is_binary() {
             let extracted = read::extract(&bytes, format).map_err(|e| e.in_file(path.as_str()))?;
             let input = Input::extracted(path, extracted.text, extracted.locations)?;
-            return Ok(Self { input, format, blocks: extracted.blocks, settled: extracted.settled, libraries: Vec::new() });
+            return Ok(Self { input, format, blocks: extracted.blocks, settled: extracted.settled, libraries: extracted.libraries });
         }
         let input = read::input(path, bytes, format)?;
         let blocks = read::read(&input, format);

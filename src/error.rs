@@ -4,6 +4,7 @@ mod misconfiguration;
 
 use std::fmt;
 
+pub(crate) use misconfiguration::NO_DATE;
 pub use misconfiguration::{Misconfiguration, Misnomer, ValueKind};
 
 /// Why an input, an option or a file could not be used.

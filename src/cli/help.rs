@@ -82,7 +82,7 @@ fn takes_values(arg: &Arg) -> bool {
 
 /// The names of an option's values; a word in its place is named after itself.
 fn value_names(arg: &Arg) -> Vec<String> {
-    match arg.get_value_names() {
+    match arg.get_value_names().filter(|_| takes_values(arg)) {
         Some(names) => names.iter().map(ToString::to_string).collect(),
         None if arg.is_positional() => vec![arg.get_id().as_str().to_uppercase()],
         None => Vec::new(),

@@ -3,8 +3,8 @@
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::document::{NO_DATE, PartialDate};
-use crate::error::Misconfiguration;
+use crate::document::PartialDate;
+use crate::error::{Misconfiguration, NO_DATE};
 use crate::severity::Severity;
 
 /// What a marker covers (DESIGN, section 5).

@@ -3,6 +3,8 @@ use std::fmt;
 use chrono::{Datelike as _, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+use crate::error::NO_DATE;
+
 /// A date of which the day, or the day and the month, may be unknown.
 ///
 /// Written `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (ISO 8601). The parts are as the author wrote them: a
@@ -100,9 +102,6 @@ impl fmt::Display for PartialDate {
         Ok(())
     }
 }
-
-/// What is said of a text that is no date, behind the text.
-pub(crate) const NO_DATE: &str = " is no date of the form YYYY, YYYY-MM or YYYY-MM-DD";
 
 impl std::str::FromStr for PartialDate {
     type Err = String;

@@ -12,7 +12,6 @@ mod settled;
 pub use apparatus::{Footnote, Marker};
 pub use block::{Block, BlockKind, Link, Role};
 pub use comment::Comment;
-pub(crate) use date::NO_DATE;
 pub use date::PartialDate;
 pub use kinds::{DerivationKind, Format, SourceType};
 pub use language::Language;

@@ -1,5 +1,8 @@
 use std::fmt;
 
+/// What is said of a text that is no date, behind the text.
+pub(crate) const NO_DATE: &str = " is no date of the form YYYY, YYYY-MM or YYYY-MM-DD";
+
 /// What is wrong with a configuration or a baseline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -171,7 +174,7 @@ impl Misconfiguration {
         } else if said == Self::NoPath.to_string() {
             Some(Self::NoPath)
         } else {
-            let given = said.strip_prefix('`').and_then(|rest| rest.strip_suffix(crate::document::NO_DATE)?.strip_suffix('`'));
+            let given = said.strip_prefix('`').and_then(|rest| rest.strip_suffix(NO_DATE)?.strip_suffix('`'));
             given.map(|given| Self::NoDate { given: given.to_owned() })
         };
         read.unwrap_or_else(|| Self::Said(said.to_owned()))
@@ -195,7 +198,7 @@ impl fmt::Display for Misconfiguration {
             Self::UnknownPolicy(name) => write!(formatter, "unknown policy `{}`{}", name.given, name.close()),
             Self::MissingField { name } => write!(formatter, "missing field `{name}`"),
             Self::WrongKind { found, wanted } => write!(formatter, "{} where {} is meant", found.words(), wanted.words()),
-            Self::NoDate { given } => write!(formatter, "`{given}`{}", crate::document::NO_DATE),
+            Self::NoDate { given } => write!(formatter, "`{given}`{NO_DATE}"),
             Self::NoPath => formatter.write_str("a path or a list of paths is meant"),
             Self::NoThreshold => formatter.write_str("threshold must be at least 1"),
             Self::PeriodBackwards => formatter.write_str("the period ends before it begins"),

@@ -119,7 +119,7 @@ mod tests {
         let reasons = ["elements nested too deeply (byte 3)", "lists nested too deeply", "it declares entities (byte 9)"];
         let others = ["it has no readable list of objects", "it is not the one that was read"];
         let damaged =
-            reasons.into_iter().chain(others).map(|reason| (ErrorKind::Damaged { part: "a.xml".to_owned(), reason: reason.to_owned() }));
+            reasons.into_iter().chain(others).map(|reason| ErrorKind::Damaged { part: "a.xml".to_owned(), reason: reason.to_owned() });
         let config = problems().into_iter().map(|problem| ErrorKind::Config { line: 3, column: 1, problem });
         kinds.into_iter().chain(damaged).chain(config).map(|kind| Error::from(kind).in_file("a.md")).collect()
     }

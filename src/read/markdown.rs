@@ -207,6 +207,11 @@ impl Reader<'_> {
         if self.images > 0 {
             return;
         }
+        let start = self.inline.text.len();
+        if words.starts_with('[') && self.text[..range.start].ends_with('\\') && self.text[range.start..].starts_with("[^") {
+            // the author writes that this is no call
+            self.inline.code.push(start..start + 1);
+        }
         if self.text.get(range.clone()) == Some(words) {
             self.inline.text.push(words, range.start);
         } else {
@@ -311,6 +316,8 @@ mod tests {
 
     #[test]
     fn saved_pages_call_their_notes_by_anchors() {
+        let escaped = &blocks("Fait \\[^1] et[^1] \\[12\\].\n\n[^1]: Note.\n")[0].inline;
+        assert_eq!((escaped.code.as_slice(), escaped.calls.len()), (&[5..6][..], 1), "{escaped:?}");
         let got = blocks("Fait[\\[12\\]](#cite_note-12) et<sup>3</sup>, [sommet](#top).\n\n1. [^](#cite_ref-1) \"Titre\". *Le Monde*.\n");
         assert_eq!(got[0].inline.calls[0].label, "12");
         assert_eq!(got[0].inline.raised.len(), 1);

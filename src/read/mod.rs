@@ -21,7 +21,7 @@ mod text;
 pub(crate) use inline::{Call, Inline, Shifts};
 pub(crate) use sniff::format_of;
 
-use crate::document::{BlockKind, Comment, Format, Settled};
+use crate::document::{BlockKind, Comment, Format, Library, Settled};
 use crate::error::{Error, ErrorKind};
 use crate::text::{Input, Locations, Span};
 
@@ -103,6 +103,8 @@ pub(crate) struct Extracted {
     pub(crate) blocks: Blocks,
     /// What comments in the file settle.
     pub(crate) settled: Vec<Settled>,
+    /// Works that the file's own fields describe.
+    pub(crate) libraries: Vec<Library>,
 }
 
 /// Reads an input of a text format.

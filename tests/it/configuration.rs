@@ -4,15 +4,20 @@ use std::path::Path;
 
 use recoupe::config::Config;
 use recoupe::settings::{POLICIES, schema};
+use recoupe::{ErrorKind, Misconfiguration};
 use serde_json::Value;
 
 use super::schema::breaches;
 
 /// The keys that a table takes, as the reader lists them when it refuses one.
 fn keys(text: &str) -> Vec<String> {
-    let error = Config::parse(text).expect_err(text).to_string();
-    let list = error.split("expected ").nth(1).unwrap_or_else(|| panic!("{error}"));
-    list.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    let error = Config::parse(text).expect_err(text);
+    match error.kind() {
+        ErrorKind::Config { problem: Misconfiguration::UnknownField(name) | Misconfiguration::UnknownValue(name), .. } => {
+            name.known.clone()
+        }
+        other => panic!("{other}"),
+    }
 }
 
 #[test]

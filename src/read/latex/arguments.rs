@@ -34,7 +34,8 @@ impl Reader<'_> {
         if !self.text[open..].starts_with('{') {
             return None;
         }
-        let inner = group(self.text, open)?;
+        let text = self.text;
+        let inner = self.braces.get_or_insert_with(|| Braces::of(text)).group(open)?;
         self.at = inner.end + 1;
         Some(inner)
     }
@@ -54,23 +55,38 @@ pub(super) fn pieces(address: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The inside of the braces that open at a place.
-pub(super) fn group(text: &str, open: usize) -> Option<Range<usize>> {
-    let inner = &text[open + 1..];
-    let window = &inner.as_bytes()[..inner.len().min(LONGEST_ARGUMENT)];
-    let mut depth = 0usize;
-    let mut at = 0;
-    while at < window.len() {
-        match window[at] {
-            b'\\' => at += 1,
-            b'{' => depth += 1,
-            b'}' if depth == 0 => return Some(open + 1..open + 1 + at),
-            b'}' => depth -= 1,
-            _ => {}
+/// Where each brace that opens is closed, found in one pass: looking ahead from each would take long where none is.
+#[derive(Debug, Default)]
+pub(super) struct Braces {
+    /// Places in order of the first.
+    pairs: Vec<(usize, usize)>,
+}
+
+impl Braces {
+    pub(super) fn of(text: &str) -> Self {
+        let (mut open, mut pairs) = (Vec::new(), Vec::new());
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(found) = memchr::memchr3(b'\\', b'{', b'}', bytes.get(at..).unwrap_or_default()) {
+            at += found;
+            match bytes[at] {
+                // what stands behind is no brace of a group
+                b'\\' => at += 1,
+                b'{' => open.push(at),
+                _ => pairs.extend(open.pop().map(|start| (start, at))),
+            }
+            at += 1;
         }
-        at += 1;
+        pairs.sort_unstable();
+        Self { pairs }
     }
-    None
+
+    /// The inside of the braces that open at a place, where it is not too long for an argument.
+    pub(super) fn group(&self, open: usize) -> Option<Range<usize>> {
+        let found = self.pairs.binary_search_by_key(&open, |pair| pair.0).ok()?;
+        let inner = open + 1..self.pairs[found].1;
+        (inner.len() < LONGEST_ARGUMENT).then_some(inner)
+    }
 }
 
 /// The last character boundary at or before a length.

@@ -6,7 +6,7 @@ mod commands;
 mod notes;
 mod structure;
 
-use arguments::{LONGEST_ARGUMENT, boundary, group};
+use arguments::{Braces, LONGEST_ARGUMENT, boundary};
 
 use super::{Blocks, Inline, NoteBlock, RawBlock, notation};
 use crate::document::{BlockKind, Link};
@@ -39,6 +39,8 @@ enum Ends {
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    /// The braces of the text, once an argument is asked for.
+    braces: Option<Braces>,
     blocks: Vec<RawBlock>,
     libraries: Vec<String>,
     inline: Inline,
@@ -83,11 +85,14 @@ impl<'a> Reader<'a> {
 
     /// Title and date, and the lists of references that the preamble names.
     fn preamble(&mut self, head: &'a str) {
+        /// How far the beginning of a line is looked for.
+        const LONGEST_LINE: usize = 1000;
+        let braces = Braces::of(head);
         for command in ["title", "date", "addbibresource", "bibliography"] {
             let named = format!("\\{command}");
             for (found, _) in head.match_indices(&named) {
-                let line = head[..found].rfind('\n').map_or(0, |end| end + 1);
-                if head[line..found].contains('%') {
+                let before = &head[boundary(head, found.saturating_sub(LONGEST_LINE))..found];
+                if before.rsplit('\n').next().is_some_and(|line| line.contains('%')) {
                     continue;
                 }
                 let after = found + named.len();
@@ -96,7 +101,7 @@ impl<'a> Reader<'a> {
                 if head[after..].starts_with(|c: char| c.is_ascii_alphabetic()) {
                     continue;
                 }
-                let Some(argument) = group(head, open) else { continue };
+                let Some(argument) = braces.group(open) else { continue };
                 if command != "title" && command != "date" {
                     self.name_libraries(&head[argument]);
                     continue;

@@ -1,5 +1,6 @@
 //! Word and OpenDocument: zip packages of XML.
 
+mod citations;
 pub(crate) mod docx;
 pub(crate) mod flow;
 mod numbers;
@@ -12,6 +13,7 @@ pub(super) use docx::read as docx;
 pub(super) use odt::read as odt;
 pub(crate) use package::Package;
 
+use citations::Citations;
 use flow::{Anchor, Writer};
 
 use super::remarks::{Remark, settled};
@@ -27,7 +29,7 @@ pub(crate) struct Opened {
 }
 
 impl Opened {
-    fn new(writer: Writer, mut remarks: Vec<Remark>) -> Self {
+    fn new(writer: Writer, mut remarks: Vec<Remark>, citations: Citations) -> Self {
         for remark in &mut remarks {
             remark.span = writer.comments.get(&remark.id).copied().unwrap_or_default();
         }
@@ -37,6 +39,7 @@ impl Opened {
             locations: writer.locations,
             blocks: Blocks { blocks: writer.blocks, comments, ..Blocks::default() },
             settled: settled(&remarks),
+            libraries: citations.library().into_iter().collect(),
         };
         Self { extracted, anchors: writer.anchors, remarks }
     }

@@ -3,6 +3,7 @@
 //! broken words and ligatures.
 
 mod feet;
+mod filters;
 mod glyphs;
 mod guard;
 mod lines;

@@ -112,6 +112,12 @@ fn what_is_repeated_without_end_takes_linear_time() {
         open(sign.repeat(60_000 / sign.len()).into_bytes(), Some(Format::Latex));
     }
     assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
+    // far longer: what looked ahead from each would take minutes in a debug build
+    let start = std::time::Instant::now();
+    for sign in ["\\cite{", "\\footnote{", "\\date{"] {
+        open(sign.repeat(600_000 / sign.len()).into_bytes(), Some(Format::Latex));
+    }
+    assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
 #[test]

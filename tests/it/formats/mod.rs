@@ -1,6 +1,7 @@
 //! Formats other than text and Markdown.
 
 mod annotate;
+mod citation_fields;
 mod docx;
 mod html;
 mod latex;

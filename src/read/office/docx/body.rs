@@ -6,6 +6,7 @@ use super::notes::{Notes, place};
 use super::numbering::Numbering;
 use super::styles::Styles;
 use crate::error::Error;
+use crate::read::office::citations::Citations;
 use crate::read::office::flow::{Called, Para, Writer, joined};
 use crate::read::office::xml::{Token, Xml};
 use crate::text::Part;
@@ -17,6 +18,7 @@ pub(super) struct Reader<'a> {
     pub(super) notes: Notes<'a>,
     writer: Writer,
     pub(super) fields: Vec<Field>,
+    pub(super) citations: Citations,
     /// Text boxes of the paragraph being read.
     pub(super) boxes: Vec<Para>,
     /// The kind of note being read; its links lead where its own part says.
@@ -24,11 +26,12 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(related: &'a Relations, styles: &'a Styles, numbering: Numbering, notes: Notes<'a>) -> Self {
-        Self { related, styles, numbering, notes, writer: Writer::default(), fields: Vec::new(), boxes: Vec::new(), in_note: None }
+    pub(super) fn new(related: &'a Relations, styles: &'a Styles, numbering: Numbering, notes: Notes<'a>, citations: Citations) -> Self {
+        let (fields, boxes) = (Vec::new(), Vec::new());
+        Self { related, styles, numbering, notes, writer: Writer::default(), fields, citations, boxes, in_note: None }
     }
 
-    pub(super) fn read(mut self, xml: &mut Xml<'_>) -> Result<Writer, Error> {
+    pub(super) fn read(mut self, xml: &mut Xml<'_>) -> Result<(Writer, Citations), Error> {
         let mut out = Vec::new();
         // the root, then all that is in it
         loop {
@@ -41,7 +44,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.drain(&mut out, false);
-        Ok(self.writer)
+        Ok((self.writer, self.citations))
     }
 
     /// Reads the paragraphs and tables of the element that was just opened.

@@ -8,6 +8,7 @@ mod notes;
 mod numbering;
 mod paragraph;
 mod relations;
+mod sources;
 mod styles;
 
 use body::Reader;
@@ -17,6 +18,7 @@ pub(crate) use relations::{Relations, relations};
 use styles::Styles;
 
 use super::Package;
+use super::citations::Citations;
 use super::xml::{Xml, prefixes};
 use crate::error::Error;
 use crate::read::office::Opened;
@@ -48,17 +50,24 @@ pub(crate) fn read_source(package: &mut Package<'_>, main: &str, source: &str) -
         Ok((package.optional(&name)?, name))
     };
     let styles = Styles::read(&optional("styles", "styles.xml")?.0);
-    let numbering = Numbering::read(&optional("numbering", "numbering.xml")?.0);
+    let numbering = optional("numbering", "numbering.xml")?.0;
     let settings = optional("settings", "settings.xml")?.0;
     let (footnotes, footnotes_part) = optional("footnotes", "footnotes.xml")?;
     let remarks = comments::read(&optional("comments", "comments.xml")?.0, &optional("commentsExtended", "commentsExtended.xml")?.0);
     let (endnotes, endnotes_part) = optional("endnotes", "endnotes.xml")?;
-    let links = [relations(package, &footnotes_part)?, relations(package, &endnotes_part)?];
-    let notes = Notes::new(source, &settings, [&footnotes, &endnotes], [&footnotes_part, &endnotes_part], links);
     let prefixes = prefixes(source, &NAMESPACES);
-    let reader = Reader::new(&related, &styles, numbering, notes);
-    let writer = reader.read(&mut Xml::new(source, main, &prefixes))?;
-    Ok(Opened::new(writer, remarks))
+    let mut known = sources::sources(package)?;
+    let mut read = |keyed: bool, known| {
+        let links = [relations(package, &footnotes_part)?, relations(package, &endnotes_part)?];
+        let notes = Notes::new(source, &settings, [&footnotes, &endnotes], [&footnotes_part, &endnotes_part], links);
+        let reader = Reader::new(&related, &styles, Numbering::read(&numbering), notes, Citations::new(keyed, known));
+        reader.read(&mut Xml::new(source, main, &prefixes))
+    };
+    let (mut writer, mut citations) = read(false, known.clone())?;
+    if citations.stand_alone(&writer) {
+        (writer, citations) = read(true, std::mem::take(&mut known))?;
+    }
+    Ok(Opened::new(writer, remarks, citations))
 }
 
 /// The part that holds the running text: `word/document.xml` but for a few programs.

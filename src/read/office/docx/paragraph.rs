@@ -83,7 +83,10 @@ impl Reader<'_> {
                 Token::Close if xml.depth() <= outside => break,
                 Token::Close => match open.pop() {
                     Some(Ends::Link(start, target)) => para.link(start, &target),
-                    Some(Ends::Field(field)) => field.close(&mut para),
+                    Some(Ends::Field(field)) => {
+                        field.close(&mut para);
+                        self.citations.field(&field.instruction, field.start, &mut para);
+                    }
                     Some(Ends::Nothing) | None => {}
                 },
                 Token::End => break,
@@ -292,6 +295,7 @@ impl Reader<'_> {
             Some("end") => {
                 if let Some(field) = self.fields.pop() {
                     field.close(para);
+                    self.citations.field(&field.instruction, field.start, para);
                 }
             }
             _ => {}

@@ -1,12 +1,14 @@
 //! The running text: paragraphs, lists, tables, sections, notes, frames.
 
 use foldhash::HashMap;
+use serde_json::Value;
 
 use super::lists::Lists;
 use super::styles::Styles;
 use crate::document::BlockKind;
 use crate::error::Error;
 use crate::read::Call;
+use crate::read::office::citations::{Citations, work};
 use crate::read::office::flow::{Called, Para, Writer, joined};
 use crate::read::office::styles::Look;
 use crate::read::office::xml::{Tag, Token, Xml};
@@ -27,6 +29,7 @@ pub(super) struct Reader<'a> {
     /// Inside a table of contents or another index.
     contents: usize,
     remarks: Vec<Remark>,
+    citations: Citations,
 }
 
 /// What ends with an element inside a paragraph.
@@ -36,10 +39,23 @@ enum Ends {
     Look(Look),
     /// A reference to a note: a call where it is set high.
     NoteReference(usize),
+    /// An entry of a bibliography, from here on.
+    Work(usize, Box<Value>),
+}
+
+/// The parts of a work that a mark gives (OpenDocument 1.3, 7.2.8).
+fn marked(tag: &Tag<'_>) -> Value {
+    const PARTS: [&str; 10] =
+        ["identifier", "title", "year", "month", "journal", "booktitle", "publisher", "institution", "organizations", "url"];
+    let parts = PARTS.iter().filter_map(|part| Some(((*part).to_owned(), tag.get(part)?))).collect();
+    // several names are parted by semicolons, or by commas where each is one word
+    let author = tag.get("author").unwrap_or_default();
+    let authors: Vec<String> = author.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    work(&tag.get("bibliography-type").unwrap_or_default(), &authors, &parts)
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(styles: &'a Styles, lists: Lists, footnotes: bool) -> Self {
+    pub(super) fn new(styles: &'a Styles, lists: Lists, footnotes: bool, citations: Citations) -> Self {
         Self {
             styles,
             lists,
@@ -50,10 +66,11 @@ impl<'a> Reader<'a> {
             count: 0,
             contents: 0,
             remarks: Vec::new(),
+            citations,
         }
     }
 
-    pub(super) fn read(mut self, xml: &mut Xml<'_>) -> Result<(Writer, Vec<Remark>), Error> {
+    pub(super) fn read(mut self, xml: &mut Xml<'_>) -> Result<(Writer, Vec<Remark>, Citations), Error> {
         let mut out = Vec::new();
         loop {
             match xml.next()? {
@@ -67,7 +84,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.drain(&mut out);
-        Ok((self.writer, self.remarks))
+        Ok((self.writer, self.remarks, self.citations))
     }
 
     /// Reads the paragraphs, lists and tables of the element that was just opened.
@@ -91,7 +108,9 @@ impl<'a> Reader<'a> {
                         self.contents += 1;
                         indices.push(xml.depth());
                     }
-                    "text:section" | "text:bibliography" | "text:index-body" | "text:index-title" | "text:numbered-paragraph" => {}
+                    "text:bibliography" => self.citations.list(),
+                    "text:section" if tag.get("name").is_some_and(|name| name.contains("ZOTERO_BIBL")) => self.citations.list(),
+                    "text:section" | "text:index-body" | "text:index-title" | "text:numbered-paragraph" => {}
                     name if name.starts_with("draw:") => self.frame(xml, name)?,
                     _ => xml.skip()?,
                 },
@@ -257,6 +276,7 @@ impl<'a> Reader<'a> {
             look.bold = false;
         }
         let mut open: Vec<Ends> = Vec::new();
+        let mut marks: Vec<(String, usize)> = Vec::new();
         loop {
             match xml.next()? {
                 Token::Words(words) => {
@@ -272,6 +292,19 @@ impl<'a> Reader<'a> {
                     }
                     "text:a" => open.push(Ends::Link(para.text.len(), tag.get("href").unwrap_or_default())),
                     "text:note" => self.note(xml, &tag, &mut para)?,
+                    "text:bibliography-mark" => open.push(Ends::Work(para.text.len(), Box::new(marked(&tag)))),
+                    "text:reference-mark-start" => {
+                        marks.push((tag.get("name").unwrap_or_default(), para.text.len()));
+                        xml.skip()?;
+                    }
+                    "text:reference-mark-end" => {
+                        let name = tag.get("name").unwrap_or_default();
+                        if let Some(at) = marks.iter().rposition(|mark| mark.0 == name) {
+                            let (name, start) = marks.swap_remove(at);
+                            self.citations.mark(&name, start, &mut para);
+                        }
+                        xml.skip()?;
+                    }
                     "text:note-ref" => open.push(Ends::NoteReference(para.text.len())),
                     name @ ("text:s" | "text:tab" | "text:line-break") => {
                         match name {
@@ -309,6 +342,7 @@ impl<'a> Reader<'a> {
                 Token::Close => match open.pop() {
                     Some(Ends::Link(start, target)) if !target.starts_with('#') => para.link(start, &target),
                     Some(Ends::Look(before)) => look = before,
+                    Some(Ends::Work(start, work)) => self.citations.work(*work, start, &mut para),
                     Some(Ends::NoteReference(start)) if look.raised => {
                         let range = start..para.text.len();
                         let label = para.text[range.clone()].trim().to_owned();

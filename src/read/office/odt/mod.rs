@@ -6,10 +6,12 @@ mod lists;
 mod styles;
 
 use body::Reader;
+use foldhash::HashMap;
 use lists::Lists;
 use styles::Styles;
 
 use super::Package;
+use super::citations::Citations;
 use super::xml::{Xml, prefixes};
 use crate::error::{Error, ErrorKind};
 use crate::read::office::Opened;
@@ -41,13 +43,22 @@ pub(in crate::read) fn read(bytes: &[u8]) -> Result<Opened, Error> {
 pub(crate) fn read_source(content: &str, named: &str) -> Result<Opened, Error> {
     let prefixes = prefixes(content, &NAMESPACES);
     let mut styles = Styles::default();
-    let mut lists = Lists::default();
     for source in [named, content] {
         styles.read(source);
-        lists.read(source);
     }
     styles.inherit();
     let both_kinds = content.contains("note-class=\"footnote\"");
-    let (writer, remarks) = Reader::new(&styles, lists, both_kinds).read(&mut Xml::new(content, "content.xml", &prefixes))?;
-    Ok(Opened::new(writer, remarks))
+    let read = |keyed: bool| {
+        let mut lists = Lists::default();
+        for source in [named, content] {
+            lists.read(source);
+        }
+        let citations = Citations::new(keyed, HashMap::default());
+        Reader::new(&styles, lists, both_kinds, citations).read(&mut Xml::new(content, "content.xml", &prefixes))
+    };
+    let (mut writer, mut remarks, mut citations) = read(false)?;
+    if citations.stand_alone(&writer) {
+        (writer, remarks, citations) = read(true)?;
+    }
+    Ok(Opened::new(writer, remarks, citations))
 }
