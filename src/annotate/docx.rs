@@ -20,6 +20,17 @@ const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relati
 const CONTENT: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 const EMPTY: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:comments xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"></w:comments>";
 
+/// Numbers of comments are signed and of 32 bits: what an odd file counts beyond this leaves room for no others.
+const LARGEST: u64 = 1 << 30;
+
+/// The numbers of the notes that a text calls.
+fn note_numbers(source: &str) -> impl Iterator<Item = u64> {
+    source.match_indices("noteReference ").filter_map(|(at, _)| {
+        let tag = source[at..].split('>').next()?;
+        tag.split("id=\"").nth(1)?.split('"').next()?.parse().ok()
+    })
+}
+
 pub(super) fn annotate(bytes: &[u8], document: &Document, remarks: &Remarks) -> Result<Vec<u8>, Error> {
     let mut package = Package::open(bytes)?;
     let main = main_part(&mut package)?;
@@ -44,8 +55,9 @@ pub(super) fn annotate(bytes: &[u8], document: &Document, remarks: &Remarks) -> 
         return Err(changed());
     }
     let left = without(&former, slices(&former, &comments_part, &gone)?);
-    let mut next =
-        all.iter().filter(|r| !gone.contains(r.id.as_str())).filter_map(|r| r.id.parse::<u64>().ok()).max().map_or(0, |id| id + 1);
+    // LibreOffice loses the words of notes where a comment has the number of a note, though each kind counts for itself
+    let taken = all.iter().filter(|r| !gone.contains(r.id.as_str())).filter_map(|r| r.id.parse::<u64>().ok()).chain(note_numbers(&source));
+    let mut next = taken.filter(|&id| id < LARGEST).max().map_or(0, |id| id + 1);
     let mut marks = Marks { source: &bare, part: &main, runs: HashMap::default(), splits: BTreeMap::new(), changes: Changes::default() };
     let mut written = String::new();
     for remark in remarks.all.iter().filter(|r| !kept.contains(r.key.as_str())) {

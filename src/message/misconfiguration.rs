@@ -35,10 +35,10 @@ impl Messages {
         let quoted: Vec<String> = name.known.iter().map(|known| self.words("config-name", &[("name", known.as_str().into())])).collect();
         let mut text = self.words("config-unknown", &[("kind", kind.into()), ("given", name.given.as_str().into())]);
         if !quoted.is_empty() {
-            text.push_str(&self.words("config-known", &[("names", Value::from(quoted.join(", ")))]));
+            text = self.words("config-known", &[("said", text.into()), ("names", Value::from(quoted.join(", ")))]);
         }
         if let Some(close) = &name.suggestion {
-            text.push_str(&self.words("config-close", &[("known", close.as_str().into())]));
+            text = self.words("config-close", &[("said", text.into()), ("known", close.as_str().into())]);
         }
         text
     }

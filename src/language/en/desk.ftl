@@ -114,9 +114,9 @@ config-unknown = { $kind ->
         [policy] unknown policy `{ $given }`
        *[value] unknown value `{ $given }`
     }
-config-known = , known are { $names }
+config-known = { $said }, known are { $names }
 config-name = `{ $name }`
-config-close = ; did you mean `{ $known }`?
+config-close = { $said }; did you mean `{ $known }`?
 config-missing = missing field `{ $name }`
 config-kind = { $found ->
         [text] text

@@ -138,9 +138,9 @@ config-unknown = { $kind ->
         [policy] politique inconnue : « { $given } »
        *[value] valeur inconnue : « { $given } »
     }
-config-known =  ; sont connues { $names }
+config-known = { $said } ; sont connues { $names }
 config-name = « { $name } »
-config-close =  ; vouliez-vous dire « { $known } » ?
+config-close = { $said } ; vouliez-vous dire « { $known } » ?
 config-missing = il manque la clé « { $name } »
 config-kind = { $found ->
         [text] un texte

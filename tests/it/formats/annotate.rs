@@ -133,6 +133,24 @@ fn comments_stand_at_the_words_and_runs_keep_their_look() {
     assert!(annotated(&once) == once);
 }
 
+/// The number of every element of a kind.
+fn numbers(xml: &str, element: &str) -> Vec<u64> {
+    let begins = format!("<w:{element} ");
+    let tags = xml.split(begins.as_str()).skip(1);
+    tags.filter_map(|tag| tag.split_once("w:id=\"")?.1.split('"').next()?.parse().ok()).collect()
+}
+
+/// LibreOffice 7 shows notes without their words where a comment has the number of one of them.
+#[test]
+fn comments_have_numbers_of_their_own() {
+    for bytes in [draft(&[]), std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/formats/en.docx")).expect("readable")] {
+        let xml = part(&annotated(&bytes), "word/document.xml");
+        let (comments, notes) = (numbers(&xml, "commentReference"), numbers(&xml, "footnoteReference"));
+        assert!(!comments.is_empty() && !notes.is_empty());
+        assert!(comments.iter().all(|id| !notes.contains(id)), "{comments:?} {notes:?}");
+    }
+}
+
 #[test]
 fn comments_of_others_are_left_as_they_are() {
     let other = format!(
@@ -213,4 +231,70 @@ fn formats_without_comments_and_other_files_are_refused() {
     let other = read(&draft(&[]));
     let error = annotate(&word(&format!("<w:p>{}</w:p>", run("Other.")), "", &[]), &other, &none).expect_err("another file");
     assert!(matches!(error.kind(), ErrorKind::Damaged { .. }), "{error}");
+}
+
+/// Tables, lists, tracked changes, notes with faults, and a discussion of others: only comments are added.
+#[test]
+fn comments_stand_among_tables_lists_changes_and_discussions() {
+    let inserted = |words: &str| format!("<w:ins w:id=\"101\" w:author=\"A. Editor\" w:date=\"2024-01-02T10:00:00Z\">{words}</w:ins>");
+    let deleted = "<w:del w:id=\"102\" w:author=\"A. Editor\"><w:r><w:delText xml:space=\"preserve\">on Monday </w:delText></w:r></w:del>";
+    let item = |words: &str| format!("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>{words}</w:p>");
+    let cell = |words: &str| format!("<w:tc><w:p>{words}</w:p></w:tc>");
+    let talk = "<w:commentRangeStart w:id=\"0\"/><w:commentRangeStart w:id=\"1\"/>";
+    let talked = "<w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r><w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r>";
+    let body = [
+        format!(
+            "<w:p>{}{}{deleted}{}{}</w:p>",
+            run("The police said "),
+            inserted(&run("on Tuesday ")),
+            run("that forty houses were burnt."),
+            call(2)
+        ),
+        format!("<w:p>{}</w:p>", inserted(&(run("Three schools were shelled on Wednesday.") + &call(3)))),
+        item(&format!("{talk}{}{talked}{}{}", run("Five villages have no water."), run(" Nobody came."), call(4))),
+        format!(
+            "<w:tbl><w:tr>{}{}</w:tr></w:tbl>",
+            cell(&run("Upland")),
+            cell(&(run("The bridge was closed on 31 February 2023.") + &call(5)))
+        ),
+    ]
+    .concat();
+    let footnotes = note(2, "BBC, “Houses”, 31/02/2023, https://www.bbc.com/b")
+        + &note(3, "Le Monde, « Écoles », 10 mai 2023, https://www.lemonde.fr/d")
+        + &note(4, "Reuters, “Water”, 9 May 2023 ; Reuters, “Water”, 9 May 2023")
+        + &note(5, "AFP, “Bridge”, 6 May 2023");
+    let said = |id: u32, words: &str| {
+        format!(
+            "<w:comment w:id=\"{id}\" w:author=\"J. Martin\"><w:p w14:paraId=\"0000001{id}\"><w:r><w:t>{words}</w:t></w:r></w:p></w:comment>"
+        )
+    };
+    let comments = format!(
+        "<w:comments {WORD} xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\">{}{}</w:comments>",
+        said(0, "Which?"),
+        said(1, "See annex.")
+    );
+    let answers = "<w15:commentsEx xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\"><w15:commentEx w15:paraId=\"00000010\"/><w15:commentEx w15:paraId=\"00000011\" w15:paraIdParent=\"00000010\"/></w15:commentsEx>";
+    let bytes = word(&body, &footnotes, &[("word/comments.xml", &comments), ("word/commentsExtended.xml", answers)]);
+    let once = annotated(&bytes);
+    assert!(annotated(&once) == once);
+    let (before, xml) = (part(&bytes, "word/document.xml"), part(&once, "word/document.xml"));
+    let got = commented(&xml);
+    for words in ["Five villages have no water.", "Three schools were shelled on Wednesday."] {
+        assert!(got.iter().any(|found| found == words), "{words} in {got:?}");
+    }
+    // a comment inside an insertion stands inside it, with the marks of the change around it
+    let change = xml.split("<w:ins ").nth(2).expect("two insertions").split("</w:ins>").next().expect("its end");
+    assert!(change.contains("<w:commentRangeStart") && change.contains("<w:commentRangeEnd"), "{change}");
+    // what was there is there, in its order
+    let mut rest = xml.as_str();
+    for piece in before.split_inclusive('>') {
+        let at = rest.find(piece).unwrap_or_else(|| panic!("{piece}"));
+        rest = &rest[at + piece.len()..];
+    }
+    assert_eq!(part(&once, "word/commentsExtended.xml"), answers);
+    assert_eq!(part(&once, "word/footnotes.xml"), part(&bytes, "word/footnotes.xml"));
+    let all = part(&once, "word/comments.xml");
+    assert!(all.contains(&said(0, "Which?")) && all.contains(&said(1, "See annex.")));
+    // what is found in a note is said at its call
+    assert!(all.contains("note 1: ") && all.contains("note 3: "), "{all}");
 }
