@@ -23,12 +23,15 @@ const EMPTY: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"
 /// Numbers of comments are signed and of 32 bits: what an odd file counts beyond this leaves room for no others.
 const LARGEST: u64 = 1 << 30;
 
-/// The numbers of the notes that a text calls.
-fn note_numbers(source: &str) -> impl Iterator<Item = u64> {
-    source.match_indices("noteReference ").filter_map(|(at, _)| {
+/// A number far from those of the notes that a text calls. Each kind counts for itself, but LibreOffice (7.4) loses the words
+/// of notes where comments have numbers that notes have, or come close to how many there are.
+fn beyond_notes(source: &str) -> u64 {
+    const FAR: u64 = 1000;
+    let called = source.match_indices("noteReference ").filter_map(|(at, _)| {
         let tag = source[at..].split('>').next()?;
-        tag.split("id=\"").nth(1)?.split('"').next()?.parse().ok()
-    })
+        tag.split("id=\"").nth(1)?.split('"').next()?.parse::<u64>().ok()
+    });
+    called.filter(|&id| id < LARGEST / 4).max().map_or(0, |last| 2 * last + FAR)
 }
 
 pub(super) fn annotate(bytes: &[u8], document: &Document, remarks: &Remarks) -> Result<Vec<u8>, Error> {
@@ -55,9 +58,8 @@ pub(super) fn annotate(bytes: &[u8], document: &Document, remarks: &Remarks) -> 
         return Err(changed());
     }
     let left = without(&former, slices(&former, &comments_part, &gone)?);
-    // LibreOffice loses the words of notes where a comment has the number of a note, though each kind counts for itself
-    let taken = all.iter().filter(|r| !gone.contains(r.id.as_str())).filter_map(|r| r.id.parse::<u64>().ok()).chain(note_numbers(&source));
-    let mut next = taken.filter(|&id| id < LARGEST).max().map_or(0, |id| id + 1);
+    let stay = all.iter().filter(|r| !gone.contains(r.id.as_str())).filter_map(|r| r.id.parse::<u64>().ok());
+    let mut next = stay.filter(|&id| id < LARGEST).max().map_or(0, |id| id + 1).max(beyond_notes(&source));
     let mut marks = Marks { source: &bare, part: &main, runs: HashMap::default(), splits: BTreeMap::new(), changes: Changes::default() };
     let mut written = String::new();
     for remark in remarks.all.iter().filter(|r| !kept.contains(r.key.as_str())) {
