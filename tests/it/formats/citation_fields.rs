@@ -36,7 +36,7 @@ fn sources(evidence: &Evidence) -> Vec<(String, Option<String>, Option<String>)>
     evidence
         .sources
         .iter()
-        .map(|s| (s.publisher().to_owned(), s.reference.title.clone(), s.reference.date.map(|d| d.to_string())))
+        .map(|s| (s.publisher().to_owned(), s.reference.title.as_deref().map(str::to_owned), s.reference.date.map(|d| d.to_string())))
         .collect()
 }
 
