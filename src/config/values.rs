@@ -105,7 +105,7 @@ pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
         toml::Value::String(text) => text,
         toml::Value::Integer(year) => year.to_string(),
         toml::Value::Datetime(day) => day.to_string(),
-        other => return Err(D::Error::custom(format!("`{other}`{NO_DATE}"))),
+        other => return Err(D::Error::custom(format!("`{}`{NO_DATE}", other.type_str()))),
     };
     text.parse().map(Some).map_err(D::Error::custom)
 }
