@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use recoupe::document::Format;
-use recoupe::figure::across;
-use recoupe::graph::Evidence;
+use recoupe::evidence::Evidence;
+use recoupe::evidence::across;
 use recoupe::text::Input;
 
 /// Counts of the dead, each of another day and number, all told as totals.

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::Selection;
 use crate::error::Misconfiguration;
+use crate::evidence::Evidence;
 use crate::finding::{Finding, State};
-use crate::graph::Evidence;
 use crate::rules::{rule, short};
 use crate::{Error, ErrorKind};
 

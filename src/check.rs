@@ -8,8 +8,8 @@ use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use crate::config::{Config, RuleSetting};
 use crate::document::{Comment, PartialDate};
+use crate::evidence::Evidence;
 use crate::finding::{Confidence, Finding, Severity, Suppression};
-use crate::graph::Evidence;
 use crate::read::margin;
 use crate::rules::{RULES, Rule};
 use crate::suppress;

@@ -3,7 +3,7 @@
 use crate::config::Config;
 use crate::document::{Format, Library, Settled};
 use crate::error::Error;
-use crate::graph::Evidence;
+use crate::evidence::Evidence;
 use crate::read::{self, Blocks};
 use crate::text::Input;
 

@@ -35,7 +35,7 @@
 //! ## The flow
 //!
 //! bytes → blocks (`read`) → [`document::Document`] (`apparatus`) → citations and claims
-//! ([`citation`], [`claim`]) → [`graph::Evidence`] → findings ([`rules`], [`check`]) → words and JSON
+//! ([`citation`], [`claim`]) → [`evidence::Evidence`] → findings ([`rules`], [`check`]) → words and JSON
 //! ([`render`], [`message`]).
 //!
 //! ## Features
@@ -57,6 +57,7 @@ pub mod directive;
 pub mod document;
 mod draft;
 mod error;
+pub mod evidence;
 pub mod figure;
 pub mod finding;
 pub mod graph;
@@ -78,7 +79,7 @@ pub use error::{Error, ErrorKind, Misconfiguration, Misnomer, ValueKind};
 /// Reads a document and all that its apparatus says: markers, footnotes, citations, sources, claims.
 ///
 /// Nothing in a text stops it: what an author can mend is a finding of [`check::check`].
-pub fn analyse(input: text::Input, format: document::Format) -> graph::Evidence {
+pub fn analyse(input: text::Input, format: document::Format) -> evidence::Evidence {
     analyse_with(input, format, &config::Config::default())
 }
 
@@ -102,10 +103,10 @@ pub fn warm_up() {
 }
 
 /// The same with what a configuration says of publishers, derivations and thresholds.
-pub fn analyse_with(input: text::Input, format: document::Format, config: &config::Config) -> graph::Evidence {
+pub fn analyse_with(input: text::Input, format: document::Format, config: &config::Config) -> evidence::Evidence {
     warm_up();
     let blocks = read::read(&input, format);
-    graph::Evidence::of(apparatus::document(input, format, blocks), config)
+    evidence::Evidence::of(apparatus::document(input, format, blocks), config)
 }
 
 /// Edit distance between two words, where it is at most `limit`: for suggestions.

@@ -5,8 +5,8 @@ use foldhash::{HashMap, HashMapExt as _};
 
 use crate::directive::{Action, Directive};
 use crate::document::PartialDate;
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Place, Suppression};
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::{RULES, Rule, expired_suppression, unused_suppression};
 use crate::text::{Span, SpanIndex};

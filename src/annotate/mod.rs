@@ -18,7 +18,7 @@ use std::borrow::Cow;
 
 use crate::document::Format;
 use crate::error::{Error, ErrorKind};
-use crate::graph::Evidence;
+use crate::evidence::Evidence;
 
 /// The bytes to read before [`annotate`]: in Markdown and text, without the notes of former runs. Other formats
 /// tell comments from words, and are given back as they are.

@@ -3,8 +3,8 @@
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use crate::document::Document;
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Place};
-use crate::graph::Evidence;
 use crate::message::Messages;
 use crate::rules::short;
 use crate::text::{Part, Span};

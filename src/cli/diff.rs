@@ -3,8 +3,8 @@
 use recoupe::Error;
 use recoupe::check::{Selection, check};
 use recoupe::compare::compare;
+use recoupe::evidence::Evidence;
 use recoupe::finding::Finding;
-use recoupe::graph::Evidence;
 use recoupe::message::Messages;
 use recoupe::render::{Listing, Versions, comparison_human, comparison_json};
 

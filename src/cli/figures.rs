@@ -2,8 +2,8 @@
 
 use recoupe::Error;
 use recoupe::config::Config;
+use recoupe::evidence::Evidence;
 use recoupe::figure::quantities;
-use recoupe::graph::Evidence;
 use recoupe::message::Messages;
 use recoupe::render::{figures_csv, figures_human, figures_report_json, quantities_csv, quantities_human, quantities_json};
 

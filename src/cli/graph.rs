@@ -1,7 +1,7 @@
 //! `recoupe graph`.
 
 use recoupe::Error;
-use recoupe::graph::Evidence;
+use recoupe::evidence::Evidence;
 use recoupe::render::{dot, graph_json, graphml};
 
 use super::arguments::{Graph, GraphFormat};

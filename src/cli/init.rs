@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use recoupe::citation::GroupReason;
 use recoupe::config::Config;
 use recoupe::document::{Language, SourceType};
-use recoupe::graph::{Evidence, GroupReason};
+use recoupe::evidence::Evidence;
 use recoupe::message::{Messages, Value};
 use recoupe::settings::{POLICIES, Settings, policy};
 use recoupe::{Error, ErrorKind};

@@ -1,6 +1,6 @@
 //! `recoupe report`.
 
-use recoupe::graph::Evidence;
+use recoupe::evidence::Evidence;
 use recoupe::message::Messages;
 use recoupe::render::{report_csv, report_human, report_json, report_sources_csv, report_sources_human, what_if_human, what_if_json};
 use recoupe::report::what_if;

@@ -20,7 +20,8 @@ mod pairs;
 use std::cmp::Ordering;
 
 use crate::claim::Part;
-use crate::graph::{Evidence, Level};
+use crate::evidence::Evidence;
+use crate::graph::Level;
 use crate::language::{dates, words};
 
 /// What became of the passages of a report.

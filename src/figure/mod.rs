@@ -1,7 +1,6 @@
 //! Figures: numbers of the text, what they count, where, when and on whose word, and how they agree (DESIGN,
 //! section 7).
 
-mod across;
 mod ages;
 mod amounts;
 mod bind;
@@ -30,7 +29,6 @@ mod quantity;
 mod ranges;
 mod ratios;
 mod read;
-mod reason;
 mod shares;
 mod sites;
 mod succession;
@@ -44,7 +42,6 @@ mod units;
 mod withdrawal_words;
 mod withdrawals;
 
-pub use across::{Across, across};
 pub use compare::{Relation, Sureness};
 pub use decimal::Decimal;
 pub use document::{Figure, Site, Standing, Within};
@@ -56,6 +53,7 @@ pub use tolls::{Comparison, Toll};
 
 pub(crate) use compare::Comparer;
 pub(crate) use document::{Material, figures};
+pub(crate) use places::country;
 pub(crate) use tolls::{timeline, tolls};
 
 /// Reads the words that figures of a document are read by on a thread of their own, the first time: its references are

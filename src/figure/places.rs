@@ -107,7 +107,7 @@ impl Gazetteer {
 }
 
 /// The country of a place of the gazetteer.
-pub(super) fn country(id: u32) -> Option<u32> {
+pub(crate) fn country(id: u32) -> Option<u32> {
     gazetteer().country(id)
 }
 

@@ -17,7 +17,7 @@ pub const THRESHOLD: usize = 2;
 /// Claims, the citations that support them, the sources these mean, their publishers and groups, and how
 /// sources derive from each other.
 ///
-/// Build it with [`EvidenceGraph::builder`], or take a document's with [`super::Evidence::graph`]. It
+/// Build it with [`EvidenceGraph::builder`], or take a document's with [`crate::evidence::Evidence::graph`]. It
 /// serialises as its parts, in the order of their ids.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(try_from = "Parts", into = "Parts")]

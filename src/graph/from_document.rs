@@ -7,28 +7,27 @@ use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use super::evidence_graph::{Builder, EvidenceGraph};
 use super::model::{CitationId, GroupId, PublisherId, SourceId, SourceNode};
-use super::{Citation, Source};
-use crate::citation::{Context, Names, Reference, Status, UpstreamKind, address_key, fold_title, parse};
+use crate::citation::{Citation, Context, Names, Reference, Source, Status, UpstreamKind, address_key, fold_title, group_name, parse};
 use crate::config::Config;
 use crate::document::DerivationKind;
 
 /// What the graph is made of, and the settings that bear on it.
-pub(super) struct Material<'a> {
-    pub(super) citations: &'a [Citation],
-    pub(super) sources: &'a [Source],
-    pub(super) claims: &'a [Vec<usize>],
+pub(crate) struct Material<'a> {
+    pub(crate) citations: &'a [Citation],
+    pub(crate) sources: &'a [Source],
+    pub(crate) claims: &'a [Vec<usize>],
     /// Names of claims and labels of footnotes for people; left out where only levels are wanted.
-    pub(super) claim_names: Option<Vec<String>>,
-    pub(super) footnotes: Option<Vec<String>>,
-    pub(super) names: &'a Names,
-    pub(super) config: &'a Config,
-    pub(super) day_first: bool,
+    pub(crate) claim_names: Option<Vec<String>>,
+    pub(crate) footnotes: Option<Vec<String>>,
+    pub(crate) names: &'a Names,
+    pub(crate) config: &'a Config,
+    pub(crate) day_first: bool,
 }
 
 impl Material<'_> {
     /// Builds the graph. Sources, citations and claims have the indices they have in the evidence;
     /// publishers that references only pass on come after the sources.
-    pub(super) fn graph(&self) -> EvidenceGraph {
+    pub(crate) fn graph(&self) -> EvidenceGraph {
         let mut graph = Makes {
             builder: EvidenceGraph::builder(),
             material: self,
@@ -175,7 +174,7 @@ impl Makes<'_> {
 
     /// What a publisher reported, as a source that the document does not list.
     fn report(&mut self, publisher: &str) -> Option<SourceId> {
-        let group = self.material.names.registered(publisher).map(super::groups::group_name).map(Arc::from);
+        let group = self.material.names.registered(publisher).map(group_name).map(Arc::from);
         let id = self.publisher(publisher, group.as_ref())?;
         if let Some(&known) = self.reports.get(&id) {
             return Some(known);

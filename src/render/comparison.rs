@@ -10,7 +10,7 @@ use super::place::{place_of, place_of_finding};
 use super::report::level_id;
 use super::summary::severity;
 use crate::compare::{Change, Comparison, Passage};
-use crate::graph::Evidence;
+use crate::evidence::Evidence;
 use crate::message::{Messages, Value};
 use crate::rules::short;
 

@@ -1,6 +1,6 @@
 //! What was read and what was passed over, in words.
 
-use crate::graph::Coverage;
+use crate::evidence::Coverage;
 use crate::message::Messages;
 
 /// "Read: 56 sentences, 54 passages …".

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::figures_json::{across_json, figures, quantity_json, tolls};
 use super::place::place_of;
 use super::report::csv_line;
-use crate::figure::{Figure, Quantity, Standing, Within, across, timeline};
-use crate::graph::Evidence;
+use crate::evidence::{Evidence, across};
+use crate::figure::{Figure, Quantity, Standing, Within, timeline};
 use crate::message::Messages;
 use crate::rules::{measure_name, short, shown};
 

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::graph_json::{ids, span};
-use crate::figure::{Comparison, Figure, Quantity, Toll, across};
-use crate::graph::Evidence;
+use crate::evidence::{Evidence, across};
+use crate::figure::{Comparison, Figure, Quantity, Toll};
 
 pub(super) fn figures(evidence: &Evidence) -> Vec<Value> {
     evidence.figures.iter().enumerate().map(|(index, figure)| one(evidence, index, figure)).collect()

@@ -3,10 +3,12 @@
 use serde_json::{Value, json};
 
 use super::figures_json;
+use crate::citation::{Citation, Source};
 use crate::citation::{Difference, Status};
 use crate::claim::Part;
 use crate::document::Document;
-use crate::graph::{Citation, CitationId, Evidence, Source};
+use crate::evidence::Evidence;
+use crate::graph::CitationId;
 use crate::text::Span;
 
 /// The model of one or several documents.

@@ -4,8 +4,8 @@
 use crate::baseline::Known;
 use crate::check::Selection;
 use crate::document::{Document, Format};
+use crate::evidence::{Coverage, Evidence};
 use crate::finding::{Confidence, Finding, Place, Severity, State, Suppression};
-use crate::graph::{Coverage, Evidence};
 use crate::message::Messages;
 use crate::report::Support;
 use crate::rules::{Rule, short};

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::place::place_of;
 use crate::document::SourceType;
-use crate::graph::{Evidence, Flag, Level};
+use crate::evidence::Evidence;
+use crate::graph::{Flag, Level};
 use crate::message::Messages;
 use crate::report::{SourceUse, WhatIf, place, sections, sources, totals};
 use crate::rules::short;

@@ -8,7 +8,8 @@ pub use support::Support;
 use crate::citation::registry;
 use crate::claim::Part;
 use crate::document::{BlockKind, Role, SourceType};
-use crate::graph::{ClaimId, Evidence, EvidenceGraph, Level, Voice, Weight};
+use crate::evidence::Evidence;
+use crate::graph::{ClaimId, EvidenceGraph, Level, Voice, Weight};
 use crate::language::language_of;
 
 /// The claims of one section.

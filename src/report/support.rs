@@ -3,7 +3,8 @@
 use foldhash::{HashSet, HashSetExt as _};
 
 use crate::claim::Part;
-use crate::graph::{Evidence, Flag, Level};
+use crate::evidence::Evidence;
+use crate::graph::{Flag, Level};
 
 /// Counts of passages by their support. Sentences under one marker count once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -13,8 +13,8 @@ mod footnotes;
 mod pages;
 mod suppression;
 
+use crate::evidence::Evidence;
 use crate::finding::{Confidence, Finding, Severity};
-use crate::graph::Evidence;
 
 /// Declares a rule: its page, its name, its group, its default severity and confidence, its check.
 macro_rules! declare_rule {

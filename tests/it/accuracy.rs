@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use recoupe::claim::{CaveatKind, Part};
 use recoupe::document::Format;
+use recoupe::evidence::Evidence;
 use recoupe::finding::Place;
-use recoupe::graph::Evidence;
 use serde::Deserialize;
 
 /// The least F1 of each stage over all notes. A change that lowers one is a regression.

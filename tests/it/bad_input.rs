@@ -8,7 +8,7 @@ use recoupe::document::Format;
 /// Far above what linear work takes in a debug build, far below what quadratic work would.
 const LIMIT: Duration = Duration::from_secs(20);
 
-fn timed(name: &str, text: &str, format: Format) -> recoupe::graph::Evidence {
+fn timed(name: &str, text: &str, format: Format) -> recoupe::evidence::Evidence {
     let start = Instant::now();
     let evidence = analyse(text, format);
     let findings = findings(&evidence);

@@ -2,7 +2,7 @@
 
 use recoupe::claim::CaveatKind;
 use recoupe::document::Format;
-use recoupe::graph::Evidence;
+use recoupe::evidence::Evidence;
 
 fn read(paragraph: &str) -> Evidence {
     let notes = "[^1]: Reuters, “A”, 4 May 2023.\n[^2]: BBC, “B”, 6 May 2023.\n[^3]: RFI, « C », 7 May 2023.\n";

@@ -10,8 +10,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use recoupe::document::Format;
+use recoupe::evidence::Evidence;
 use recoupe::figure::{Figure, Relation, Sureness};
-use recoupe::graph::Evidence;
 use serde::Deserialize;
 
 /// The least of each measure over all notes. A change that lowers one is a regression.

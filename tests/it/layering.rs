@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Each module may use those before it. `error`, `language` and `text` are the ground; `language` knows
 /// the kinds of the document model.
-const ORDER: [&str; 26] = [
+const ORDER: [&str; 28] = [
     "data",
     "error",
     "threads",
@@ -21,6 +21,8 @@ const ORDER: [&str; 26] = [
     "citation",
     "claim",
     "graph",
+    "figure",
+    "evidence",
     "draft",
     "finding",
     "rules",

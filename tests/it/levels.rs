@@ -5,7 +5,7 @@ use std::path::Path;
 
 use recoupe::config::Config;
 use recoupe::document::Format;
-use recoupe::graph::Evidence;
+use recoupe::evidence::Evidence;
 use recoupe::text::Input;
 use serde::Deserialize;
 

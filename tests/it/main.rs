@@ -41,8 +41,8 @@ mod yaml;
 
 use recoupe::check::{Selection, check};
 use recoupe::document::Format;
+use recoupe::evidence::Evidence;
 use recoupe::finding::Finding;
-use recoupe::graph::Evidence;
 use recoupe::text::Input;
 
 /// Reads a text.

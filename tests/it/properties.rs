@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use recoupe::document::Format;
-use recoupe::graph::Evidence;
+use recoupe::evidence::Evidence;
 use recoupe::text::Span;
 
 use crate::{analyse, findings};

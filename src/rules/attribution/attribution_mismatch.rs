@@ -1,8 +1,8 @@
 use crate::citation::registry;
 use crate::claim::{Part, VoiceKind};
 use crate::document::SourceType;
+use crate::evidence::Evidence;
 use crate::finding::Finding;
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::corroboration::place;
 use crate::rules::{declare_rule, short};

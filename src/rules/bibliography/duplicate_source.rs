@@ -1,8 +1,8 @@
 use foldhash::{HashMap, HashMapExt as _};
 
 use crate::citation::{address_key, name_key};
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Place};
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::citations::named_source;
 use crate::rules::declare_rule;

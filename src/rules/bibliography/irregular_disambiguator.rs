@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use crate::citation::name_key;
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Place};
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::{declare_rule, short};
 

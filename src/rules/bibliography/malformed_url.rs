@@ -1,8 +1,8 @@
 use foldhash::{HashSet, HashSetExt as _};
 
 use crate::citation::{Defect, DefectKind, Slip};
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Place};
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::{declare_rule, short};
 use crate::text::{MappedText, Span};

@@ -1,7 +1,7 @@
 use foldhash::{HashSet, HashSetExt as _};
 
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Place};
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::declare_rule;
 use crate::text::{MappedText, Span};

@@ -9,8 +9,9 @@ pub(super) mod tracking_parameter;
 pub(super) mod uncited_source;
 pub(super) mod unexpected_domain;
 
+use crate::citation::Source;
+use crate::evidence::Evidence;
 use crate::finding::Place;
-use crate::graph::{Evidence, Source};
 
 /// Where a source is named: the bibliography, or the note that first cites it.
 fn place(evidence: &Evidence, source: &Source) -> Place {

@@ -1,8 +1,8 @@
 use url::Url;
 
 use crate::citation::is_tracking;
+use crate::evidence::Evidence;
 use crate::finding::Finding;
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::{declare_rule, short};
 

@@ -1,5 +1,5 @@
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Place, Severity};
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::citations::named_source;
 use crate::rules::declare_rule;

@@ -1,8 +1,8 @@
 use foldhash::{HashMap, HashMapExt as _};
 
 use crate::citation::name_key;
+use crate::evidence::Evidence;
 use crate::finding::Finding;
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::declare_rule;
 

@@ -1,6 +1,7 @@
+use crate::citation::Source;
 use crate::citation::{Difference, host, name_key, registry, unwrapped};
+use crate::evidence::Evidence;
 use crate::finding::{Confidence, Finding, Severity};
-use crate::graph::{Evidence, Source};
 use crate::message::Message;
 use crate::rules::declare_rule;
 

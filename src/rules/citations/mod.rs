@@ -7,8 +7,9 @@ pub(super) mod malformed_citation;
 pub(super) mod misspelt_citation;
 pub(super) mod undefined_citation;
 
+use crate::citation::{Citation, Source};
+use crate::evidence::Evidence;
 use crate::finding::Place;
-use crate::graph::{Citation, Evidence, Source};
 use crate::rules::short;
 
 /// Where a citation stands, in the words of a report.

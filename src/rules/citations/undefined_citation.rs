@@ -1,6 +1,6 @@
 use crate::citation::{BackReference, Status};
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Place, Severity};
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::{declare_rule, short};
 

@@ -3,8 +3,9 @@ use foldhash::HashSet;
 use crate::claim::Part;
 use crate::config::{Required, RequiredLevel, Unless};
 use crate::document::{BlockKind, Marker};
+use crate::evidence::Evidence;
 use crate::finding::Finding;
-use crate::graph::{Evidence, Flag, Level};
+use crate::graph::{Flag, Level};
 use crate::message::Message;
 use crate::rules::{declare_rule, short};
 

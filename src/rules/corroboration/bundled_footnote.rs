@@ -1,6 +1,6 @@
 use crate::claim::Part;
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Place};
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::declare_rule;
 

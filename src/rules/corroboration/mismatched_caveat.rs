@@ -1,6 +1,7 @@
 use crate::claim::{CaveatKind, Part, VoiceKind, is_of_several, is_plural};
+use crate::evidence::Evidence;
 use crate::finding::Finding;
-use crate::graph::{Evidence, Flag, Level};
+use crate::graph::{Flag, Level};
 use crate::message::Message;
 use crate::rules::{declare_rule, short};
 

@@ -22,8 +22,9 @@ use foldhash::{HashSet, HashSetExt as _};
 
 use crate::claim::Part;
 use crate::document::{BlockKind, SourceType};
+use crate::evidence::Evidence;
 use crate::finding::Place;
-use crate::graph::{Evidence, Level};
+use crate::graph::Level;
 use crate::language::{dates, words};
 
 /// The claims of a level, one for each set of citations: sentences under one marker are one matter.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::claim::CaveatKind;
-use crate::graph::Evidence;
+use crate::evidence::Evidence;
 use crate::language::{Word, lexicon, words};
 
 /// True where no second source could be asked for.

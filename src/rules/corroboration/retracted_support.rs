@@ -1,7 +1,8 @@
 use foldhash::{HashSet, HashSetExt as _};
 
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Severity};
-use crate::graph::{Evidence, Level};
+use crate::graph::Level;
 use crate::message::Message;
 use crate::rules::citations::{named, place};
 use crate::rules::declare_rule;

@@ -1,5 +1,5 @@
+use crate::evidence::Evidence;
 use crate::finding::Finding;
-use crate::graph::Evidence;
 use crate::language::{lexicon, words};
 use crate::message::Message;
 use crate::rules::citations::{named_source, place};

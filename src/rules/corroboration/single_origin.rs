@@ -1,5 +1,6 @@
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Severity};
-use crate::graph::{Evidence, Level};
+use crate::graph::Level;
 use crate::message::Message;
 use crate::rules::{declare_rule, short};
 

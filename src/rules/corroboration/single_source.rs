@@ -1,5 +1,6 @@
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Severity};
-use crate::graph::{Evidence, Flag, Level};
+use crate::graph::{Flag, Level};
 use crate::message::Message;
 use crate::rules::corroboration::own_matter::is_own_matter;
 use crate::rules::{declare_rule, short};

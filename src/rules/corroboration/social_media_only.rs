@@ -1,8 +1,9 @@
 use foldhash::{HashSet, HashSetExt as _};
 
 use crate::claim::Part;
+use crate::evidence::Evidence;
 use crate::finding::Finding;
-use crate::graph::{Evidence, Flag};
+use crate::graph::Flag;
 use crate::message::Message;
 use crate::rules::{declare_rule, short};
 

@@ -1,6 +1,6 @@
 use crate::citation::{PublisherRole, host, registry, unwrapped};
+use crate::evidence::Evidence;
 use crate::finding::Finding;
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::citations::{named_source, place};
 use crate::rules::declare_rule;

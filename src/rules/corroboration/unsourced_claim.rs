@@ -1,7 +1,8 @@
 use crate::claim::{Claim, Own, OwnSection, Part, is_testimony, own_sections, own_voice};
 use crate::document::Marker;
+use crate::evidence::Evidence;
 use crate::finding::{Confidence, Finding, Place, Severity};
-use crate::graph::{Evidence, Level};
+use crate::graph::Level;
 use crate::message::Message;
 use crate::rules::{declare_rule, short};
 

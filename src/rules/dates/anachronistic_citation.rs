@@ -1,6 +1,6 @@
 use crate::document::PartialDate;
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Severity};
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::citations::{named, place};
 use crate::rules::declare_rule;

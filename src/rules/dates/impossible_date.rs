@@ -1,7 +1,7 @@
 use super::shown;
 use crate::document::Role;
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Place};
-use crate::graph::Evidence;
 use crate::language::dates;
 use crate::message::Message;
 use crate::rules::citations::place;

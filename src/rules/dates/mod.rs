@@ -9,7 +9,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use crate::claim::{Claim, DateSource, Part};
 use crate::document::{PartialDate, SourceType};
-use crate::graph::Evidence;
+use crate::evidence::Evidence;
 
 /// A date as the document writes those of its references.
 pub(crate) fn shown(date: PartialDate, evidence: &Evidence) -> String {

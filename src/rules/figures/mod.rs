@@ -18,9 +18,9 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::evidence::Evidence;
 use crate::figure::{Decimal, Figure, Measure, Standing, Sureness, Within};
 use crate::finding::{Confidence, Place};
-use crate::graph::Evidence;
 use crate::language::{fold_words, lexicon};
 use crate::message::{Message, Value};
 use crate::rules::dates::shown;

@@ -1,6 +1,6 @@
+use crate::evidence::Evidence;
 use crate::figure::{Qualifier, Within};
 use crate::finding::Finding;
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::declare_rule;
 

@@ -1,8 +1,8 @@
 use foldhash::{HashMap, HashMapExt as _, HashSet};
 
+use crate::evidence::Evidence;
 use crate::figure::Decimal;
 use crate::finding::Finding;
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::declare_rule;
 

@@ -1,8 +1,8 @@
 use foldhash::{HashSet, HashSetExt as _};
 
+use crate::evidence::Evidence;
 use crate::figure::{Decimal, Measure, Within};
 use crate::finding::Finding;
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::declare_rule;
 

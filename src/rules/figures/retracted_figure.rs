@@ -1,9 +1,9 @@
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::measure;
+use crate::evidence::Evidence;
 use crate::figure::{Decimal, Relation, Standing, Within};
 use crate::finding::Finding;
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::declare_rule;
 

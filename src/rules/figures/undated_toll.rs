@@ -1,7 +1,7 @@
 use super::measure;
+use crate::evidence::Evidence;
 use crate::figure::Within;
 use crate::finding::Finding;
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::declare_rule;
 

@@ -1,7 +1,7 @@
 use crate::config::suggest;
 use crate::directive::{Action, Directive};
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Place};
-use crate::graph::Evidence;
 use crate::message::Message;
 use crate::rules::{RULES, declare_rule};
 

@@ -1,5 +1,5 @@
+use crate::evidence::Evidence;
 use crate::finding::Finding;
-use crate::graph::Evidence;
 use crate::rules::declare_rule;
 
 declare_rule! {

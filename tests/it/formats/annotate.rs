@@ -6,8 +6,8 @@ use recoupe::annotate::{annotate, remarks};
 use recoupe::check::{Selection, check};
 use recoupe::config::Config;
 use recoupe::document::Language;
+use recoupe::evidence::Evidence;
 use recoupe::finding::Finding;
-use recoupe::graph::Evidence;
 use recoupe::message::Messages;
 use recoupe::{Draft, ErrorKind};
 

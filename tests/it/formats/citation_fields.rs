@@ -2,7 +2,7 @@
 //! the list.
 
 use super::{call, note, open, package, run, texts, word};
-use recoupe::graph::Evidence;
+use recoupe::evidence::Evidence;
 
 fn p(inner: &str) -> String {
     format!("<w:p>{inner}</w:p>")

@@ -2,7 +2,7 @@
 
 use super::{calls, notes, open, texts};
 use recoupe::document::{BlockKind, Format};
-use recoupe::graph::Evidence;
+use recoupe::evidence::Evidence;
 
 fn page(body: &str) -> Evidence {
     open(format!("<!DOCTYPE html><html><head><title>T</title></head><body>{body}</body></html>").into_bytes(), None)

@@ -3,7 +3,7 @@
 use super::{calls, notes, open, texts};
 use recoupe::Draft;
 use recoupe::document::{BlockKind, Format};
-use recoupe::graph::Evidence;
+use recoupe::evidence::Evidence;
 
 fn tex(body: &str) -> Evidence {
     let text = format!(

@@ -4,7 +4,7 @@ use super::{call, note, run, word};
 use recoupe::Draft;
 use recoupe::config::Config;
 use recoupe::document::Library;
-use recoupe::graph::Evidence;
+use recoupe::evidence::Evidence;
 
 const BIB: &str = "@online{hrw22, author = {{Human Rights Watch}}, title = {Killings during the January protests}, date = {2022-01-26}, url = {https://www.hrw.org/a}}\n@article{lm22, journaltitle = {Le Monde}, title = {Un titre}, date = {2022-01-07}, url = {https://www.lemonde.fr/b}}\n@article{unused, journaltitle = {Reuters}, title = {Not cited}, year = 2021}\n";
 

@@ -19,7 +19,7 @@ use std::io::{Cursor, Write as _};
 use recoupe::Draft;
 use recoupe::config::Config;
 use recoupe::document::Format;
-use recoupe::graph::Evidence;
+use recoupe::evidence::Evidence;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 

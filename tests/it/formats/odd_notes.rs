@@ -3,7 +3,7 @@
 
 use super::{calls, notes, open, package, run, texts, word};
 use recoupe::document::Format;
-use recoupe::graph::Evidence;
+use recoupe::evidence::Evidence;
 
 use crate::findings;
 

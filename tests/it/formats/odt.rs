@@ -4,7 +4,7 @@ use super::{calls, notes, open, package, texts};
 use recoupe::Draft;
 use recoupe::ErrorKind;
 use recoupe::document::{BlockKind, Format};
-use recoupe::graph::Evidence;
+use recoupe::evidence::Evidence;
 use recoupe::text::Part;
 
 const NAMES: &str = r#"xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink""#;

@@ -5,7 +5,8 @@ use std::path::Path;
 use super::{notes, open};
 use recoupe::claim::Claim;
 use recoupe::document::Format;
-use recoupe::graph::{Evidence, Level};
+use recoupe::evidence::Evidence;
+use recoupe::graph::Level;
 use recoupe::{Draft, ErrorKind};
 
 fn fixture(name: &str) -> Vec<u8> {

@@ -6,7 +6,7 @@ use recoupe::Draft;
 use recoupe::check::{Selection, check};
 use recoupe::config::Config;
 use recoupe::document::Language;
-use recoupe::graph::Evidence;
+use recoupe::evidence::Evidence;
 use recoupe::message::Messages;
 use recoupe::render::graph_json;
 use serde_json::Value;

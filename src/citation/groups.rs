@@ -3,7 +3,7 @@
 use foldhash::HashMap;
 use std::sync::Arc;
 
-use crate::citation::{Names, Reference, host, registry, unwrapped};
+use super::{Names, Reference, host, registry, unwrapped};
 use crate::config::Config;
 
 /// How a publisher's group is known.
@@ -37,7 +37,7 @@ impl GroupReason {
         }
     }
 
-    pub(super) const fn words(self) -> &'static str {
+    pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::Configuration => ", by the configuration",
             Self::Label => ", by its own label",
@@ -51,7 +51,7 @@ impl GroupReason {
 
 /// The groups of one document's publishers.
 #[derive(Debug, Default)]
-pub(super) struct Groups {
+pub(crate) struct Groups {
     /// Publisher key → group that the configuration gives it; its own name where it stands apart.
     configured: HashMap<Arc<str>, Arc<str>>,
     /// Publisher key → label that the document gives it somewhere.
@@ -64,7 +64,7 @@ pub(super) struct Groups {
 
 impl Groups {
     /// Learns the labels that references give: the first one of a publisher holds.
-    pub(super) fn learn<'r>(config: &Config, references: impl Iterator<Item = &'r Reference>, names: &Names) -> Self {
+    pub(crate) fn learn<'r>(config: &Config, references: impl Iterator<Item = &'r Reference>, names: &Names) -> Self {
         let mut groups = Self::default();
         for (name, entry) in &config.publishers {
             let group = match (&entry.group, &entry.state_media_of) {
@@ -89,7 +89,7 @@ impl Groups {
     }
 
     /// The group of a reference.
-    pub(super) fn of(&mut self, reference: &Reference, names: &Names) -> (Arc<str>, GroupReason) {
+    pub(crate) fn of(&mut self, reference: &Reference, names: &Names) -> (Arc<str>, GroupReason) {
         let publisher = reference.publisher.as_deref().unwrap_or_default();
         if let Some(group) = self.configured.get(&names.key(publisher)) {
             return (group.clone(), GroupReason::Configuration);
@@ -146,7 +146,7 @@ impl Groups {
     }
 }
 
-pub(super) fn group_name(publisher: usize) -> &'static str {
+pub(crate) fn group_name(publisher: usize) -> &'static str {
     let publisher = &registry().publishers[publisher];
     publisher.group.map_or(publisher.name, |group| registry().groups[group].name)
 }

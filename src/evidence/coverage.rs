@@ -2,8 +2,8 @@
 
 use foldhash::HashSet;
 
-use super::{Evidence, Source};
-use crate::citation::{Status, name_key};
+use super::Evidence;
+use crate::citation::{Source, Status, name_key};
 use crate::claim::Part;
 
 /// Counts of what was read.

@@ -3,12 +3,8 @@
 use crate::document::PartialDate;
 use foldhash::{HashMap, HashMapExt as _};
 
-use super::compare::{Comparer, Relation, Sureness};
-use super::decimal::Decimal;
-use super::document::{Figure, Site, Within};
-use super::measure::Measure;
-use super::places::country;
-use crate::graph::Evidence;
+use super::Evidence;
+use crate::figure::{Comparer, Decimal, Figure, Measure, Relation, Site, Sureness, Within, country};
 
 /// A comparison of figures of two documents.
 #[derive(Debug, Clone, PartialEq, Eq)]

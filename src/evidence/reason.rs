@@ -1,9 +1,7 @@
 //! Why two figures stand to each other as they do, in words.
 
-use super::compare::{Comparer, Relation, Sureness};
-use super::document::{Figure, Standing};
-use super::tolls::Comparison;
-use crate::graph::Evidence;
+use super::Evidence;
+use crate::figure::{Comparer, Comparison, Figure, Relation, Standing, Sureness};
 
 impl Evidence {
     /// How two figures stand to each other, and how sure that is.

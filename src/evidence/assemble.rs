@@ -3,20 +3,17 @@
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::sync::Arc;
 
-use super::from_document::Material;
-use super::groups::Groups;
-use super::levels::{Flag, Level, Weight};
-use super::model::{CitationId, ClaimId, SourceId};
-use super::{Citation, Evidence, NoteContent, Source, Voices};
+use super::{Evidence, NoteContent, Voices};
 use crate::citation::{
-    Bibliography, Cited, Context, InText, Listed, Names, Origin, Reference, author_key, bibliography, footnote, host, in_text, introduce,
-    is_act_name, is_legal_act, registry, resolve, unwrapped,
+    Bibliography, Citation, Cited, Context, Groups, InText, Listed, Names, Origin, Reference, Source, author_key, bibliography, footnote,
+    host, in_text, introduce, is_act_name, is_legal_act, registry, resolve, unwrapped,
 };
 use crate::claim::{CaveatKind, Claim, Note, Part, Parts, VoiceKind, claims};
 use crate::config::Config;
 use crate::directive::places;
 use crate::document::{BlockKind, Document, PartialDate, Role, SourceType};
 use crate::figure::{Comparer, Figure, Relation, Standing, Sureness, Toll, figures, tolls, warm};
+use crate::graph::{CitationId, ClaimId, Flag, Level, Material, SourceId, Weight};
 use crate::language::{Phrases, day_order, fold_key, lexicon, words};
 use crate::text::MappedText;
 use crate::threads::side_by_side;
