@@ -18,9 +18,7 @@ pub(crate) fn introduce(text: &str, names: &mut Names) {
             from += 1;
         }
         let head = text[from..open].trim_end();
-        let head = &head[head.rfind(['.', ',', ';', ':', '(', ')', '«', '“', '"', '\n']).map_or(0, |i| i + 1)..];
-        // a sign of more bytes than one is behind the cut
-        let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let head = head.rsplit(['.', ',', ';', ':', '(', ')', '«', '“', '"', '\n']).next().unwrap_or_default().trim_start();
         let held: Vec<Word<'_>> = words(head).collect();
         let begins = |w: &&Word<'_>| head[w.range.clone()].starts_with(char::is_uppercase);
         let names_it = |w: &Word<'_>| {
