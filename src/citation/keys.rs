@@ -119,7 +119,8 @@ pub(super) fn keyed(text: &str, keys: &Keys, note: bool) -> Vec<Keyed> {
     let all: Vec<Sign<'_>> = signs(text).collect();
     let mut next = 0;
     while let Some(sign) = all.get(next) {
-        if let Some(whole) = bracket(text, sign.at) {
+        // "[@{]}": a key in braces may hold the bracket's own sign
+        if let Some(whole) = bracket(text, sign.at).filter(|whole| sign.end < whole.end) {
             let inside = all[next..].iter().take_while(|s| s.end < whole.end).count().max(1);
             group(text, &whole, &all[next..next + inside], &mut found);
             next += inside;
@@ -235,6 +236,7 @@ mod tests {
             found("[-@hrw:2022; @{a b}, § 4; @x_y]", &[], false),
             [of("hrw:2022", "[-@hrw:2022", ""), of("a b", " @{a b}, § 4", "§ 4"), of("x_y", " @x_y]", "")]
         );
+        assert_eq!(found("[@{]}", &[], false), []);
         assert_eq!(found("[@lm [sic], p. 2]", &[], false), [of("lm", "[@lm [sic], p. 2]", "[sic], p. 2")]);
     }
 
