@@ -188,16 +188,26 @@ pub(crate) fn unwrapped(url: &str) -> &str {
     url
 }
 
+/// A host without what says only how it is reached: `www.`, `m.`.
+fn own_host(mut host: &str) -> &str {
+    for lead in ["www.", "m."] {
+        while let Some(rest) = host.strip_prefix(lead) {
+            host = rest;
+        }
+    }
+    host
+}
+
 /// The same address however it is written: no scheme, no `www.`, no fragment, no tracking, no slash
 /// at the end.
 pub(crate) fn address_key(url: &str) -> String {
     let url = unwrapped(url);
     if let Some((host, path)) = plain(url).filter(|(_, path)| !path.contains('?')) {
-        let host = host.trim_start_matches("www.").trim_start_matches("m.");
-        return format!("{host}{}?", path.split('#').next().unwrap_or_default().trim_end_matches('/'));
+        let (host, path) = (own_host(host), path.split('#').next().unwrap_or_default().trim_end_matches('/'));
+        return [host, path, "?"].concat();
     }
     let Ok(parsed) = Url::parse(url) else { return url.to_lowercase() };
-    let host = parsed.host_str().unwrap_or_default().trim_start_matches("www.").trim_start_matches("m.");
+    let host = own_host(parsed.host_str().unwrap_or_default());
     let path = parsed.path().trim_end_matches('/');
     let mut query: Vec<String> = parsed.query_pairs().filter(|(name, _)| !is_tracking(name)).map(|(n, v)| format!("{n}={v}")).collect();
     query.sort();

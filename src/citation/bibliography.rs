@@ -13,7 +13,7 @@ use super::names::Names;
 use super::parse::{Context, parse};
 use super::quotes::quotations;
 use crate::document::{Block, BlockKind, Document, Link, Role, SourceType};
-use crate::language::{dates, lexicon, words};
+use crate::language::{all_words, dates, lexicon, words};
 use crate::text::MappedText;
 
 /// One entry of a bibliography.
@@ -266,10 +266,12 @@ fn is_entry(reference: &Reference, text: &str) -> bool {
 
 /// "Sites web consultés en janvier et février 2022.": a sentence on the reading of all sources.
 fn reads_sources(text: &str, reference: &Reference) -> bool {
-    let all: Vec<_> = words(text).collect();
-    let accessed = (0..all.len().min(12)).any(|i| lexicon().citation.accessed.prefix(&all[i..]) > 0);
-    let dated = !dates(text, true).is_empty();
-    accessed && dated && reference.url.is_none() && reference.title.is_none() && all.len() < 30 && !text.contains(',')
+    if reference.url.is_some() || reference.title.is_some() || text.contains(',') {
+        return false;
+    }
+    let all = all_words(text);
+    let accessed = || (0..all.len().min(12)).any(|i| lexicon().citation.accessed.prefix(&all[i..]) > 0);
+    all.len() < 30 && accessed() && !dates(text, true).is_empty()
 }
 
 #[cfg(test)]

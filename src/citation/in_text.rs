@@ -11,7 +11,7 @@ use super::people::author_key;
 use super::split::parted;
 use super::{BackReference, Reference};
 use crate::document::{Block, BlockKind, PartialDate, Role};
-use crate::language::{Word, dates, fold_key, fold_words, lexicon, words};
+use crate::language::{all_words, dates, fold_key, fold_words, lexicon, words};
 use crate::text::Stretch;
 
 /// A citation in the running text.
@@ -252,7 +252,7 @@ fn bracketed(text: &str, range: &Range<usize>, listed: &Listed, context: Context
     if trimmed.len() < 4 || trimmed.len() > 200 {
         return None;
     }
-    let held: Vec<Word<'_>> = words(piece).collect();
+    let held = all_words(piece);
     let lead = lexicon().citation.lead_ins.prefix(&held);
     let first = held.get(lead)?;
     let shown_first = &piece[first.range.clone()];
@@ -354,7 +354,7 @@ fn narrative(text: &str, open: usize, inner: &Range<usize>, listed: &Listed, con
         end += 1;
     }
     let head = &text[end..open];
-    let held: Vec<Word<'_>> = words(head).collect();
+    let held = all_words(head);
     // the longest name right before the bracket that the list or the registry knows
     for count in (1..=held.len().min(7)).rev() {
         let first = &held[held.len() - count];

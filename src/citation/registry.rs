@@ -114,12 +114,13 @@ pub(crate) fn name_key(name: &str) -> String {
 
 impl Registry {
     fn new(file: File) -> Self {
+        let count = |list: fn(&PublisherEntry) -> &Vec<&str>| file.publisher.iter().map(|entry| list(entry).len()).sum::<usize>();
         let mut registry = Self {
-            publishers: Vec::new(),
-            groups: Vec::new(),
-            names: HashMap::new(),
+            publishers: Vec::with_capacity(file.publisher.len()),
+            groups: Vec::with_capacity(file.group.len()),
+            names: HashMap::with_capacity(file.publisher.len() + count(|entry| &entry.aliases)),
             group_names: HashMap::new(),
-            hosts: HashMap::new(),
+            hosts: HashMap::with_capacity(count(|entry| &entry.domains)),
             symbols: HashMap::new(),
         };
         let mut ids = HashMap::new();

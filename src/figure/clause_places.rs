@@ -2,9 +2,10 @@
 
 use super::amounts::Amount;
 use super::bind::Bound;
+use super::gazetteer::is_area;
 use super::measure::Measure;
 use super::numbers::Reader;
-use super::places::{Mention, is_area};
+use super::places::Mention;
 use crate::language::lexicon as common;
 
 impl Reader<'_> {

@@ -2,9 +2,9 @@
 
 use super::decimal::Decimal;
 use super::document::{Figure, Site, Standing, Within};
+use super::gazetteer::country;
 use super::interval::Interval;
 use super::measure::{Measure, Population};
-use super::places::country;
 use super::quantity::{Qualifier, Quantity, Value, bounds};
 use super::succession::{settles, supersedes, updates};
 

@@ -5,36 +5,36 @@ use serde::Deserialize;
 use crate::language::Phrases;
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 pub(super) struct CountedFile {
-    death_tolls: Vec<String>,
-    totals: Vec<String>,
-    negators: Vec<String>,
-    none_of: Vec<String>,
-    partitives: Vec<String>,
-    lives: Vec<String>,
-    takes_lives: Vec<String>,
-    lives_lost: Vec<String>,
-    lists: Vec<String>,
-    entries: Vec<String>,
-    crowds: Vec<String>,
-    leads: Vec<String>,
-    reaches: Vec<String>,
-    rises: Vec<String>,
-    no_names: Vec<String>,
-    back_there: Vec<String>,
-    expletives: Vec<String>,
-    stamps: Vec<String>,
-    finals: Vec<String>,
-    age_limits: Vec<String>,
-    differences: Vec<String>,
-    increments: Vec<String>,
-    decrements: Vec<String>,
-    brings: Vec<String>,
-    place_heads: Vec<String>,
-    settlements: Vec<String>,
+    death_tolls: Vec<&'static str>,
+    totals: Vec<&'static str>,
+    negators: Vec<&'static str>,
+    none_of: Vec<&'static str>,
+    partitives: Vec<&'static str>,
+    lives: Vec<&'static str>,
+    takes_lives: Vec<&'static str>,
+    lives_lost: Vec<&'static str>,
+    lists: Vec<&'static str>,
+    entries: Vec<&'static str>,
+    crowds: Vec<&'static str>,
+    leads: Vec<&'static str>,
+    reaches: Vec<&'static str>,
+    rises: Vec<&'static str>,
+    no_names: Vec<&'static str>,
+    back_there: Vec<&'static str>,
+    expletives: Vec<&'static str>,
+    stamps: Vec<&'static str>,
+    finals: Vec<&'static str>,
+    age_limits: Vec<&'static str>,
+    differences: Vec<&'static str>,
+    increments: Vec<&'static str>,
+    decrements: Vec<&'static str>,
+    brings: Vec<&'static str>,
+    place_heads: Vec<&'static str>,
+    settlements: Vec<&'static str>,
     #[serde(rename = "where")]
-    there: Vec<String>,
+    there: Vec<&'static str>,
 }
 
 #[derive(Debug, Default)]
@@ -94,7 +94,7 @@ pub(super) struct CountedWords {
 
 impl CountedWords {
     pub(super) fn new(file: &CountedFile) -> Self {
-        let all = |list: &Vec<String>| Phrases::new(list);
+        let all = |list: &Vec<&'static str>| Phrases::new(list);
         Self {
             death_tolls: all(&file.death_tolls),
             totals: all(&file.totals),

@@ -7,8 +7,8 @@ use foldhash::{HashMap, HashMapExt as _};
 use super::compare::{Relation, is_total, is_weak, value_relation};
 use super::decimal::Decimal;
 use super::document::{Figure, Material, Site, Within};
+use super::gazetteer::country;
 use super::measure::Measure;
-use super::places::country;
 use crate::document::PartialDate;
 
 /// Of so many figures of one number the one that is taken up is looked for.

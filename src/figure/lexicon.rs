@@ -13,7 +13,7 @@ use super::quantity::Qualifier;
 
 use crate::data::read;
 use crate::document::Language;
-use crate::language::{Phrases, Table};
+use crate::language::{Phrase, Phrases, Table};
 
 /// What may stand for a number's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -414,8 +414,10 @@ impl FigureLexicon {
         }
         for (slug, nouns) in sorted(file.populations) {
             let population = Population::from_slug(slug).unwrap_or_else(|| panic!("unknown population {slug}"));
-            self.nouns.insert_all(&nouns, Binding::Persons(Some(population)));
-            self.populations.insert_all(&nouns, population);
+            for noun in nouns.iter().filter_map(|noun| Phrase::of(noun)) {
+                self.nouns.insert_read(noun, Binding::Persons(Some(population)));
+                self.populations.insert_read(noun, population);
+            }
         }
         self.nouns.insert_all(&file.persons.nouns, Binding::Persons(None));
         self.nouns.insert_all(&file.members.words, Binding::Member);

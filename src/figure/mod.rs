@@ -14,6 +14,7 @@ mod digits;
 mod disputes;
 mod document;
 mod echo;
+mod gazetteer;
 mod implied;
 mod interval;
 mod lexicon;
@@ -53,7 +54,7 @@ pub use tolls::{Comparison, Toll};
 
 pub(crate) use compare::Comparer;
 pub(crate) use document::{Material, figures};
-pub(crate) use places::country;
+pub(crate) use gazetteer::country;
 pub(crate) use tolls::{timeline, tolls};
 
 /// Reads the words that figures of a document are read by on a thread of their own, the first time: its references are
@@ -77,5 +78,5 @@ pub(crate) fn warm(document: &crate::document::Document) {
 
 /// Reads the gazetteer, where it has not been read.
 pub(crate) fn warm_places() {
-    places::gazetteer();
+    gazetteer::gazetteer();
 }

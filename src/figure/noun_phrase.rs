@@ -143,7 +143,7 @@ impl Reader<'_> {
         word.starts_with(char::is_uppercase)
             && word.chars().any(char::is_lowercase)
             && !next_capital
-            && !super::places::is_place(&self.words[at..=at])
+            && !super::gazetteer::is_place(&self.words[at..=at])
     }
 
     /// Words that no noun phrase goes on over.

@@ -135,7 +135,7 @@ impl Reader<'_> {
         while name < self.words.len() && name < at + 2 && self.joined(name - 1) && self.lexicon.number_articles.holds(&self.words[name]) {
             name += 1;
         }
-        name < self.words.len() && name > 0 && self.joined(name - 1) && super::places::is_country(&self.words[name..])
+        name < self.words.len() && name > 0 && self.joined(name - 1) && super::gazetteer::is_country(&self.words[name..])
     }
 
     /// A phrase ends before a word: a comma, a place, the end.

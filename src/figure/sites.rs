@@ -6,8 +6,8 @@ use foldhash::{HashMap, HashMapExt as _};
 
 use super::days::days_of_months;
 use super::document::{Figure, Site};
+use super::gazetteer::country;
 use super::lexicon::figure_lexicon;
-use super::places::country;
 use crate::document::{Block, BlockKind, Document, Language};
 use crate::language::{Word, all_words, lexicon as common};
 

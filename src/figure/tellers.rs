@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::places::is_place;
+use super::gazetteer::is_place;
 use super::teller_words::{TellerWords, teller_words};
 use crate::claim::Voice;
 use crate::language::{Word, lexicon, words};

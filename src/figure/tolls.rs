@@ -103,7 +103,7 @@ type Key = (Option<u32>, String);
 
 fn key(figure: &Figure, about: Option<u32>) -> Option<Key> {
     let site = figure.site.as_ref()?;
-    let whole = about.zip(site.id).is_some_and(|(about, id)| id == about || super::places::country(about) == Some(id));
+    let whole = about.zip(site.id).is_some_and(|(about, id)| id == about || super::gazetteer::country(about) == Some(id));
     (!whole).then(|| match site.id {
         Some(id) => (Some(id), String::new()),
         None => (None, crate::language::fold_words(&site.name)),

@@ -380,7 +380,8 @@ impl Reader<'_> {
         let broadcaster = words.len() == 1 && (value == "24" || value.len() == 1);
         (1..=NAME.min(number)).any(|count| {
             let mut at = number - count;
-            if !self.text[self.words[at].range.clone()].starts_with(char::is_uppercase) || !super::places::is_named(&self.words[at..number])
+            if !self.text[self.words[at].range.clone()].starts_with(char::is_uppercase)
+                || !super::gazetteer::is_named(&self.words[at..number])
             {
                 return false;
             }
@@ -407,7 +408,7 @@ impl Reader<'_> {
         const NAME: usize = 3;
         (1..=NAME.min(at)).any(|count| {
             let name = at - count;
-            super::places::is_named(&self.words[name..at])
+            super::gazetteer::is_named(&self.words[name..at])
                 && self.ahead(name).trim().is_empty()
                 && self.lexicon.grammar.locatives.suffix(&self.words[..name]) > 0
         })

@@ -8,12 +8,13 @@ use super::folded::Folded;
 use super::phrases::Key;
 
 /// Letters and digits of every script. The tables of Unicode are asked last: searching them takes longer than all the
-/// rest of folding, and nearly all that is no ASCII is a Latin or Cyrillic letter, an accent, a quotation mark or a dash.
+/// rest of folding, and nearly all that is no ASCII is a Latin, Cyrillic, Arabic or Chinese letter, an accent, a quotation
+/// mark or a dash.
 fn is_letter(c: char) -> bool {
     match c {
         '\u{80}'..='¿' => matches!(c, 'ª' | '²' | '³' | 'µ' | '¹' | 'º' | '¼'..='¾'),
         '×' | '÷' | '\u{300}'..='\u{344}' | '\u{2000}'..='\u{206f}' => false,
-        'À'..='ɏ' | 'Ѐ'..='ҁ' => true,
+        'À'..='ɏ' | 'Ѐ'..='ҁ' | '\u{620}'..='\u{64a}' | '\u{4e00}'..='\u{9fff}' => true,
         _ => c.is_alphanumeric(),
     }
 }
@@ -63,12 +64,19 @@ pub(crate) fn fold_words(text: &str) -> String {
 /// Like [`fold_words`] without the spaces: brackets, spacing and case are not spelling.
 pub(crate) fn fold_key(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    if text.is_ascii() {
-        folded.extend(text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
-        return folded;
-    }
     each_folded(text, |c| folded.push(c));
     folded
+}
+
+/// For the letters from À to ÿ, the plain letter that folding leaves; 0 where it leaves two, or no letter at all.
+const LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0y";
+
+/// The first byte of those letters; the second counts from 0x80.
+pub(super) const LATIN_LEAD: u8 = 0xc3;
+
+/// What folding leaves of the letter whose bytes are [`LATIN_LEAD`] and this one, where that is one plain letter.
+pub(super) fn plain_latin(second: u8) -> Option<u8> {
+    LATIN.get(usize::from(second.wrapping_sub(0x80))).copied().filter(|&letter| letter > 0)
 }
 
 /// Every character taken apart into its letter and its marks. Marks are dropped afterwards, so that
@@ -112,11 +120,21 @@ fn lower(c: char, mut take: impl FnMut(char)) {
 
 /// The characters that [`fold_key`] keeps.
 pub(super) fn each_folded(text: &str, mut take: impl FnMut(char)) {
-    each_decomposed(text, |c| {
-        if is_letter(c) {
-            lower(c, &mut take);
+    for c in text.chars() {
+        if c.is_ascii() {
+            if c.is_ascii_alphanumeric() {
+                take(c.to_ascii_lowercase());
+            }
+        } else if let Some(plain) = u8::try_from(u32::from(c)).ok().and_then(|c| plain_latin(c.wrapping_sub(0x40))) {
+            take(char::from(plain));
+        } else {
+            decompose_canonical(c, |c| {
+                if is_letter(c) {
+                    lower(c, &mut take);
+                }
+            });
         }
-    });
+    }
 }
 
 /// A word of a text: where it stands and what is left of it when folded.
@@ -130,7 +148,7 @@ pub(crate) struct Word<'a> {
 
 impl<'a> Word<'a> {
     fn new(range: Range<usize>, folded: Folded<'a>) -> Self {
-        let key = Key::of_word(folded.as_bytes());
+        let key = Key::of_word(folded.letters());
         Self { range, folded, key }
     }
 
@@ -214,7 +232,7 @@ impl<'a> Iterator for Words<'a> {
             }
             at += c.len_utf8();
         };
-        let mut plain = true;
+        let (mut capital, mut other) = (false, false);
         while let Some(&byte) = bytes.get(at) {
             match CLASSES[usize::from(byte)] {
                 Class::Folded => {
@@ -222,20 +240,28 @@ impl<'a> Iterator for Words<'a> {
                     continue;
                 }
                 Class::Capital => {
-                    plain = false;
+                    capital = true;
                     at += 1;
                     continue;
                 }
                 Class::Gap => break,
                 Class::Other => {}
             }
-            let Some(c) = next(at).filter(|&c| is_letter(c) || is_mark(c)) else { break };
-            plain = false;
-            at += c.len_utf8();
+            if byte == LATIN_LEAD && bytes.get(at + 1).is_some_and(|&second| plain_latin(second).is_some()) {
+                at += 2;
+            } else {
+                let Some(c) = next(at).filter(|&c| is_letter(c) || is_mark(c)) else { break };
+                at += c.len_utf8();
+            }
+            other = true;
         }
         self.at = at;
         let raw = &self.text[start..at];
-        let folded = if plain { Folded::plain(raw) } else { Folded::of(raw) };
+        let folded = match (capital, other) {
+            (false, false) => Folded::plain(raw),
+            (true, false) => Folded::ascii(raw),
+            (_, true) => Folded::of(raw),
+        };
         Some(Word::new(start..at, folded))
     }
 }
@@ -302,6 +328,23 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert_eq!(is_letter(c), c.is_alphanumeric(), "{c:?}");
             assert_eq!(is_mark(c), is_combining_mark(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn latin_letters_fold_as_their_parts_do() {
+        for c in 'À'..='ÿ' {
+            let mut parts = String::new();
+            each_decomposed(&c.to_string(), |c| {
+                if is_letter(c) {
+                    push_lower(&mut parts, c);
+                }
+            });
+            let plain = plain_latin(c.to_string().as_bytes()[1]);
+            assert_eq!(plain, parts.bytes().next().filter(|_| parts.len() == 1), "{c}");
+            assert_eq!(fold_key(&c.to_string()), parts, "{c}");
+            let folded: Vec<String> = words(&c.to_string()).map(|word| word.folded.into_owned()).collect();
+            assert_eq!(folded.concat(), parts, "{c}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::fold::{each_folded, fold_key};
+use super::fold::{LATIN_LEAD, each_folded, fold_key, plain_latin};
 
 /// The letters of a folded word.
 #[derive(Clone)]
@@ -25,13 +25,21 @@ impl<'a> Folded<'a> {
         Self(Kept::Text(word))
     }
 
+    /// A word of plain letters and digits, some of them capitals.
+    pub(super) fn ascii(word: &'a str) -> Self {
+        if word.len() > Self::SHORT {
+            return Self(Kept::Long(word.to_ascii_lowercase().into_boxed_str()));
+        }
+        let mut short = [0; Self::SHORT];
+        short[..word.len()].copy_from_slice(word.as_bytes());
+        short.make_ascii_lowercase();
+        Self(Kept::Short(short, word.len() as u8))
+    }
+
     /// Folds a word. Never empty: others look at its first letter.
     pub(super) fn of(word: &'a str) -> Self {
-        if word.len() <= Self::SHORT && word.is_ascii() {
-            let mut short = [0; Self::SHORT];
-            short[..word.len()].copy_from_slice(word.as_bytes());
-            short.make_ascii_lowercase();
-            return Self(Kept::Short(short, word.len() as u8));
+        if let Some(short) = Self::latin(word) {
+            return short;
         }
         let (mut short, mut length) = ([0; Self::SHORT], 0);
         each_folded(word, |c| {
@@ -44,6 +52,31 @@ impl<'a> Folded<'a> {
             0 => Self::plain(word),
             1..=Self::SHORT => Self(Kept::Short(short, length as u8)),
             _ => Self(Kept::Long(fold_key(word).into_boxed_str())),
+        }
+    }
+
+    /// A short word of which folding leaves one plain letter for each letter, as it does of nearly all French words.
+    fn latin(word: &str) -> Option<Self> {
+        let (mut short, mut length) = ([0; Self::SHORT], 0);
+        let mut bytes = word.bytes();
+        while let Some(byte) = bytes.next() {
+            let letter = match byte {
+                LATIN_LEAD => plain_latin(bytes.next()?)?,
+                _ if byte.is_ascii_alphanumeric() => byte.to_ascii_lowercase(),
+                _ => return None,
+            };
+            *short.get_mut(length)? = letter;
+            length += 1;
+        }
+        (length > 0).then_some(Self(Kept::Short(short, length as u8)))
+    }
+
+    /// Its letters as bytes.
+    pub(super) fn letters(&self) -> &[u8] {
+        match &self.0 {
+            Kept::Text(word) => word.as_bytes(),
+            Kept::Short(short, length) => &short[..usize::from(*length)],
+            Kept::Long(word) => word.as_bytes(),
         }
     }
 
@@ -60,7 +93,7 @@ impl Deref for Folded<'_> {
         match &self.0 {
             Kept::Text(word) => word,
             // only whole characters were put in
-            Kept::Short(short, length) => str::from_utf8(&short[..usize::from(*length)]).unwrap_or_default(),
+            Kept::Short(..) => str::from_utf8(self.letters()).unwrap_or_default(),
             Kept::Long(word) => word,
         }
     }

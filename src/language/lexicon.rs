@@ -185,7 +185,7 @@ impl Lexicon {
             files.iter().flat_map(pick)
         }
         let list = |pick: fn(&File) -> &Vec<&'static str>| of(pick, files);
-        let gather = |pick: fn(&File) -> &Vec<&'static str>| Phrases::new(files.iter().flat_map(pick));
+        let gather = |pick: fn(&File) -> &Vec<&'static str>| Phrases::of_lists(files.iter().map(pick));
         let (mut months, mut weekdays) = (Table::default(), Table::default());
         let mut month_names = Vec::new();
         let (mut sections, mut source_types) = (Vec::new(), Vec::new());

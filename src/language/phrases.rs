@@ -16,10 +16,9 @@ impl Key {
     pub(super) fn of_word(folded: &[u8]) -> Self {
         const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
         let (chunks, rest) = folded.as_chunks::<8>();
-        let mut last = [0; 8];
-        last[..rest.len()].copy_from_slice(rest);
+        let last = rest.iter().rev().fold(0, |last, &byte| last << 8 | u64::from(byte));
         let whole = chunks.iter().fold(Self(SEED ^ folded.len() as u64), |key, &chunk| key.mixed(u64::from_le_bytes(chunk)));
-        if rest.is_empty() { whole } else { whole.mixed(u64::from_le_bytes(last)) }
+        if rest.is_empty() { whole } else { whole.mixed(last) }
     }
 
     /// The key of a phrase whose words are folded and parted by single spaces.
@@ -39,6 +38,25 @@ impl Key {
         const FACTOR: u64 = 0xd6e8_feb8_6659_fd93;
         let product = u128::from(self.0 ^ value) * u128::from(FACTOR);
         Self((product >> 64) as u64 ^ product as u64)
+    }
+}
+
+/// What a table keeps of a phrase.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Phrase {
+    key: Key,
+    first: Key,
+    last: Key,
+    words: usize,
+}
+
+impl Phrase {
+    /// Nothing where the text holds no word.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        let mut words = words(text).map(|word| word.key);
+        let first = words.next()?;
+        let alone = Self { key: first, first, last: first, words: 1 };
+        Some(words.fold(alone, |phrase, word| Self { key: phrase.key.then(word), last: word, words: phrase.words + 1, ..phrase }))
     }
 }
 
@@ -62,7 +80,16 @@ impl Sieve {
         }
     }
 
-    /// Room for so many keys.
+    /// Room for so many more keys.
+    fn reserve(&mut self, more: usize) {
+        self.keys.reserve(more);
+        let keys = self.keys.len() + more;
+        if keys * Self::SPARSE > self.bits.len() * 64 {
+            self.resize(keys);
+        }
+    }
+
+    /// Bits for so many keys.
     fn resize(&mut self, keys: usize) {
         self.bits = vec![0; (keys * Self::SPARSE).next_power_of_two().max(64) / 64].into_boxed_slice();
         for at in 0..self.keys.len() {
@@ -104,29 +131,32 @@ impl<T: Copy> Table<T> {
     /// Room for so many more phrases.
     pub(crate) fn reserve(&mut self, more: usize) {
         self.entries.reserve(more);
-        self.may_begin.resize(more);
-        self.may_end.resize(more);
+        self.may_begin.reserve(more);
+        self.may_end.reserve(more);
     }
 
     /// The first of two phrases with the same words stays.
     pub(crate) fn insert(&mut self, phrase: &str, value: T) {
-        let mut words = words(phrase).map(|word| word.key);
-        let Some(first) = words.next() else { return };
-        let (mut key, mut last, mut count) = (first, first, 1);
-        for word in words {
-            (key, last, count) = (key.then(word), word, count + 1);
+        if let Some(phrase) = Phrase::of(phrase) {
+            self.insert_read(phrase, value);
         }
-        self.entries.entry(key).or_insert(value);
-        if count > 1 {
-            let before = self.longest.entry(first).or_insert(0);
-            *before = count.max(*before);
+    }
+
+    /// The same with a phrase that has been read already.
+    pub(crate) fn insert_read(&mut self, phrase: Phrase, value: T) {
+        self.entries.entry(phrase.key).or_insert(value);
+        if phrase.words > 1 {
+            let before = self.longest.entry(phrase.first).or_insert(0);
+            *before = phrase.words.max(*before);
         }
-        self.may_begin.add(first);
-        self.may_end.add(last);
+        self.may_begin.add(phrase.first);
+        self.may_end.add(phrase.last);
     }
 
     /// All of them with one value.
     pub(crate) fn insert_all<S: AsRef<str>>(&mut self, phrases: impl IntoIterator<Item = S>, value: T) {
+        let phrases = phrases.into_iter();
+        self.reserve(phrases.size_hint().0);
         for phrase in phrases {
             self.insert(phrase.as_ref(), value);
         }
@@ -195,7 +225,9 @@ impl<T: Copy> Table<T> {
 
 impl<S: AsRef<str>, T: Copy> FromIterator<(S, T)> for Table<T> {
     fn from_iter<I: IntoIterator<Item = (S, T)>>(phrases: I) -> Self {
+        let phrases = phrases.into_iter();
         let mut table = Self::default();
+        table.reserve(phrases.size_hint().0);
         for (phrase, value) in phrases {
             table.insert(phrase.as_ref(), value);
         }
@@ -210,6 +242,16 @@ pub(crate) struct Phrases(Table<()>);
 impl Phrases {
     pub(crate) fn new<S: AsRef<str>>(phrases: impl IntoIterator<Item = S>) -> Self {
         Self(phrases.into_iter().map(|phrase| (phrase, ())).collect())
+    }
+
+    /// Several lists as one.
+    pub(super) fn of_lists<'a, S: AsRef<str> + 'a>(lists: impl Iterator<Item = &'a Vec<S>> + Clone) -> Self {
+        let mut phrases = Table::default();
+        phrases.reserve(lists.clone().map(Vec::len).sum());
+        for list in lists {
+            phrases.insert_all(list, ());
+        }
+        Self(phrases)
     }
 
     /// The first words of the phrases of several lists.

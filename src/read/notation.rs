@@ -24,7 +24,10 @@ pub(crate) fn clean(inline: &mut Inline, markup: bool) {
     // Where no closing sign follows, looking again from the next opening sign would be quadratic.
     let mut no_close = [0usize; 4];
     let mut code = inline.code.iter().peekable();
-    while at < bytes.len() {
+    while let Some(plain) =
+        bytes.get(at..).and_then(|rest| rest.iter().position(|b| matches!(b, b'^' | b'<' | b'[' | b'*' | b'_' | b'\\' | b'`')))
+    {
+        at += plain;
         while code.next_if(|c| c.end <= at).is_some() {}
         let step = match bytes[at] {
             _ if code.peek().is_some_and(|c| c.contains(&at)) => 1,

@@ -7,7 +7,7 @@ use super::{Field, Parser, tidy};
 use crate::citation::registry::registry;
 use crate::citation::split::starts_with_exhibit;
 use crate::citation::{Channel, PublisherRole};
-use crate::language::{Word, fold_words, lexicon, words};
+use crate::language::{Word, all_words, fold_words, lexicon, words};
 use crate::text::Stretch;
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ impl Parser<'_> {
         let mut kept: Vec<Field> = Vec::new();
         for field in fields {
             let shown = &self.text[field.range.clone()];
-            let held: Vec<Word<'_>> = words(shown).collect();
+            let held = all_words(shown);
             let Some(first) = held.first() else { continue };
             let folded = fold_words(shown);
             if citation.available.contains(&folded)
@@ -106,7 +106,7 @@ impl Parser<'_> {
         let citation = &lexicon().citation;
         let Some(field) = kept.first() else { return false };
         let shown = &self.text[field.range.clone()];
-        let held: Vec<Word<'_>> = words(shown).collect();
+        let held = all_words(shown);
         if self.title.is_some() && self.reference.url.is_some() {
             return false;
         }
@@ -167,7 +167,7 @@ impl Parser<'_> {
         let mut range = range;
         let shown = &self.text[range.clone()];
         // "AFP dans Le Figaro", "AP in Daily Mail", "Reuters via Yahoo News"
-        let held: Vec<Word<'_>> = words(shown).collect();
+        let held = all_words(shown);
         let citation = &lexicon().citation;
         let known = self.context.names.knows(shown);
         if let Some(length) = if known { None } else { self.upstream_inside(shown) } {
@@ -272,7 +272,7 @@ impl Parser<'_> {
     /// "John Smith", "Smith, J.", "A. Traoré et B. Diallo": names of people and no institution.
     pub(super) fn is_person(&self, fields: &[Field]) -> bool {
         let shown = &self.text[joined(fields)];
-        let held: Vec<Word<'_>> = words(shown).collect();
+        let held = all_words(shown);
         let citation = &lexicon().citation;
         let body = |w: &Word<'_>| citation.institution_words.holds(w) || citation.study_words.holds(w);
         if held.is_empty() || held.len() > 14 || held.iter().any(body) {
@@ -423,7 +423,7 @@ impl Parser<'_> {
             range.end = field.range.end;
         }
         // "compte rendu de la séance du 20 mars": the day is no part of the title, nor is what leads to it
-        let all: Vec<Word<'_>> = words(&self.text[range.clone()]).collect();
+        let all = all_words(&self.text[range.clone()]);
         if self.text.get(range.end..until).is_some_and(|between| between.trim().is_empty())
             && lexicon().citation.of_day.suffix(&all) == 1
             && all.len() > 1

@@ -2,7 +2,7 @@
 
 use super::Parser;
 use crate::citation::{Defect, DefectKind};
-use crate::language::{DateForm, FoundDate, Word, fold_words, lexicon, words};
+use crate::language::{DateForm, FoundDate, all_words, fold_words, lexicon};
 use std::ops::Range;
 
 impl Parser<'_> {
@@ -14,7 +14,7 @@ impl Parser<'_> {
             let head = &self.text[..found.range.start];
             let start = head.rfind([';', '\u{2028}']).map_or(0, |i| i + 1).max(head.len().saturating_sub(60));
             let start = (start..=head.len()).find(|&i| head.is_char_boundary(i)).unwrap_or(head.len());
-            let before: Vec<Word<'_>> = words(&head[start..]).collect();
+            let before = all_words(&head[start..]);
             // "Monday 4 May", "le mardi 4 mai": the weekday belongs to the date
             let (updated, accessed) = (citation.updated.suffix(&before), citation.accessed.suffix(&before));
             let count = updated.max(accessed);
@@ -89,7 +89,7 @@ impl Parser<'_> {
 
     /// "12 March" or "le 12 mars" without a year.
     pub(super) fn day_and_month(&self) -> Option<Range<usize>> {
-        let all: Vec<Word<'_>> = words(self.text).collect();
+        let all = all_words(self.text);
         all.windows(2).find_map(|pair| {
             let day = pair[0].folded.parse::<u8>().ok().filter(|d| (1..=31).contains(d));
             let month = lexicon().months.holds(&pair[1]);

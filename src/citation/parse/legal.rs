@@ -3,19 +3,19 @@
 
 use super::locator::locator;
 use super::{Field, Parser, tidy};
-use crate::language::{Word, dates, lexicon, words};
+use crate::language::{Word, all_words, dates, lexicon, words};
 
 /// Whether a text begins with the name of a law and its number, or cites an article of a code.
 pub(crate) fn is_legal_act(text: &str) -> bool {
     /// The number of a law stands in its first words.
     const HEAD: usize = 8;
-    let held: Vec<Word<'_>> = words(text).take(40).collect();
-    let count = lexicon().citation.legal_acts.prefix(&held);
     if !text.trim_start().starts_with(char::is_uppercase) {
         return false;
     }
+    let held = first_words(text);
+    let count = lexicon().citation.legal_acts.prefix(&held);
     if count == 0 {
-        return named_with_year(text) || treaty(text).is_some();
+        return named_with_year(text) || treaty(text, &held).is_some();
     }
     // "Arrêté préfectoral du 3 mai 2023", "Order of 12 May 2023"
     let of = held.iter().take(count + 2).skip(count).position(|w| lexicon().citation.of_day.holds(w));
@@ -44,12 +44,23 @@ pub(crate) fn is_act_name(title: &str) -> bool {
     (2..=LONGEST).contains(&held.len()) && held.iter().all(capital) && held.last().is_some_and(|w| lexicon().citation.legal_acts.holds(w))
 }
 
+/// The words of a text that its name may reach over.
+fn first_words(text: &str) -> Vec<Word<'_>> {
+    const HEAD: usize = 40;
+    let mut first = Vec::with_capacity(HEAD);
+    first.extend(words(text).take(HEAD));
+    first
+}
+
 /// "Harbour Act 1998", "Criminal Code of 1961", "Public Order (Amendment) Act 2011, s. 12": names in capitals that end in
 /// what they are and the year.
 fn named_with_year(text: &str) -> bool {
     const LONGEST: usize = 14;
     let field = text.split([',', ';']).next().unwrap_or(text).trim().trim_end_matches('.');
-    let held: Vec<Word<'_>> = words(field).collect();
+    if !field.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let held = all_words(field);
     let [before @ .., year] = held.as_slice() else { return false };
     let dated = year.folded.len() == 4 && year.folded.starts_with(['1', '2']) && year.folded.bytes().all(|b| b.is_ascii_digit());
     let before = match before {
@@ -63,13 +74,15 @@ fn named_with_year(text: &str) -> bool {
 }
 
 /// "International Covenant on Economic, Social and Cultural Rights (ICESCR), adopted …, art. 11": how long the name of a
-/// treaty is that begins in capitals and goes on with what it is on.
-fn treaty(text: &str) -> Option<usize> {
+/// treaty is that begins in capitals and goes on with what it is on. Its first words are given.
+fn treaty(text: &str, first: &[Word<'_>]) -> Option<usize> {
     /// Words before the word for a treaty.
     const BEFORE: usize = 5;
     const LONGEST: usize = 160;
+    /// Words that are looked at.
+    const READ: usize = 24;
     let citation = &lexicon().citation;
-    let held: Vec<Word<'_>> = words(text).take(24).collect();
+    let held = &first[..first.len().min(READ)];
     let at = (0..held.len().min(BEFORE + 1)).find(|&i| citation.treaties.holds(&held[i]))?;
     let capital = |w: &Word<'_>| text[w.range.clone()].starts_with(char::is_uppercase) || w.folded.len() <= 3;
     let on = held.get(at + 1).is_some_and(|w| citation.treaty_on.holds(w));
@@ -101,7 +114,7 @@ impl Parser<'_> {
         }
         let article = fields.iter().find(|f| locator(&self.text[f.range.clone()]).is_some());
         let mut end = article.map_or(self.text.len(), |f| f.range.start);
-        if let Some(length) = treaty(text) {
+        if let Some(length) = treaty(text, &first_words(text)) {
             end = end.min(first.range.start + length);
         }
         if let Some(address) = self.reference.url_range {

@@ -1,7 +1,7 @@
 //! Pages, paragraphs, minutes.
 
 use super::tidy;
-use crate::language::{Word, lexicon, words};
+use crate::language::{Word, all_words, lexicon};
 
 /// "p. 12", "paras. 4-6", "§ 129", "at 12".
 pub(in crate::citation) fn locator(text: &str) -> Option<String> {
@@ -12,7 +12,7 @@ pub(in crate::citation) fn locator(text: &str) -> Option<String> {
     if is_time(shown) {
         return Some(tidy(shown));
     }
-    let held: Vec<Word<'_>> = words(shown).collect();
+    let held = all_words(shown);
     let first = held.first()?;
     let citation = &lexicon().citation;
     // "section E", but no "p E"

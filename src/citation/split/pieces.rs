@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Splitter;
 use crate::citation::Reference;
 use crate::citation::parse::parse_among;
-use crate::language::{Word, lexicon, sentences, words};
+use crate::language::{all_words, lexicon, sentences, words};
 
 /// How many sentences at the end of a note's prose are looked at for a reference.
 const LAST: usize = 4;
@@ -59,7 +59,7 @@ impl Splitter<'_> {
     /// A stretch without the words that lead in or join what comes after it: "see also", "and".
     fn without_joins(&self, range: Range<usize>) -> Range<usize> {
         let citation = &lexicon().citation;
-        let all: Vec<Word<'_>> = words(&self.text[range.clone()]).collect();
+        let all = all_words(&self.text[range.clone()]);
         let mut kept = all.len();
         for at in (all.len().saturating_sub(4)..all.len()).rev() {
             let joins = [&citation.lead_ins, &citation.breaking_lead_ins, &citation.and_words];
@@ -166,7 +166,7 @@ impl Splitter<'_> {
         if !self.is_prose_head(segment) {
             return None;
         }
-        let all: Vec<Word<'_>> = words(piece).collect();
+        let all = all_words(piece);
         (3..all.len()).find_map(|i| {
             let at = segment.start + all[i].range.start;
             let before = self.text[..at].trim_end();

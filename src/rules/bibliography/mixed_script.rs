@@ -50,7 +50,8 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
                 continue;
             }
             let shown = &text.as_str()[word];
-            let strange: Vec<String> = shown.chars().filter(|&c| is_strange(c)).map(|c| format!("{c} (U+{:04X})", c as u32)).collect();
+            let strange: Vec<String> =
+                shown.chars().filter(|&c| is_of_strange(c) && c.is_alphabetic()).map(|c| format!("{c} (U+{:04X})", c as u32)).collect();
             let message = Message::new("mixed-script").with("word", shown).with("letters", strange.join(", "));
             findings.push(Finding::new(&RULE, shown.to_owned(), place.clone(), span, message));
         }
@@ -63,13 +64,14 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     }
 }
 
-fn is_latin(c: char) -> bool {
-    c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}') && c.is_alphabetic()
+/// For letters: a Latin one.
+fn is_of_latin(c: char) -> bool {
+    c.is_ascii() || matches!(c, '\u{c0}'..='\u{24f}')
 }
 
-/// Cyrillic and Greek letters.
-fn is_strange(c: char) -> bool {
-    matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}') && c.is_alphabetic()
+/// For letters: a Cyrillic or a Greek one.
+fn is_of_strange(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}')
 }
 
 /// Words with letters of both kinds, in order. A Greek letter beside a hyphen ("β-test") is a sign.
@@ -84,8 +86,8 @@ fn mixed_words(text: &str) -> Vec<std::ops::Range<usize>> {
     for (at, c) in text.char_indices().chain(std::iter::once((text.len(), ' '))) {
         if c.is_alphabetic() {
             start.get_or_insert(at);
-            latin += usize::from(is_latin(c));
-            strange += usize::from(is_strange(c));
+            latin += usize::from(is_of_latin(c));
+            strange += usize::from(is_of_strange(c));
             continue;
         }
         if let Some(from) = start.take()
