@@ -179,14 +179,17 @@ fn fingerprint(evidence: &Evidence, findings: &mut [Finding]) {
         let words = words(evidence, finding.span);
         let mut hash = fnv(FNV, finding.rule.name.as_bytes());
         hash = fnv(hash, b"\0");
-        hash = fnv(hash, words.as_bytes());
+        // however the lines are broken
+        for (at, word) in words.split_whitespace().enumerate() {
+            hash = fnv(if at == 0 { hash } else { fnv(hash, b" ") }, word.as_bytes());
+        }
         let count = seen.entry(hash).and_modify(|c| *c += 1).or_insert(0);
         let named = fnv(fnv(hash, b"\0"), &count.to_le_bytes());
         finding.fingerprint = format!("v1:{named:016x}");
     }
 }
 
-/// The author's words without line ends, without comments that speak to the program and its notes in the margin.
+/// The author's words, without comments that speak to the program and its notes in the margin.
 fn words(evidence: &Evidence, span: Span) -> String {
     let document = &evidence.document;
     let directives = &evidence.directives;
@@ -205,7 +208,7 @@ fn words(evidence: &Evidence, span: Span) -> String {
     for note in margin::notes(&text, evidence.document.format).into_iter().rev() {
         text.replace_range(note.start..note.end, "");
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text
 }
 
 #[cfg(test)]

@@ -149,11 +149,23 @@ fn plausible_host(host: &str) -> bool {
 /// The host of an address, lower case, without `www.`.
 pub(crate) fn host(url: &str) -> Option<String> {
     if let Some((host, _)) = plain(url) {
-        return Some(host.trim_start_matches("www.").to_owned());
+        return Some(without_www(host).to_owned());
     }
     let parsed = Url::parse(url).ok()?;
-    let host = parsed.host_str()?;
-    Some(host.trim_start_matches("www.").to_owned())
+    Some(without_www(parsed.host_str()?).to_owned())
+}
+
+/// A host without `www.`.
+pub(super) fn without_www(host: &str) -> &str {
+    without(host, "www.")
+}
+
+/// A host without a beginning, however often it stands there.
+fn without<'a>(mut host: &'a str, lead: &str) -> &'a str {
+    while let Some(rest) = host.strip_prefix(lead) {
+        host = rest;
+    }
+    host
 }
 
 /// Host and all that follows it, where the address is written so plainly that the rules of the URL
@@ -163,10 +175,12 @@ fn plain(url: &str) -> Option<(&str, &str)> {
     let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let (_, last) = host.rsplit_once('.')?;
     let plain_host = host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-'));
-    let follow = |text: &str, pair: [u8; 2]| text.as_bytes().windows(2).any(|two| two == pair);
     // digits at the end make a number of four parts, "xn--" a name of other letters
-    let named = last.bytes().all(|b| b.is_ascii_lowercase()) && !follow(host, *b"--") && !host.starts_with('.') && !follow(host, *b"..");
-    let plain_path = path.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'%' | b'\\' | b'"' | b'<' | b'>')) && !follow(path, *b"/.");
+    let named = last.bytes().all(|b| b.is_ascii_lowercase())
+        && !host.starts_with('.')
+        && !host.as_bytes().windows(2).any(|two| matches!(two, b"--" | b".."));
+    let plain_path = path.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'%' | b'\\' | b'"' | b'<' | b'>'))
+        && !path.as_bytes().windows(2).any(|two| matches!(two, b"/."));
     (plain_host && named && last.len() >= 2 && plain_path).then_some((host, path))
 }
 
@@ -189,13 +203,8 @@ pub(crate) fn unwrapped(url: &str) -> &str {
 }
 
 /// A host without what says only how it is reached: `www.`, `m.`.
-fn own_host(mut host: &str) -> &str {
-    for lead in ["www.", "m."] {
-        while let Some(rest) = host.strip_prefix(lead) {
-            host = rest;
-        }
-    }
-    host
+fn own_host(host: &str) -> &str {
+    without(without_www(host), "m.")
 }
 
 /// The same address however it is written: no scheme, no `www.`, no fragment, no tracking, no slash

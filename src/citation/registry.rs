@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::address::without_www;
 use crate::data::data;
 use crate::document::SourceType;
 use crate::language::fold_key;
@@ -217,7 +218,7 @@ impl Registry {
 
     /// The publisher of a web host or of the nearest host above it.
     pub(crate) fn by_host(&self, host: &str) -> Option<usize> {
-        let mut host = host.trim_start_matches("www.");
+        let mut host = without_www(host);
         loop {
             if let Some(&found) = self.hosts.get(host) {
                 return Some(found);
