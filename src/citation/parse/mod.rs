@@ -5,6 +5,7 @@
 //! commas is a name, a title or a place.
 
 mod assign;
+mod author_date;
 mod back;
 mod brackets;
 mod dating;
