@@ -28,6 +28,7 @@ pub(super) fn blocks(page: &str, tree: &Tree, notes: &Notes) -> Blocks {
         as_is: 0,
         lists: Vec::new(),
         waiting: Vec::new(),
+        flushed: 0,
         unnamed: 0,
     };
     let main = main_part(tree);
@@ -80,6 +81,8 @@ struct Walker<'a> {
     /// Notes beside the text of the open block: an element, or words of an attribute.
     waiting: Vec<Waiting>,
     unnamed: usize,
+    /// How many blocks were closed: ranges in the words of the one before are no ranges of the next.
+    flushed: usize,
 }
 
 enum Waiting {
@@ -177,35 +180,27 @@ impl Walker<'_> {
             "li" => self.item(index, element),
             "table" if self.is_data(index) => self.table(index),
             "sup" => {
-                let start = self.here();
-                self.children(index);
-                let range = start..self.inline.text.len();
+                let range = self.spanned(index);
                 let inner = self.inline.text.as_str().get(range.clone()).unwrap_or_default();
-                let called = self.inline.calls.iter().any(|c| c.range.start >= start);
+                let called = self.inline.calls.iter().any(|c| c.range.start >= range.start);
                 if !called && is_label_list(inner.trim().trim_start_matches(['[', '(']).trim_end_matches([']', ')'])) {
                     self.inline.raised.push(range);
                 }
             }
             "em" | "i" | "b" | "strong" | "cite" | "dfn" => {
-                let start = self.here();
-                self.children(index);
-                let range = start..self.inline.text.len();
+                let range = self.spanned(index);
                 if range.start < range.end {
                     self.inline.emphasis.push(range);
                 }
             }
             "code" | "kbd" | "tt" | "samp" => {
-                let start = self.here();
-                self.children(index);
-                let range = start..self.inline.text.len();
+                let range = self.spanned(index);
                 if range.start < range.end {
                     self.inline.code.push(range);
                 }
             }
             "a" => {
-                let start = self.here();
-                self.children(index);
-                let range = start..self.inline.text.len();
+                let range = self.spanned(index);
                 if let Some(target) = element.get("href").filter(|_| range.start < range.end) {
                     self.inline.links.push(Link::new(range, target));
                 }
@@ -221,6 +216,16 @@ impl Walker<'_> {
             name if is_block(name) => self.block(index, None),
             _ => self.children(index),
         }
+    }
+
+    /// Walks the children of an element inside a line, and where their words stand; of those that blocks inside it have
+    /// taken along, none.
+    fn spanned(&mut self, index: usize) -> Range<usize> {
+        let start = self.here();
+        let flushed = self.flushed;
+        self.children(index);
+        let start = if self.flushed == flushed { start } else { 0 };
+        start..self.inline.text.len()
     }
 
     /// Where the next words will stand: after the space that waits for them.
@@ -314,8 +319,7 @@ impl Walker<'_> {
     }
 
     fn call(&mut self, index: usize, element: &Element, label: &str) {
-        let start = self.here();
-        self.children(index);
+        let start = self.spanned(index).start;
         if self.inline.text.len() == start {
             self.inline.text.push_flat(label, element.place.clone());
         }
@@ -379,6 +383,7 @@ impl Walker<'_> {
     }
 
     fn flush(&mut self) {
+        self.flushed += 1;
         let mut inline = std::mem::take(&mut self.inline);
         self.gap.clear();
         if !inline.text.as_str().trim().is_empty() {

@@ -140,3 +140,20 @@ fn what_is_repeated_without_end_takes_linear_time() {
     }
     assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
 }
+
+#[test]
+fn a_link_around_paragraphs_spoils_no_other_words() {
+    let evidence = page(
+        "<p>Avant</p><a href=\"https://a.example\">Été <p>Le pont est fermé.</p><p>Où ? <em>Là</em></p>é</a><b>à<p>La route aussi.</p>éé fin</b>",
+    );
+    for block in &evidence.document.blocks {
+        let text = block.text.as_str();
+        let ranges = block.links.iter().map(|l| &l.range).chain(&block.emphasis);
+        assert!(
+            ranges.clone().all(|r| text.get(r.clone()).is_some_and(|words| !words.is_empty())),
+            "{text}: {:?}",
+            ranges.collect::<Vec<_>>()
+        );
+    }
+    assert!(texts(&evidence).contains(&"Le pont est fermé."));
+}
