@@ -241,15 +241,14 @@ impl Speech<'_> {
         const SUBJECT: usize = 14;
         let own = self.own;
         let last = self.held.len() - 1;
-        if self.held.len() > LONGEST || self.counts() || self.is_quoted() || self.goes_on_with_more() {
+        if self.held.len() > LONGEST {
             return false;
         }
-        if self.any(&own.no_comment, 0, last + 1) {
-            return true;
-        }
-        let asked = own.asked_first.holds(&self.held[0]) && (1..=last).any(|at| self.silence(at).is_some());
-        asked
-            || (1..=last.min(SUBJECT)).any(|at| {
+        // what few sentences say is looked for first: the rest is dearer to see
+        let refused = || self.any(&own.no_comment, 0, last + 1);
+        let asked = || own.asked_first.holds(&self.held[0]) && (1..=last).any(|at| self.silence(at).is_some());
+        let unanswered = || {
+            (1..=last.min(SUBJECT)).any(|at| {
                 let Some(end) =
                     self.silence(at).or_else(|| Some(own.no_answer.prefix(&self.held[at..])).filter(|&n| n > 0).map(|n| at + n))
                 else {
@@ -266,6 +265,8 @@ impl Speech<'_> {
                 };
                 rest.is_empty() || to_us || asks()
             })
+        };
+        (refused() || asked() || unanswered()) && !self.counts() && !self.is_quoted() && !self.goes_on_with_more()
     }
 
     /// Where "did not respond", "n'a toujours pas répondu" ends that begins at a word.
@@ -306,18 +307,20 @@ impl Speech<'_> {
     /// "We visited the quay", "we conclude that the port knew", "we found that it was open".
     fn of_authors(&self) -> Option<Own> {
         const LEAD: usize = 8;
-        if self.is_quoted() {
-            return None;
-        }
         let known = lexicon();
         let own = self.own;
-        if self.any(&own.views, 0, 3) {
-            return Some(Own::Wish);
-        }
+        let views = self.any(&own.views, 0, 3);
         let start = (0..self.held.len().min(LEAD)).find(|&at| {
             let opens = at == 0 || self.behind(at - 1).contains(',');
             opens && known.authors.prefix(&self.held[at..]) > 0
-        })?;
+        });
+        if !views && start.is_none() || self.is_quoted() {
+            return None;
+        }
+        if views {
+            return Some(Own::Wish);
+        }
+        let start = start?;
         // "According to the mayor, we …", "the mayor told them, we …" are his words
         if known.statements.says_before.prefix(self.held) > 0 || self.any(&known.statements.says_any, 0, start) {
             return None;
@@ -350,15 +353,18 @@ impl Speech<'_> {
         const CLAUSE: usize = 30;
         let known = lexicon();
         let own = self.own;
-        if self.is_quoted() || self.held.len() > CLAUSE || self.digits(0) || known.statements.says_before.prefix(self.held) > 0 {
-            return None;
-        }
-        if own.called_for.prefix(self.held) > 0 {
-            return Some(Own::Wish);
-        }
         let modals = [&own.should, &own.must, &own.expected];
         let modal_of = |at: usize| modals.iter().map(|list| list.prefix(&self.held[at..])).max().unwrap_or(0);
-        let modal = (1..self.held.len().min(SUBJECT)).find(|&at| modal_of(at) > 0)?;
+        let modal = (1..self.held.len().min(SUBJECT)).find(|&at| modal_of(at) > 0);
+        let called_for = own.called_for.prefix(self.held) > 0;
+        let none = modal.is_none() && !called_for || self.held.len() > CLAUSE;
+        if none || self.is_quoted() || self.digits(0) || known.statements.says_before.prefix(self.held) > 0 {
+            return None;
+        }
+        if called_for {
+            return Some(Own::Wish);
+        }
+        let modal = modal?;
         let verb = modal + modal_of(modal);
         let rest = self.held.get(verb..).filter(|rest| !rest.is_empty())?;
         let dated = |w: &Word<'_>| known.months.holds(w) && w.folded.len() > 3 || known.weekdays.holds(w);
@@ -379,24 +385,27 @@ impl Speech<'_> {
     }
 
     fn looks_ahead(&self) -> bool {
-        !self.is_quoted() && !self.digits(0) && self.own.outlook.prefix(self.held) > 0
+        self.own.outlook.prefix(self.held) > 0 && !self.is_quoted() && !self.digits(0)
     }
 
     /// "It is not known who fired."
     fn is_unknown(&self) -> bool {
-        !self.is_quoted() && !self.counts() && self.own.unknown.prefix(self.held) > 0
+        self.own.unknown.prefix(self.held) > 0 && !self.is_quoted() && !self.counts()
     }
 
     /// "This is a minimum", "Ce bilan est sans doute inférieur à la réalité": no other voice says so.
     fn is_limit(&self) -> bool {
         const LONGEST: usize = 12;
         const SUBJECT: usize = 3;
+        if self.held.len() > LONGEST || !self.any(&self.own.limits, 1, LONGEST) {
+            return false;
+        }
         let known = lexicon();
         let figure = |w: &Word<'_>| known.statements.count_nouns.holds(w) || known.statements.information.holds(w);
         let points =
             known.pointers.holds(&self.held[0]) || self.held.iter().take(SUBJECT).any(figure) || self.own.present.prefix(self.held) > 0;
         let voiced = known.statements.says_before.prefix(self.held) > 0 || self.any(&known.statements.says_any, 0, self.held.len());
-        points && self.held.len() <= LONGEST && !self.is_quoted() && !self.digits(0) && !voiced && self.any(&self.own.limits, 1, LONGEST)
+        points && !self.is_quoted() && !self.digits(0) && !voiced
     }
 
     fn defines(&self) -> bool {
