@@ -7,6 +7,7 @@ use super::labels::{Notation, label_list, superscript_digit};
 use crate::document::BlockKind;
 use crate::language::{fold_words, lexicon};
 use crate::read::RawBlock;
+use crate::text::ceil;
 
 /// A place that may be a note call.
 #[derive(Debug, Clone)]
@@ -189,10 +190,7 @@ fn paren(block: usize, text: &str, at: usize, found: &mut Vec<Candidate>) -> usi
 fn word_before(text: &str, at: usize) -> (&str, bool) {
     /// A longer look back at each sign would be quadratic.
     const REACH: usize = 32;
-    let mut from = at.saturating_sub(REACH);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = ceil(text, at.saturating_sub(REACH));
     let head = &text[from..at];
     let words = head.trim_end();
     (words.rsplit(char::is_whitespace).next().unwrap_or_default(), words.len() < head.len())

@@ -2,8 +2,9 @@
 
 use super::join::Body;
 use crate::document::{BlockKind, Role};
-use crate::language::{fold_words, lexicon};
+use crate::language::lexicon;
 use crate::read::RawBlock;
+use crate::text::ceil;
 
 /// A line that names sources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,13 +62,9 @@ fn line_at(text: &str, colon: usize) -> Option<Line> {
     const LONGEST: usize = 40;
     /// A longer end of a paragraph holds more than its sources.
     const BEHIND: usize = 600;
-    let mut from = colon.saturating_sub(LONGEST);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let window = &text[from..colon];
+    let from = ceil(text, colon.saturating_sub(LONGEST));
     // "Source(s) :"
-    let head = window.trim_end();
+    let head = text[from..colon].trim_end();
     let head = head.strip_suffix("(s)").unwrap_or(head);
     let begins = head.rfind(['\n', '\u{2028}', '.', '!', '?', '…', '»', '”', '"', ')', ']', '(', '[', ',', ';']);
     let (sign, at) = match begins {
@@ -76,7 +73,7 @@ fn line_at(text: &str, colon: usize) -> Option<Line> {
         None => return None,
     };
     let line_start = matches!(sign, None | Some('\n' | '\u{2028}'));
-    if matches!(sign, Some('(' | '[' | ',' | ';')) || !lexicon().source_words.contains(&fold_words(&head[at - from..])) {
+    if matches!(sign, Some('(' | '[' | ',' | ';')) || !lexicon().names_sources(&head[at - from..]) {
         return None;
     }
     // `with "Source:" lines` names no source
@@ -119,7 +116,7 @@ fn opens_list(blocks: &[RawBlock], index: usize) -> bool {
         && block.note.is_none()
         && text.len() <= LONGEST
         && text.ends_with(':')
-        && lexicon().source_words.contains(&fold_words(text))
+        && lexicon().names_sources(text.trim_end_matches(':'))
         && blocks.get(index + 1).is_some_and(|next| next.kind == BlockKind::Item && next.note.is_none())
 }
 

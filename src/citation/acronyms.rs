@@ -3,6 +3,7 @@
 use super::Names;
 use super::parse::{initials_match, is_acronym};
 use crate::language::{Word, lexicon, words};
+use crate::text::ceil;
 
 /// Adds the short forms of a text to the names.
 pub(crate) fn introduce(text: &str, names: &mut Names) {
@@ -13,10 +14,7 @@ pub(crate) fn introduce(text: &str, names: &mut Names) {
         let rest = &text.as_bytes()[open + 1..];
         let Some(close) = rest.iter().take(LONGEST + 1).position(|&b| b == b')') else { continue };
         let Some(short) = text.get(open + 1..open + 1 + close).filter(|short| is_acronym(short)) else { continue };
-        let mut from = open.saturating_sub(REACH);
-        while !text.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = ceil(text, open.saturating_sub(REACH));
         let head = text[from..open].trim_end();
         let head = head.rsplit(['.', ',', ';', ':', '(', ')', '«', '“', '"', '\n']).next().unwrap_or_default().trim_start();
         let held: Vec<Word<'_>> = words(head).collect();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::floor;
 use url::Url;
 
 /// An address in a text.
@@ -51,10 +52,7 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
 const LONGEST: usize = 2_048;
 
 fn address_at(text: &str, at: usize) -> Option<Address> {
-    let mut reach = (at + LONGEST).min(text.len());
-    while !text.is_char_boundary(reach) {
-        reach -= 1;
-    }
+    let reach = floor(text, (at + LONGEST).min(text.len()));
     let rest = &text[at..reach];
     let begins = |words: &str| rest.len() >= words.len() && rest.as_bytes()[..words.len()].eq_ignore_ascii_case(words.as_bytes());
     let mut slip = None;

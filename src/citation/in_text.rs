@@ -11,8 +11,9 @@ use super::people::author_key;
 use super::split::parted;
 use super::{BackReference, Reference};
 use crate::document::{Block, BlockKind, PartialDate, Role};
-use crate::language::{all_words, dates, fold_key, fold_words, lexicon, words};
+use crate::language::{all_words, dates, fold_key, lexicon, words};
 use crate::text::Stretch;
+use crate::text::{ceil, floor};
 
 /// A citation in the running text.
 #[derive(Debug, Clone)]
@@ -162,10 +163,7 @@ fn brackets(text: &str, listed: &Listed, context: Context<'_>, found: &mut Vec<I
         if named == 0 && text.as_bytes()[open] == b'[' {
             continue;
         }
-        let mut end = (open + if named > 0 { LONGEST_NAMED } else { LONGEST }).min(text.len());
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
+        let end = floor(text, (open + if named > 0 { LONGEST_NAMED } else { LONGEST }).min(text.len()));
         let Some(close) = closing(&text[open..end]).map(|i| open + i) else { continue };
         let inner = open + 1 + named..close.max(open + 1 + named);
         let content = &text[inner.clone()];
@@ -209,8 +207,7 @@ fn brackets(text: &str, listed: &Listed, context: Context<'_>, found: &mut Vec<I
 fn names_sources(content: &str) -> usize {
     const LONGEST: usize = 40;
     let colon = content.bytes().take(LONGEST).position(|b| b == b':').filter(|&i| i > 0);
-    let head = colon.and_then(|colon| content.get(..colon)).map(|head| head.trim_end().trim_end_matches("(s)"));
-    head.filter(|head| lexicon().source_words.contains(&fold_words(head))).and(colon).map_or(0, |colon| colon + 1)
+    colon.filter(|&colon| content.get(..colon).is_some_and(|head| lexicon().names_sources(head))).map_or(0, |colon| colon + 1)
 }
 
 /// One reference of a bracket that says itself that it gives sources.
@@ -349,10 +346,7 @@ fn narrative(text: &str, open: usize, inner: &Range<usize>, listed: &Listed, con
             ..Reference::default()
         });
     }
-    let mut end = open.saturating_sub(120);
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
+    let end = ceil(text, open.saturating_sub(120));
     let head = &text[end..open];
     let held = all_words(head);
     // the longest name right before the bracket that the list or the registry knows
@@ -388,10 +382,7 @@ fn narrative(text: &str, open: usize, inner: &Range<usize>, listed: &Listed, con
 /// The one of some names that stands last before a place, not far from it.
 fn last_named<'n>(text: &str, at: usize, names: &'n [String]) -> Option<&'n str> {
     const REACH: usize = 400;
-    let mut from = at.saturating_sub(REACH);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = ceil(text, at.saturating_sub(REACH));
     let head = &text[from..at];
     let found = names.iter().filter_map(|name| head.rfind(name.as_str()).map(|place| (place, name.as_str())));
     found.max_by_key(|&(place, name)| (place, name.len())).map(|(_, name)| name)

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::parse::locator;
 use super::{BackReference, Reference};
 use crate::language::{Word, dates, lexicon, words};
+use crate::text::{ceil, floor};
 
 /// A longer bracket is none of citations.
 const LONGEST: usize = 1_000;
@@ -164,20 +165,14 @@ pub(super) fn keyed(text: &str, keys: &Keys, note: bool) -> Vec<Keyed> {
 fn is_dated(rest: &str) -> bool {
     const LONGEST: usize = 40;
     let rest = rest.trim_start_matches([',', ' ', '(', '\u{a0}']);
-    let mut end = rest.len().min(LONGEST);
-    while !rest.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = floor(rest, rest.len().min(LONGEST));
     dates(&rest[..end], true).first().is_some_and(|d| d.range.start == 0 && d.date.is_full())
 }
 
 /// Whether nothing but "see", "cf.", "and" comes before a place since the reference before it.
 fn is_led_in(text: &str, at: usize, last: Option<&Keyed>) -> bool {
     const LONGEST: usize = 40;
-    let mut from = at.saturating_sub(LONGEST);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = ceil(text, at.saturating_sub(LONGEST));
     let since = text[from..at].rfind([';', '.', '\n']).map(|sign| from + sign + 1);
     let since = since.or((from == 0).then_some(0)).max(last.map(|k| k.range.end).filter(|&end| end >= from));
     let Some(since) = since.filter(|&since| since <= at) else { return false };

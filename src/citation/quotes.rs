@@ -1,5 +1,6 @@
 //! Quotation marks: where titles begin and end, nested and unclosed ones included.
 
+use crate::text::floor;
 use std::ops::Range;
 
 /// A quotation: the marks included, and the words inside them.
@@ -48,10 +49,7 @@ pub(super) fn quotations(text: &str) -> Vec<Quotation> {
 }
 
 fn window(text: &str, at: usize) -> &str {
-    let mut end = (at + REACH).min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = floor(text, (at + REACH).min(text.len()));
     // A quotation does not run over a paragraph.
     let window = &text[at..end];
     window.find("\n\n").map_or(window, |stop| &window[..stop])

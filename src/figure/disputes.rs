@@ -7,6 +7,7 @@ use foldhash::{HashMap, HashMapExt as _};
 use super::document::{Figure, Material, Standing};
 use crate::claim::{CaveatKind, Claim, Part};
 use crate::language::{lexicon, words};
+use crate::text::ceil;
 
 /// "Ce bilan est jugé inférieur à la réalité": what a later sentence says of figures reaches the counts of the sentence
 /// before it, as far as the marker before it covers.
@@ -57,9 +58,6 @@ fn covered(claims: &[Claim], index: usize) -> Range<usize> {
 /// A dispute inside the figure's own sentence speaks of the figure where a noun of counts stands by it.
 fn disputes_figure(text: &str, caveat: &Range<usize>) -> bool {
     const REACH: usize = 120;
-    let mut from = caveat.start.saturating_sub(REACH);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = ceil(text, caveat.start.saturating_sub(REACH));
     words(&text[from..caveat.end]).any(|w| lexicon().statements.information.holds(&w))
 }

@@ -154,7 +154,7 @@ pub(crate) struct Lexicon {
     pub(crate) navigation_words: Phrases,
     pub(crate) caption_words: Phrases,
     /// What a line begins with that names the sources of what stands above it.
-    pub(crate) source_words: Phrases,
+    source_words: Phrases,
     pub(crate) page_words: Phrases,
     /// Words before a number in brackets that make it a member of a list.
     pub(crate) points_to: Phrases,
@@ -521,6 +521,12 @@ impl Lexicon {
             })
         })?;
         Some(*role)
+    }
+
+    /// Whether words before a colon say that sources follow: "Sources", "Source(s)".
+    pub(crate) fn names_sources(&self, words: &str) -> bool {
+        let words = words.trim_end();
+        self.source_words.contains(&fold_words(words.strip_suffix("(s)").unwrap_or(words)))
     }
 
     /// The type of source that a bibliography's section heading announces.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Call, Inline};
 use crate::document::Link;
+use crate::text::floor;
 
 /// The longest stretch that is looked through for a closing sign.
 const REACH: usize = 400;
@@ -58,10 +59,7 @@ struct Found {
 }
 
 fn reach(text: &str, at: usize, limit: usize) -> &str {
-    let mut end = (at + limit).min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = floor(text, (at + limit).min(text.len()));
     &text[at..end]
 }
 

@@ -9,6 +9,7 @@ use super::{Blocks, Inline, RawBlock, notation};
 use crate::document::BlockKind;
 use crate::language::{fold_words, lexicon};
 use crate::text::MappedText;
+use crate::text::floor;
 
 /// The longest line that may be a heading, in bytes.
 const LONGEST_HEADING: usize = 160;
@@ -232,10 +233,7 @@ fn broken_ligature(shown: &str, at: usize) -> Option<usize> {
 fn has_broken_ligatures(text: &str) -> bool {
     const ENOUGH: usize = 3;
     const SAMPLE: usize = 400_000;
-    let mut end = text.len().min(SAMPLE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = floor(text, text.len().min(SAMPLE));
     let text = &text[..end];
     memchr::memchr_iter(b'f', text.as_bytes())
         .filter(|&at| {

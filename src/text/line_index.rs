@@ -1,3 +1,5 @@
+use crate::text::floor;
+
 /// Line and column, both from 1; the column counts characters (Unicode scalar values).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
@@ -41,10 +43,7 @@ impl LineIndex {
 
     /// The line and column of a byte offset. Offsets past the end give the last place.
     pub fn position(&self, text: &str, offset: usize) -> Position {
-        let mut offset = offset.min(text.len());
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
+        let offset = floor(text, offset.min(text.len()));
         let line = self.starts.partition_point(|&start| start as usize <= offset);
         let start = self.start(offset);
         // A byte-order mark is no column of its own.

@@ -1,5 +1,6 @@
 //! The author's bytes: inputs, places in them, and cleaned text that remembers where it came from.
 
+mod boundary;
 mod hash;
 mod input;
 mod line_index;
@@ -10,6 +11,7 @@ mod span_index;
 mod stretch;
 pub(crate) mod tex;
 
+pub(crate) use boundary::{ceil, floor};
 pub(crate) use hash::{FNV, fnv};
 pub use input::Input;
 pub use line_index::{LineIndex, Position};

@@ -102,6 +102,20 @@ fn has_number(text: &str, held: &[Word<'_>]) -> bool {
     })
 }
 
+/// Who issued a document whose kind ends at a word: behind "of" or a colon, up to whom it goes to, what else is cited,
+/// or what of theirs it rests on ("own calculation based on Port of Rask data").
+fn issuer_behind(shown: &str, held: &[Word<'_>], end: usize) -> Option<Range<usize>> {
+    let colon = shown[held[end - 1].range.end..held[end].range.start].contains(':');
+    let start = end + lexicon().citation.issued_by.prefix(&held[end..]);
+    if start == end && !colon {
+        return None;
+    }
+    let parted = |at: usize| colon && shown[..held[at].range.start].trim_end().ends_with(';');
+    let until = (start..held.len()).find(|&at| parted(at) || at > start && is_addressee(&held[at])).unwrap_or(held.len());
+    let until = last_kind(&held[start..until]).map_or(until, |kind| start + kind.words.start);
+    (start < until).then(|| held[start].range.start..held[until - 1].range.end)
+}
+
 impl Parser<'_> {
     /// Reads the issuer of a document: "Communiqué de la CGT", "Satellite image, Planet Labs", "Port of Rask data".
     pub(super) fn paper(&mut self, kept: &[Field]) -> bool {
@@ -110,48 +124,30 @@ impl Parser<'_> {
             return false;
         }
         let shown = &self.text[first.range.clone()];
-        let held: Vec<Word<'_>> = words(shown).collect();
-        let spans: Vec<Range<usize>> = held.iter().map(|w| w.range.clone()).collect();
-        let place = |words: Range<usize>| first.range.start + spans[words.start].start..first.range.start + spans[words.end - 1].end;
+        let all: Vec<Word<'_>> = words(shown).collect();
         // "UNSC Resolution 2664"
-        let unnumbered = held.iter().rposition(|w| !is_number(w)).map_or(0, |last| last + 1);
-        let held = &held[..unnumbered];
+        let held = &all[..all.iter().rposition(|w| !is_number(w)).map_or(0, |last| last + 1)];
         if held.is_empty() || lexicon().citation.own_work.prefix(held) > 0 {
             return false;
         }
+        let inside = |r: Range<usize>| first.range.start + r.start..first.range.start + r.end;
         let (kind, issuer) = if let Some(kind) = first_kind(held) {
-            let end = kind.words.end;
-            let colon = held.get(end).is_some_and(|next| shown[held[end - 1].range.end..next.range.start].contains(':'));
-            let issued = lexicon().citation.issued_by.prefix(&held[end..]);
-            let until =
-                held[end..].iter().position(|w| colon && shown[..w.range.start].trim_end().ends_with(';')).map_or(held.len(), |i| end + i);
-            let held = &held[..until];
-            let until = (end + issued..held.len()).find(|&i| i > end + issued && is_addressee(&held[i])).unwrap_or(held.len());
-            // "own calculation based on Port of Rask data"
-            let until =
-                last_kind(&held[(end + issued).min(until)..until]).map_or(until, |kind| (end + issued).min(until) + kind.words.start);
-            let issuer = if (issued > 0 || colon) && end + issued < until {
-                Some(place(end + issued..until))
-            } else if end == held.len() {
-                kept.get(1).filter(|f| self.may_be_outlet(f)).map(|f| f.range.clone())
-            } else {
-                None
-            };
+            let next = || kept.get(1).filter(|f| self.may_be_outlet(f)).map(|f| f.range.clone());
+            let issuer = if kind.words.end == held.len() { next() } else { issuer_behind(shown, held, kind.words.end).map(inside) };
             (kind, issuer)
         } else if let Some(kind) = last_kind(held).or_else(|| inner_kind(held)) {
             // "The Guardian Post" is a name, "UNSC Resolution 2664" a document
-            let plain = shown[held[kind.words.start].range.clone()].starts_with(char::is_lowercase) || unnumbered < spans.len();
+            let plain = shown[held[kind.words.start].range.clone()].starts_with(char::is_lowercase) || held.len() < all.len();
             let named =
                 plain && shown.starts_with(char::is_uppercase) && lexicon().citation.document_adjectives.prefix(held) < kind.words.start;
-            let issuer = named.then(|| place(0..kind.words.start));
-            (kind, issuer)
+            let name = held[0].range.start..held[kind.words.start - 1].range.end;
+            (kind, named.then(|| inside(name)))
         } else {
             return false;
         };
         let Some(issuer) = issuer else { return false };
         if !kind.announces && self.reference.title.is_none() {
             // what stood behind "of" was the date
-            let all: Vec<Word<'_>> = words(shown).collect();
             let end = all.len() - lexicon().citation.issued_by.suffix(&all).min(all.len() - 1);
             self.reference.title = Some(tidy(&shown[..if end == all.len() { shown.len() } else { all[end - 1].range.end }]).into());
         }

@@ -6,6 +6,7 @@ use std::hash::BuildHasher as _;
 use crate::citation::Reference;
 use crate::citation::address::address_key;
 use crate::language::{edit_distance, fold_key};
+use crate::text::floor;
 
 /// A reference's title and address as they are compared.
 #[derive(Debug, Clone, Default)]
@@ -58,10 +59,7 @@ impl ByAddress {
 pub(super) const TITLE_HEAD: usize = 10;
 
 pub(super) fn title_head(title: &str) -> &str {
-    let mut end = TITLE_HEAD.min(title.len());
-    while !title.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = floor(title, TITLE_HEAD.min(title.len()));
     &title[..end]
 }
 

@@ -14,6 +14,7 @@ use super::keys::{Keyed, keyed};
 use super::names::Names;
 use super::parse::{Context, Signs};
 use crate::document::{Footnote, Link};
+use crate::text::floor;
 
 /// What a footnote holds.
 #[derive(Debug, Default)]
@@ -48,10 +49,7 @@ const AHEAD: usize = 600;
 
 /// The beginning of a text.
 fn window(text: &str) -> &str {
-    let mut end = text.len().min(AHEAD);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = floor(text, text.len().min(AHEAD));
     &text[..end]
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
+use crate::text::floor;
 
 /// How far the end of an argument is looked for.
 pub(super) const LONGEST_ARGUMENT: usize = 20_000;
@@ -91,9 +92,5 @@ impl Braces {
 
 /// The last character boundary at or before a length.
 pub(super) fn boundary(text: &str, length: usize) -> usize {
-    let mut end = length.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    end
+    floor(text, length)
 }

@@ -4,6 +4,7 @@ use crate::finding::{Finding, Place};
 use crate::language::{dates, lexicon, words};
 use crate::message::Message;
 use crate::rules::declare_rule;
+use crate::text::ceil;
 
 declare_rule! {
     /// A weekday that is not that of its date.
@@ -44,10 +45,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let text = block.text.as_str();
         for found in dates(text, evidence.day_first) {
             let Some(real) = found.date.weekday() else { continue };
-            let mut start = found.range.start.saturating_sub(24);
-            while !text.is_char_boundary(start) {
-                start += 1;
-            }
+            let start = ceil(text, found.range.start.saturating_sub(24));
             let Some(word) = words(&text[start..found.range.start]).last() else { continue };
             let between = &text[start + word.range.end..found.range.start];
             let Some(named) = lexicon().weekdays.of(&word).filter(|_| between.trim_matches([' ', ',', '\u{a0}', '\n']).is_empty()) else {
