@@ -24,16 +24,20 @@ pub(super) fn is_caveat(sentence: &str) -> bool {
         return true;
     }
     let folded = fold_words(sentence);
-    let Some(caveat) = lexicon().caveats.iter().find_map(|c| folded.find(c.as_str())) else { return false };
+    let Some((caveat, said)) = lexicon().caveats.iter().find_map(|c| folded.find(c.as_str()).map(|at| (at, c))) else { return false };
+    // "Neither list could be checked"; "This list could be checked" admits nothing
+    let possible = lexicon().statements.possible.prefix(&words(said).collect::<Vec<_>>()) > 0;
+    let points = |w: &str| lexicon().pointers.contains(w) && (!possible || lexicon().grammar.nobody.contains(w));
     // "Ce décompte n'a pu être recoupé": a word that points back, its noun, the caveat
     const SUBJECT: usize = 5;
     let mut before = folded[..caveat].split_whitespace();
-    if before.clone().count() <= SUBJECT && before.by_ref().take(SUBJECT - 1).any(|w| lexicon().pointers.contains(w)) {
+    if before.clone().count() <= SUBJECT && before.by_ref().take(SUBJECT - 1).any(points) {
         return true;
     }
     lexicon()
         .caveat_subjects
         .iter()
+        .filter(|subject| !possible || subject.split(' ').next().is_some_and(|w| lexicon().grammar.nobody.contains(w)))
         .any(|subject| folded[..caveat].contains(subject.as_str()) && word_at(&folded, subject) || folded.starts_with(subject.as_str()))
 }
 
@@ -187,6 +191,7 @@ mod tests {
             "Nous n’avons pas eu accès au chantier.",
             "Il n’a pas été possible de vérifier qui a tiré.",
             "Rien ne permet de l’établir.",
+            "Neither list could be checked against death certificates, which the registry refused to release.",
             "Corroborating information could not be found among the sources consulted.",
             "Aucune information corroborant ces propos n’a été trouvée.",
         ] {
@@ -201,6 +206,7 @@ mod tests {
             "The jury has not seen the film.",
             "We found no evidence that the police fired.",
             "It is possible to see the river.",
+            "These lists could be checked against death certificates.",
             "The boat could not be found among the wrecks.",
             "Les sauveteurs n’ont pas pu atteindre le village.",
             "Les détenus n’ont pas eu accès à un avocat.",

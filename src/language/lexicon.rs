@@ -253,6 +253,7 @@ impl Lexicon {
             count_nouns: gather(|f| &f.statements.count_nouns),
             accounts: gather(|f| &f.statements.accounts),
             several_claims: gather(|f| &f.statements.several_claims),
+            possible: gather(|f| &f.statements.possible),
             appoints: gather(|f| &f.statements.appoints),
             denies: gather(|f| &f.statements.denies),
             speakers: gather(|f| &f.statements.speakers),

@@ -120,6 +120,7 @@ pub(super) struct StatementWords {
     pub(super) against: Vec<&'static str>,
     pub(super) contrasts: Vec<&'static str>,
     pub(super) several_claims: Vec<&'static str>,
+    pub(super) possible: Vec<&'static str>,
     pub(super) count_nouns: Vec<&'static str>,
     pub(super) accounts: Vec<&'static str>,
     pub(super) appoints: Vec<&'static str>,
@@ -401,6 +402,8 @@ pub(crate) struct StatementLexicon {
     pub(crate) contrasts: Phrases,
     /// They begin what is said of several claims.
     pub(crate) several_claims: Phrases,
+    /// With what caveats begin that admit nothing unless nobody is their subject: "could be checked".
+    pub(crate) possible: Phrases,
     pub(crate) count_nouns: Phrases,
     pub(crate) accounts: Phrases,
     pub(crate) appoints: Phrases,

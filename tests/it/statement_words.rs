@@ -35,7 +35,7 @@ struct Own {
 }
 
 /// Lists whose words mean something only beside those of another list, whose sentences hold them.
-const BESIDE_OTHERS: [&str; 29] = [
+const BESIDE_OTHERS: [&str; 30] = [
     "inquiries",
     "rumours",
     "finders",
@@ -50,6 +50,7 @@ const BESIDE_OTHERS: [&str; 29] = [
     "unexplained",
     "differ",
     "several_claims",
+    "possible",
     "witnessed",
     "unable",
     "to_confirm",
