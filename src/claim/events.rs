@@ -140,10 +140,7 @@ impl Clock {
         for at in 0..held.len() {
             let rest = &held[at..];
             let first = &rest[0];
-            if !lexicon().day_shifts.may_begin_with(first)
-                && !lexicon().dates.numbers.holds(first)
-                && !first.folded.starts_with(|c: char| c.is_ascii_digit())
-            {
+            if !lexicon().day_shifts.may_begin_with(first) && !lexicon().dates.numbers.holds(first) && !first.starts_with_digit() {
                 continue;
             }
             let named = [(&statements.next_day, 1), (&statements.day_before, -1), (&statements.same_day, 0)]
@@ -155,11 +152,11 @@ impl Clock {
             let stretch = at > 0 && lexicon().grammar.articles.holds(&held[at - 1]);
             let year_before = Some(lexicon().dates.year_before.prefix(rest)).filter(|&count| count > 0).map(|count| (count, -12));
             let months = months_later(rest).filter(|_| !stretch).or(year_before);
+            let Some((count, shift)) = named.or_else(|| days_later(rest)).or(months.map(|m| (m.0, 1))) else { continue };
             // "deux de plus qu'un mois plus tôt": what is compared with
             if (1..=3).any(|back| at >= back && lexicon().dates.compared.prefix(&held[at - back..]) >= back) {
                 continue;
             }
-            let Some((count, shift)) = named.or_else(|| days_later(rest)).or(months.map(|m| (m.0, 1))) else { continue };
             let place = rest[0].range.start;
             let before = told.iter().rfind(|e| e.range.end <= place && !e.bound && e.date.is_full()).map(|e| e.date);
             // "until the next morning"; "a statement withdrawn the next day" dates the withdrawal
@@ -195,9 +192,7 @@ impl Clock {
     /// The dates of events, with the year of the text where they give none.
     fn events(&mut self, text: &str, held: &[Word<'_>], cited: &[Range<usize>]) -> Vec<Event> {
         let mut found: Vec<Event> = Vec::new();
-        let dated = |w: &Word<'_>| {
-            w.folded.starts_with(|c: char| c.is_ascii_digit()) || lexicon().months.holds(w) || lexicon().dates.feasts.may_begin_with(w)
-        };
+        let dated = |w: &Word<'_>| w.starts_with_digit() || lexicon().months.holds(w) || lexicon().dates.feasts.may_begin_with(w);
         if !held.iter().any(dated) {
             return found;
         }
@@ -414,7 +409,7 @@ fn is_compared(held: &[Word<'_>], event: &Event) -> bool {
     if lexicon().statements.deadlines.suffix(&held[..first]) > 0 {
         return false;
     }
-    let number = |w: &Word<'_>| w.folded.starts_with(|c: char| c.is_ascii_digit()) || known.numbers.holds(w);
+    let number = |w: &Word<'_>| w.starts_with_digit() || known.numbers.holds(w);
     (first.saturating_sub(NEAR)..first).any(|at| {
         let count = known.compared.prefix(&held[at..]);
         // "contre le maire en 2022": a number stands behind it, or the date

@@ -23,8 +23,10 @@ use std::ops::Range;
 use crate::citation::{InText, Names};
 use crate::config::Coverage;
 use crate::document::{Block, BlockKind, Document, PartialDate, Role};
-use crate::language::{fold_words, lexicon, sentences, words};
+use crate::language::{Word, all_words, fold_words, lexicon, sentences};
 use crate::text::Span;
+use own_voice::own_voice_of;
+use statements::within;
 
 /// A claim and what the text sets beside it.
 #[derive(Debug, Clone)]
@@ -183,8 +185,8 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
     // Before its first sentence a document gives its title, its authors, its date.
     let mut title_page = true;
     let mut above = sources_below::Above::default();
-    let own_sections = own_sections(&document.blocks);
-    for (index, block) in document.blocks.iter().enumerate() {
+    let mut statements = statements::Statements::new(parts);
+    for (index, section) in own_sections(&document.blocks).into_iter().enumerate() {
         let mut called = Vec::new();
         while let Some((at, _)) = markers.next_if(|(_, m)| m.block <= index) {
             if document.markers[at].block == index {
@@ -192,19 +194,12 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
             }
         }
         above.pass(parts, index, &called, &mut made.list);
-        let Some(part) = part_of(block).filter(|_| !called.is_empty() || !is_label(block) || !parts.in_text[index].is_empty()) else {
-            continue;
-        };
-        title_page &= called.is_empty() && parts.in_text[index].is_empty() && is_title(block);
-        // what the authors ask for is no statement of fact
-        let wished = own_sections[index] == Some(OwnSection::Recommendations) && called.is_empty() && parts.in_text[index].is_empty();
-        if title_page || wished {
-            continue;
-        }
-        let introduces = introduces_list(document, index);
-        BlockClaims { parts, index, block, part, introduces }.make(&called, &mut made);
+        let first = made.list.len();
+        let words = block_claims(parts, index, &called, section, &mut title_page, &mut made);
+        let own = first..made.list.len();
+        statements.block(parts, index, words, &mut made.list, own);
     }
-    statements::read(parts, &mut made);
+    remarks::remarks(parts, &made.remarks, &mut made.list);
     for (index, note) in parts.notes.iter().enumerate().filter(|(_, n)| n.explanatory) {
         for range in &note.prose {
             made.list.push(Claim {
@@ -228,6 +223,29 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
     }
     made.list.shrink_to_fit();
     made
+}
+
+/// Makes the claims of a block. Gives its words where it may hold claims.
+fn block_claims<'a>(
+    parts: &'a Parts<'_>,
+    index: usize,
+    called: &[usize],
+    section: Option<OwnSection>,
+    title_page: &mut bool,
+    made: &mut Claims,
+) -> Option<Vec<Word<'a>>> {
+    let block = &parts.document.blocks[index];
+    let uncalled = called.is_empty() && parts.in_text[index].is_empty();
+    let part = part_of(block).filter(|_| !uncalled || !is_label(block))?;
+    *title_page &= uncalled && is_title(block);
+    // what the authors ask for is no statement of fact
+    if *title_page || section == Some(OwnSection::Recommendations) && uncalled {
+        return None;
+    }
+    let introduces = introduces_list(parts.document, index);
+    let words = all_words(block.text.as_str());
+    BlockClaims { parts, index, block, part, introduces, words: &words }.make(called, made);
+    Some(words)
 }
 
 fn part_of(block: &Block) -> Option<Part> {
@@ -308,6 +326,7 @@ struct BlockClaims<'a> {
     block: &'a Block,
     part: Part,
     introduces: bool,
+    words: &'a [Word<'a>],
 }
 
 impl BlockClaims<'_> {
@@ -336,7 +355,8 @@ impl BlockClaims<'_> {
                 .collect();
             let last_sentence = s + 1 == sentences.len();
             if here.is_empty() && own_here.is_empty() {
-                if last_sentence && self.introduces || self.is_no_claim(sentence) {
+                let words = &self.words[within(self.words, sentence)];
+                if last_sentence && self.introduces || self.is_no_claim(sentence, words) {
                     continue;
                 }
                 if may_hold_caveat && caveat::is_caveat(&text[sentence.clone()]) {
@@ -345,7 +365,7 @@ impl BlockClaims<'_> {
                 }
                 // a call that comes later in the block may be of a judgement, never of the work
                 let called_later = next_anchor < anchors.len();
-                match own_voice(&text[sentence.clone()]) {
+                match own_voice_of(text, sentence.clone(), words) {
                     Some(Own::Work) => continue,
                     Some(Own::Wish) if !called_later => continue,
                     _ => {}
@@ -484,12 +504,13 @@ impl BlockClaims<'_> {
     }
 
     /// Fragments that say nothing, questions, and sentences that speak of the report itself.
-    fn is_no_claim(&self, sentence: &Range<usize>) -> bool {
+    fn is_no_claim(&self, sentence: &Range<usize>, words: &[Word<'_>]) -> bool {
+        /// The words that tell.
+        const LEAD: usize = 8;
         let shown = &self.block.text.as_str()[sentence.clone()];
         shown.chars().filter(|c| c.is_alphabetic()).take(3).count() < 3
             || shown.trim_end().ends_with('?')
-            || words(shown).next().is_some_and(|first| lexicon().disclaimers.may_begin_with(&first))
-                && lexicon().disclaimers.prefix(&words(shown).take(8).collect::<Vec<_>>()) > 0
+            || lexicon().disclaimers.prefix(&words[..words.len().min(LEAD)]) > 0
     }
 }
 

@@ -1,10 +1,12 @@
 //! Sentences that need no source: what authors say of their own work, of what they think and wish, of the page itself,
 //! and of whom they asked without an answer. Told by who does what in the sentence.
 
+use std::ops::Range;
+
 use super::own_words::{OwnWords, own_words};
 use super::voices::{Voice, is_participle};
 use crate::document::{Block, BlockKind};
-use crate::language::{Phrases, Word, lexicon, words};
+use crate::language::{Begun, Phrases, Word, lexicon, words};
 
 /// What an author's own sentence is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,13 +21,23 @@ pub(crate) enum Own {
 
 /// What a sentence is if it is the author's own.
 pub(crate) fn own_voice(sentence: &str) -> Option<Own> {
-    /// Of a longer one the beginning tells.
-    const LONGEST: usize = 60;
     let held: Vec<Word<'_>> = words(sentence).take(LONGEST).collect();
-    let speech = Speech { text: sentence, held: &held, own: own_words() };
+    own_voice_of(sentence, 0..sentence.len(), &held)
+}
+
+/// Of a longer sentence the beginning tells.
+const LONGEST: usize = 60;
+
+/// What a sentence of a text is if it is the author's own; `held` are its words.
+pub(super) fn own_voice_of(text: &str, sentence: Range<usize>, held: &[Word<'_>]) -> Option<Own> {
+    let own = own_words();
+    let held = &held[..held.len().min(LONGEST)];
     if held.len() < 2 {
         return None;
     }
+    let begun: Vec<Begun> = held.iter().map(|word| own.family.begun_by(word)).collect();
+    let all = begun.iter().copied().fold(Begun::default(), Begun::and);
+    let speech = Speech { text, sentence, held, begun: &begun, all, own };
     // "Correction: 69 barges sank, and not 96"
     if speech.is_label() && speech.counts() {
         return Some(Own::Finding);
@@ -104,30 +116,52 @@ fn own_section(heading: &str) -> Option<OwnSection> {
 /// A sentence, its words and the lists.
 struct Speech<'a> {
     text: &'a str,
+    /// Its place in the text.
+    sentence: Range<usize>,
     held: &'a [Word<'a>],
+    /// For each word, the lists of the authors' words in which a phrase may begin with it.
+    begun: &'a [Begun],
+    /// The same for all words together.
+    all: Begun,
     own: &'a OwnWords,
 }
 
 impl Speech<'_> {
     /// What stands behind a word, up to the next or the end.
     fn behind(&self, at: usize) -> &str {
-        let end = self.held.get(at + 1).map_or(self.text.len(), |w| w.range.start);
+        let end = self.held.get(at + 1).map_or(self.sentence.end, |w| w.range.start);
         self.text.get(self.held[at].range.end..end).unwrap_or("")
     }
 
+    /// How many words from `at` on make the longest phrase of one of the authors' lists.
+    fn prefix(&self, list: &Phrases, at: usize) -> usize {
+        if self.begun.get(at).is_some_and(|begun| begun.may_hold(list)) { list.prefix(&self.held[at..]) } else { 0 }
+    }
+
+    /// True where the word alone is in one of the authors' lists.
+    fn holds(&self, list: &Phrases, at: usize) -> bool {
+        self.begun[at].may_hold(list) && list.holds(&self.held[at])
+    }
+
+    /// True where a phrase of one of the authors' lists begins in a stretch of words.
     fn any(&self, list: &Phrases, from: usize, to: usize) -> bool {
+        self.all.may_hold(list) && (from..to.min(self.held.len())).any(|at| self.prefix(list, at) > 0)
+    }
+
+    /// The same for lists that are not the authors' own.
+    fn any_common(&self, list: &Phrases, from: usize, to: usize) -> bool {
         (from..to.min(self.held.len())).any(|at| list.prefix(&self.held[at..]) > 0)
     }
 
     fn digits(&self, from: usize) -> bool {
-        self.held.get(from..).is_some_and(|rest| rest.iter().any(|w| w.folded.bytes().any(|b| b.is_ascii_digit())))
+        self.held.get(from..).is_some_and(|rest| rest.iter().any(|w| w.folded.letters().iter().any(u8::is_ascii_digit)))
     }
 
     /// Words of somebody else: a quotation that opens the sentence, or that ends in it.
     fn is_quoted(&self) -> bool {
         let opens = ['«', '“', '"', '„'];
         let closes = ['»', '”'];
-        let text = self.text.trim_start();
+        let text = self.text[self.sentence.clone()].trim_start();
         text.starts_with(opens) || text.find(closes).is_some_and(|close| text.find(opens).is_none_or(|open| open > close))
     }
 
@@ -135,8 +169,8 @@ impl Speech<'_> {
     fn past_between(&self, from: usize) -> usize {
         const MOST: usize = 5;
         let mut at = from;
-        while at < self.held.len() && at < from + MOST && self.own.between.prefix(&self.held[at..]) > 0 {
-            at += self.own.between.prefix(&self.held[at..]);
+        while at < self.held.len() && at < from + MOST && self.prefix(&self.own.between, at) > 0 {
+            at += self.prefix(&self.own.between, at);
         }
         at
     }
@@ -153,23 +187,23 @@ impl Speech<'_> {
     }
 
     fn is_label(&self) -> bool {
-        let count = self.own.labels.prefix(self.held);
+        let count = self.prefix(&self.own.labels, 0);
         count > 0 && self.behind(count - 1).trim_start().starts_with([':', '—', '–'])
     }
 
     /// Drafts' marks are in capitals.
     fn is_placeholder(&self) -> bool {
-        let count = self.own.placeholders.prefix(self.held);
+        let count = self.prefix(&self.own.placeholders, 0);
         count > 0 && !self.text[self.held[0].range.start..self.held[count - 1].range.end].chars().any(char::is_lowercase)
     }
 
     /// A short run of words without a clause behind it: "Funded by the state, the mine opened" has one.
     fn is_credit(&self) -> bool {
         const LONGEST: usize = 14;
-        let count = self.own.credits.prefix(self.held);
+        let count = self.prefix(&self.own.credits, 0);
         count > 0
             && self.held.len() <= LONGEST
-            && !self.text.contains(',')
+            && !self.text[self.sentence.clone()].contains(',')
             && !self.digits(count)
             && self.held[1..].iter().any(|w| self.text[w.range.clone()].starts_with(char::is_uppercase))
     }
@@ -180,7 +214,7 @@ impl Speech<'_> {
         const NAME: usize = 6;
         const ROLE: usize = 4;
         let capital = |at: usize| self.text[self.held[at].range.clone()].starts_with(char::is_uppercase);
-        let Some(verb) = (0..self.held.len().min(NAME)).find(|&at| self.own.byline_is.holds(&self.held[at])) else { return false };
+        let Some(verb) = (0..self.held.len().min(NAME)).find(|&at| self.holds(&self.own.byline_is, at)) else { return false };
         let named = verb >= 2 && (0..verb).all(|at| capital(at) || lexicon().grammar.joining.holds(&self.held[at]));
         let told = self.held[verb..].iter().any(|w| self.own.clauses.holds(w));
         named && self.held.len() <= LONGEST && !self.digits(0) && !told && self.any(&self.own.bylines, verb + 1, verb + 1 + ROLE)
@@ -191,44 +225,44 @@ impl Speech<'_> {
         const NEAR: usize = 4;
         const SUBJECT: usize = 14;
         let grammar = &lexicon().grammar;
-        let noun = self.own.pointed.prefix(self.held);
+        let noun = self.prefix(&self.own.pointed, 0);
         if noun > 0 {
             let until = self.held.len().min(noun + NEAR);
-            let verb = (noun..until).find(|&at| self.own.pointed_shows.prefix(&self.held[at..]) > 0);
+            let verb = (noun..until).find(|&at| self.prefix(&self.own.pointed_shows, at) > 0);
             // "The list shows twelve names": without a number or a place it may be any list
             let sure = |verb: usize| verb > noun || !grammar.articles.holds(&self.held[0]);
-            let shown = |verb: usize| verb + self.own.pointed_shows.prefix(&self.held[verb..]);
+            let shown = |verb: usize| verb + self.prefix(&self.own.pointed_shows, verb);
             let of_fact = |verb: usize| self.held.get(shown(verb)).is_none_or(|w| grammar.reports.holds(w));
             if verb.is_some_and(|verb| sure(verb) && !of_fact(verb)) {
                 return true;
             }
         }
         (1..self.held.len().min(SUBJECT)).any(|at| {
-            let count = self.own.set_out.prefix(&self.held[at..]);
+            let count = self.prefix(&self.own.set_out, at);
             count > 0 && self.any(&self.own.set_out_where, at + count, at + count + NEAR)
         })
     }
 
     /// "This section describes the strike", "Le présent rapport s'appuie sur …".
     fn is_of_a_part(&self) -> bool {
-        let opener = self.own.part_openers.prefix(self.held);
+        let opener = self.prefix(&self.own.part_openers, 0);
         if opener == 0 || self.held.len() <= opener {
             return false;
         }
-        let noun = self.own.parts.prefix(&self.held[opener..]);
-        noun > 0 && self.own.part_says.prefix(&self.held[self.past_adverb(opener + noun)..]) > 0
+        let noun = self.prefix(&self.own.parts, opener);
+        noun > 0 && self.prefix(&self.own.part_says, self.past_adverb(opener + noun)) > 0
     }
 
     /// Behind one adverb: "This section first describes …".
     fn past_adverb(&self, at: usize) -> usize {
-        let adverb = self.held.get(at).is_some_and(|w| self.own.between.holds(w) && self.own.part_says.prefix(&self.held[at..]) == 0);
+        let adverb = self.held.get(at).is_some_and(|w| self.own.between.holds(w) && self.prefix(&self.own.part_says, at) == 0);
         (at + usize::from(adverb)).min(self.held.len())
     }
 
     /// "Some names have been changed."
     fn renames(&self) -> bool {
         const SUBJECT: usize = 8;
-        let Some(noun) = (0..self.held.len().min(SUBJECT)).find(|&at| self.own.names.holds(&self.held[at])) else { return false };
+        let Some(noun) = (0..self.held.len().min(SUBJECT)).find(|&at| self.holds(&self.own.names, at)) else { return false };
         if (0..noun).any(|at| self.behind(at).contains(',')) {
             return false;
         }
@@ -246,22 +280,20 @@ impl Speech<'_> {
         }
         // what few sentences say is looked for first: the rest is dearer to see
         let refused = || self.any(&own.no_comment, 0, last + 1);
-        let asked = || own.asked_first.holds(&self.held[0]) && (1..=last).any(|at| self.silence(at).is_some());
+        let asked = || self.holds(&own.asked_first, 0) && (1..=last).any(|at| self.silence(at).is_some());
         let unanswered = || {
             (1..=last.min(SUBJECT)).any(|at| {
-                let Some(end) =
-                    self.silence(at).or_else(|| Some(own.no_answer.prefix(&self.held[at..])).filter(|&n| n > 0).map(|n| at + n))
+                let Some(end) = self.silence(at).or_else(|| Some(self.prefix(&own.no_answer, at)).filter(|&n| n > 0).map(|n| at + n))
                 else {
                     return false;
                 };
                 let rest = &self.held[end..];
-                let to_us = (end..=last).any(|i| own.asked_by_us.prefix(&self.held[i..]) > 0);
+                let to_us = (end..=last).any(|i| self.prefix(&own.asked_by_us, i) > 0);
                 // "to written questions": they are nobody's but the author's where nothing follows
                 let asks = || {
                     rest.len() <= 4
                         && own.asks_to.holds(&rest[0])
-                        && (end..=last)
-                            .any(|i| i + own.asks.prefix(&self.held[i..]) == last + 1 && i <= last && own.asks.prefix(&self.held[i..]) > 0)
+                        && (end..=last).any(|i| i + self.prefix(&own.asks, i) == last + 1 && i <= last && self.prefix(&own.asks, i) > 0)
                 };
                 rest.is_empty() || to_us || asks()
             })
@@ -271,14 +303,17 @@ impl Speech<'_> {
 
     /// Where "did not respond", "n'a toujours pas répondu" ends that begins at a word.
     fn silence(&self, at: usize) -> Option<usize> {
-        let not = self.own.not_done.prefix(&self.held[at..]);
+        let not = self.prefix(&self.own.not_done, at);
         // "Neither the owner nor his lawyer answered"
-        let nobody = lexicon().grammar.nobody.holds(&self.held[0]) && self.own.answered.prefix(&self.held[at..]) > 0;
+        let nobody = self.prefix(&self.own.answered, at) > 0 && lexicon().grammar.nobody.holds(&self.held[0]);
         if not == 0 && !nobody {
             return None;
         }
+        if !self.all.may_hold(&self.own.answered) {
+            return None;
+        }
         let verb = self.past_between(at + not);
-        let answered = self.own.answered.prefix(self.held.get(verb..)?);
+        let answered = self.prefix(&self.own.answered, verb);
         (answered > 0).then_some(verb + answered)
     }
 
@@ -290,7 +325,7 @@ impl Speech<'_> {
             month(at.checked_sub(1)) || month(Some(at + 1)) || month(at.checked_sub(2))
         };
         (0..self.held.len()).any(|at| {
-            let number = self.held[at].folded.starts_with(|c: char| c.is_ascii_digit());
+            let number = self.held[at].starts_with_digit();
             number && !dated(at) && self.held[at].folded.len() != 4
         })
     }
@@ -322,7 +357,7 @@ impl Speech<'_> {
         }
         let start = start?;
         // "According to the mayor, we …", "the mayor told them, we …" are his words
-        if known.statements.says_before.prefix(self.held) > 0 || self.any(&known.statements.says_any, 0, start) {
+        if known.statements.says_before.prefix(self.held) > 0 || self.any_common(&known.statements.says_any, 0, start) {
             return None;
         }
         let subject = start + known.authors.prefix(&self.held[start..]);
@@ -354,9 +389,9 @@ impl Speech<'_> {
         let known = lexicon();
         let own = self.own;
         let modals = [&own.should, &own.must, &own.expected];
-        let modal_of = |at: usize| modals.iter().map(|list| list.prefix(&self.held[at..])).max().unwrap_or(0);
+        let modal_of = |at: usize| modals.iter().map(|list| self.prefix(list, at)).max().unwrap_or(0);
         let modal = (1..self.held.len().min(SUBJECT)).find(|&at| modal_of(at) > 0);
-        let called_for = own.called_for.prefix(self.held) > 0;
+        let called_for = self.prefix(&own.called_for, 0) > 0;
         let none = modal.is_none() && !called_for || self.held.len() > CLAUSE;
         if none || self.is_quoted() || self.digits(0) || known.statements.says_before.prefix(self.held) > 0 {
             return None;
@@ -370,10 +405,10 @@ impl Speech<'_> {
         let dated = |w: &Word<'_>| known.months.holds(w) && w.folded.len() > 3 || known.weekdays.holds(w);
         // the subject is one body or people, and no clause
         let parts = |at: usize| !self.behind(at).trim().is_empty() && !self.behind(at).contains(['’', '\'', '-']);
-        let clause = |at: usize| parts(at) || own.no_demand.prefix(&self.held[at..]) > 0;
+        let clause = |at: usize| parts(at) || self.prefix(&own.no_demand, at) > 0;
         let speaks = |at: usize| known.statements.speakers.prefix(&self.held[at..]) > 0 || known.authors.prefix(&self.held[at..]) > 0;
         let governs = (0..modal).any(speaks);
-        let strict = own.must.prefix(&self.held[modal..]) > 0;
+        let strict = self.prefix(&own.must, modal) > 0;
         let demand = !(0..modal).any(clause)
             && (governs || !strict)
             && own.past_demand.prefix(rest) == 0
@@ -381,16 +416,16 @@ impl Speech<'_> {
             && !rest.iter().any(dated)
             && !self.any(&own.no_demand, verb, self.held.len());
         // "must" is the law's word too, "devrait" that of what is awaited
-        demand.then_some(if own.should.prefix(&self.held[modal..]) > 0 { Own::Wish } else { Own::Finding })
+        demand.then_some(if self.prefix(&own.should, modal) > 0 { Own::Wish } else { Own::Finding })
     }
 
     fn looks_ahead(&self) -> bool {
-        self.own.outlook.prefix(self.held) > 0 && !self.is_quoted() && !self.digits(0)
+        self.prefix(&self.own.outlook, 0) > 0 && !self.is_quoted() && !self.digits(0)
     }
 
     /// "It is not known who fired."
     fn is_unknown(&self) -> bool {
-        self.own.unknown.prefix(self.held) > 0 && !self.is_quoted() && !self.counts()
+        self.prefix(&self.own.unknown, 0) > 0 && !self.is_quoted() && !self.counts()
     }
 
     /// "This is a minimum", "Ce bilan est sans doute inférieur à la réalité": no other voice says so.
@@ -403,19 +438,20 @@ impl Speech<'_> {
         let known = lexicon();
         let figure = |w: &Word<'_>| known.statements.count_nouns.holds(w) || known.statements.information.holds(w);
         let points =
-            known.pointers.holds(&self.held[0]) || self.held.iter().take(SUBJECT).any(figure) || self.own.present.prefix(self.held) > 0;
-        let voiced = known.statements.says_before.prefix(self.held) > 0 || self.any(&known.statements.says_any, 0, self.held.len());
+            known.pointers.holds(&self.held[0]) || self.held.iter().take(SUBJECT).any(figure) || self.prefix(&self.own.present, 0) > 0;
+        let voiced = known.statements.says_before.prefix(self.held) > 0 || self.any_common(&known.statements.says_any, 0, self.held.len());
         points && !self.is_quoted() && !self.digits(0) && !voiced
     }
 
     fn defines(&self) -> bool {
         const NEAR: usize = 8;
         // "the term" and "the word" only at the head, where the definition begins
-        !self.digits(0)
+        self.all.may_hold(&self.own.defines)
             && (0..self.held.len().min(NEAR)).any(|at| {
-                let count = self.own.defines.prefix(&self.held[at..]);
+                let count = self.prefix(&self.own.defines, at);
                 count > 0 && (at == 0 || count > 2 || !lexicon().grammar.articles.holds(&self.held[at]))
             })
+            && !self.digits(0)
     }
 }
 

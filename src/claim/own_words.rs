@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::data::tables;
-use crate::language::Phrases;
+use crate::language::{Family, Phrases};
 
 /// Makes the lists of a file and the same of all languages together: a heading or a label may be in another
 /// language than its text.
@@ -21,13 +21,17 @@ macro_rules! own_words {
         #[derive(Debug)]
         pub(super) struct OwnWords {
             $(pub(super) $list: Phrases,)*
+            /// All of them.
+            pub(super) family: Family,
         }
 
         pub(super) fn own_words() -> &'static OwnWords {
             static READ: OnceLock<OwnWords> = OnceLock::new();
             READ.get_or_init(|| {
                 let files: Vec<File> = tables("own", |files| files.own);
-                OwnWords { $($list: Phrases::new(files.iter().flat_map(|f| &f.$list)),)* }
+                let mut family = Family::default();
+                $(let $list = family.with(Phrases::new(files.iter().flat_map(|f| &f.$list)));)*
+                OwnWords { $($list,)* family }
             })
         }
     };

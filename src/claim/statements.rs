@@ -3,52 +3,55 @@
 use std::ops::Range;
 
 use super::events::{Clock, DateSource, Event};
+use super::reserve;
 use super::voices::{Sentence, Voice, VoiceKind};
-use super::{Claim, Claims, Part, Parts};
-use super::{remarks, reserve};
+use super::{Claim, Parts};
 use crate::document::{Block, BlockKind, PartialDate, Role};
 use crate::language::{Word, all_words, lexicon, sentences};
 
-/// Reads the statements of every block that holds claims, in order of place.
-pub(super) fn read(parts: &Parts<'_>, made: &mut Claims) {
-    let claims = &mut made.list;
-    let mut clock = Clock::new(parts.document.report_date, parts.day_first);
-    let mut from = 0;
-    // Who introduces the list that follows.
-    let mut lead: Vec<Voice> = Vec::new();
-    for (index, block) in parts.document.blocks.iter().enumerate() {
+/// What the statements of the blocks before tell those of the next.
+pub(super) struct Statements {
+    clock: Clock,
+    /// Who introduces the list that follows.
+    lead: Vec<Voice>,
+}
+
+impl Statements {
+    pub(super) fn new(parts: &Parts<'_>) -> Self {
+        Self { clock: Clock::new(parts.document.report_date, parts.day_first), lead: Vec::new() }
+    }
+
+    /// Reads the statements of a block; blocks come in order of place. `own` are its claims, `words` its words where
+    /// they have been read.
+    pub(super) fn block(&mut self, parts: &Parts<'_>, index: usize, words: Option<Vec<Word<'_>>>, claims: &mut [Claim], own: Range<usize>) {
+        let block = &parts.document.blocks[index];
         if let BlockKind::Heading(level) = block.kind {
             if matches!(block.role, Role::Body | Role::Annex | Role::Summary) {
                 let text = block.text.as_str();
-                clock.heading(text, if level == 0 { depth(text) } else { level });
+                self.clock.heading(text, if level == 0 { depth(text) } else { level });
             }
-            lead.clear();
-            continue;
+            self.lead.clear();
+            return;
         }
-        let here = |c: &Claim| c.part != Part::Footnote && c.block == index;
-        let count = claims[from..].iter().take_while(|c| here(c)).count();
         let introduces = block.text.as_str().trim_end().ends_with(':');
-        if count == 0 && !introduces {
-            continue;
+        if own.is_empty() && !introduces {
+            return;
         }
-        let words = all_words(block.text.as_str());
+        let words = words.unwrap_or_else(|| all_words(block.text.as_str()));
         let begins = words.iter().map(|w| lexicon().triggers.holds(w)).collect();
         let reader = Reader { parts, index, block, words, begins };
         let item = block.kind == BlockKind::Item || block.label.is_some() || is_item(block.text.as_str());
         if !item {
-            lead.clear();
+            self.lead.clear();
         }
-        clock.paragraph(item && !lead.is_empty());
-        let own = from..from + count;
-        reader.read(&mut claims[own.clone()], &mut clock, &lead);
+        self.clock.paragraph(item && !self.lead.is_empty());
+        reader.read(&mut claims[own.clone()], &mut self.clock, &self.lead);
         reserve::sentences(&reader.held(), claims, own.clone());
         if introduces {
-            lead = reader.lead(&claims[own], &mut clock);
-            clock.introduce();
+            self.lead = reader.lead(&claims[own], &mut self.clock);
+            self.clock.introduce();
         }
-        from += count;
     }
-    remarks::remarks(parts, &made.remarks, claims);
 }
 
 /// "1- …", "(2) …", and no numbered paragraph "2.2.1 …".
@@ -145,9 +148,7 @@ impl Reader<'_> {
     }
 
     fn within(&self, range: &Range<usize>) -> Range<usize> {
-        let from = self.words.partition_point(|w| w.range.start < range.start);
-        let to = self.words.partition_point(|w| w.range.end <= range.end);
-        from..to.max(from)
+        within(&self.words, range)
     }
 
     /// Acts of those who can do them, and words that say that a claim is well supported.
@@ -185,6 +186,13 @@ impl Reader<'_> {
     }
 }
 
+/// The words, all of one text, that stand in a stretch of it.
+pub(super) fn within(words: &[Word<'_>], range: &Range<usize>) -> Range<usize> {
+    let from = words.partition_point(|w| w.range.start < range.start);
+    let to = words.partition_point(|w| w.range.end <= range.end);
+    from..to.max(from)
+}
+
 /// True for a claim without a subject of its own: "and at 60 on 4 July", "et que le pont est fermé", "and added".
 fn goes_on(claim: &Range<usize>, speech: Sentence<'_>) -> bool {
     const SHORT: usize = 9;
@@ -198,7 +206,7 @@ fn goes_on(claim: &Range<usize>, speech: Sentence<'_>) -> bool {
     if !joins {
         return false;
     }
-    let number = next.folded.starts_with(|c: char| c.is_ascii_digit()) || known.dates.numbers.holds(next);
+    let number = next.starts_with_digit() || known.dates.numbers.holds(next);
     let adverb = usize::from(known.grammar.adverbs.holds(next));
     known.grammar.reports.holds(next)
         || held.len() <= SHORT && (number || known.grammar.places.holds(next))

@@ -438,5 +438,5 @@ pub(super) fn is_participle(text: &str, word: &Word<'_>) -> bool {
 }
 
 pub(super) fn starts_with_digit(word: &Word<'_>) -> bool {
-    word.folded.starts_with(|c: char| c.is_ascii_digit())
+    word.starts_with_digit()
 }

@@ -144,7 +144,7 @@ impl Reader<'_> {
     }
 
     fn past_digits(&self, at: usize) -> usize {
-        let digit = |i: usize| self.words[i].folded.starts_with(|c: char| c.is_ascii_digit());
+        let digit = |i: usize| self.words[i].starts_with_digit();
         let mut end = at + 1;
         while digit(at) && end < self.words.len() && digit(end) && self.gap(end - 1).len() <= 3 && !self.gap(end - 1).contains(';') {
             end += 1;

@@ -110,7 +110,7 @@ impl Reader<'_> {
         const DATE: usize = 4;
         let dated = |i: usize| {
             let word = &self.words[i];
-            word.folded.starts_with(|c: char| c.is_ascii_digit())
+            word.starts_with_digit()
                 || common().months.holds(word)
                 || grammar.locatives.holds(word)
                 || grammar.as_of.holds(word)

@@ -183,10 +183,7 @@ impl Reader<'_> {
         let behind = self.text[word.range.end..].trim_start_matches(' ').chars().next();
         let ends = behind.is_none_or(|c| !c.is_alphanumeric() && !is_hyphen(c) && !matches!(c, '%' | '/' | '\'' | '’' | '–' | '$' | '€'));
         let goes_on = self.joined(at) && self.words.get(at + 1).is_some_and(|next| common().dates.ranges.holds(next));
-        let decimals = self
-            .words
-            .get(at + 1)
-            .is_some_and(|next| self.behind(at).len() == 1 && !goes_on && next.folded.starts_with(|c: char| c.is_ascii_digit()));
+        let decimals = self.words.get(at + 1).is_some_and(|next| self.behind(at).len() == 1 && !goes_on && next.starts_with_digit());
         (written && led && (ends || goes_on) && !decimals).then_some(day)
     }
 }
@@ -281,7 +278,7 @@ pub(super) fn stamp(material: &Material<'_>) -> Option<PartialDate> {
             let lead = lexicon.counted.stamps.suffix(&held[..at]);
             // "du 2 au 9 mars" is a stretch
             let stretch = at > lead
-                && held[at - lead - 1].folded.starts_with(|c: char| c.is_ascii_digit())
+                && held[at - lead - 1].starts_with_digit()
                 && text[held[at - lead - 1].range.end..held[at - lead].range.start].trim().is_empty();
             (lead > 0 && !stretch).then_some(found.date)
         })

@@ -270,6 +270,6 @@ impl Reader<'_> {
     }
 
     fn is_digit(&self, at: usize) -> bool {
-        self.words[at].folded.starts_with(|c: char| c.is_ascii_digit())
+        self.words[at].starts_with_digit()
     }
 }

@@ -230,7 +230,7 @@ impl Reader<'_> {
                 return true;
             }
             // "the Code of 1994 carries six years": they are counted by another number
-            if self.words[at].folded.starts_with(|c: char| c.is_ascii_digit()) || self.lexicon.triggers.may_begin_with(&self.words[at]) {
+            if self.words[at].starts_with_digit() || self.lexicon.triggers.may_begin_with(&self.words[at]) {
                 return false;
             }
             at += 1;

@@ -79,7 +79,7 @@ impl Reader<'_> {
     /// The number that begins at a word.
     pub(super) fn number_at(&self, at: usize) -> Option<Number> {
         let word = &self.words[at];
-        let digits = word.folded.starts_with(|c: char| c.is_ascii_digit()) || self.glued(at).is_some();
+        let digits = word.starts_with_digit() || self.glued(at).is_some();
         let mut found = if digits { self.digits(at)? } else { self.in_words(at)? };
         self.scale(&mut found);
         if let Some(share) = self.share(&found) {

@@ -6,7 +6,7 @@ use super::gazetteer::{PlaceKind, gazetteer};
 use super::lexicon::Binding;
 use super::measure::Measure;
 use super::numbers::Reader;
-use crate::language::lexicon as common;
+use crate::language::{Word, lexicon as common};
 
 /// A place that a text names.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -234,7 +234,7 @@ impl Reader<'_> {
 
     /// Where the number of a house ends: "No. 1", "n° 4".
     fn numbered(&self, at: usize) -> Option<usize> {
-        let digit = |i: usize| self.words.get(i).is_some_and(|w| w.folded.starts_with(|c: char| c.is_ascii_digit()));
+        let digit = |i: usize| self.words.get(i).is_some_and(Word::starts_with_digit);
         let sign = self.lexicon.grammar.number_signs.holds(&self.words[at]);
         (sign && digit(at + 1) && self.gap(at).chars().all(|c| matches!(c, '.' | '°' | 'º' | ' ' | '\u{a0}' | '\u{202f}')))
             .then_some(at + 2)

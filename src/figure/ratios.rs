@@ -34,7 +34,7 @@ impl Reader<'_> {
                 && self.lexicon.changes.prefix(&self.words[at..]) == 0
                 && self.lexicon.grammar.genitives.prefix(&self.words[at..]) == 0
                 && self.words[words.clone()].len() == 1;
-            let object = next(at) && self.words[at].folded.starts_with(|c: char| c.is_ascii_digit());
+            let object = next(at) && self.words[at].starts_with_digit();
             if noun || object {
                 continue;
             }

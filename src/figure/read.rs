@@ -63,7 +63,8 @@ pub(super) fn may_hold_number(text: &str, language: Language) -> bool {
     let lexicon = figure_lexicon(language);
     let mut held = words(text);
     while let Some(word) = held.next() {
-        let counts = || lexicon.nouns.prefix(&held.clone().take(NOUN).collect::<Vec<_>>()).is_some();
+        let begins = || held.clone().next().is_some_and(|next| lexicon.nouns.may_begin_with(&next));
+        let counts = || begins() && lexicon.nouns.prefix(&held.clone().take(NOUN).collect::<Vec<_>>()).is_some();
         if lexicon.gate.may_begin_with(&word) || is_article(&word, lexicon) && counts() {
             return true;
         }
@@ -390,7 +391,7 @@ impl Reader<'_> {
         let count = self.lexicon.grammar.as_of.prefix(&self.words[at..]);
         let first = at + count;
         // "du 4 au 5 janvier" is a stretch
-        let stretch = at > 0 && self.words[at - 1].folded.starts_with(|c: char| c.is_ascii_digit());
+        let stretch = at > 0 && self.words[at - 1].starts_with_digit();
         count > 0
             && !stretch
             && first < self.words.len()

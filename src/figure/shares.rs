@@ -39,11 +39,7 @@ impl Reader<'_> {
                     break;
                 }
                 if self.lexicon.out_of.prefix(&self.words[at..]) == 1 {
-                    let whole = if self.words[at + 1].folded.starts_with(|c: char| c.is_ascii_digit()) {
-                        self.digits(at + 1)
-                    } else {
-                        self.in_words(at + 1)
-                    };
+                    let whole = if self.words[at + 1].starts_with_digit() { self.digits(at + 1) } else { self.in_words(at + 1) };
                     let whole = whole
                         .filter(|w| WHOLES.iter().any(|n| w.value == Value::Point(Decimal::whole(*n))) && !self.noun_stands(w.words.end));
                     if let Some((whole, of)) = whole.and_then(|w| w.value.point().map(|of| (w, of))).filter(|(_, of)| count < *of) {
@@ -58,7 +54,7 @@ impl Reader<'_> {
         if out_of == 0 || at >= self.words.len() || !self.joined(at - 1) || !self.gap(end - 1).trim().is_empty() {
             return None;
         }
-        let of = if self.words[at].folded.starts_with(|c: char| c.is_ascii_digit()) { self.digits(at) } else { self.in_words(at) }?;
+        let of = if self.words[at].starts_with_digit() { self.digits(at) } else { self.in_words(at) }?;
         let Value::Point(whole) = of.value else { return None };
         let round =
             whole <= Decimal::whole(12) || whole == Decimal::whole(20) || whole == Decimal::whole(100) || whole == Decimal::whole(MOST);

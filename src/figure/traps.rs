@@ -83,7 +83,7 @@ impl Reader<'_> {
         }
         // "2004-575", "January 5-6": the end of a chain that is no range; "3-1" its beginning
         let chain = |c: &str| c.chars().count() == 1 && c.chars().all(|c| is_hyphen(c) || c == '–');
-        let numeric = |i: usize| self.words[i].folded.starts_with(|c: char| c.is_ascii_digit());
+        let numeric = |i: usize| self.words[i].starts_with_digit();
         if !in_range && chain(ahead) && start > 0 && numeric(start - 1) {
             return true;
         }
@@ -102,7 +102,7 @@ impl Reader<'_> {
         let (ahead, behind) = (self.ahead(start), self.behind(end - 1));
         let (before, after) = (&self.words[..start], &self.words[end..]);
         let plain = matches!(number.form, Form::Plain(_));
-        let numeric = |i: usize| self.words[i].folded.starts_with(|c: char| c.is_ascii_digit());
+        let numeric = |i: usize| self.words[i].starts_with_digit();
         // "8 heures 15"
         if start >= 2 && self.lexicon.clock_after.prefix(&before[start - 1..]) == 1 && numeric(start - 2) && ahead.trim().is_empty() {
             return true;
@@ -396,10 +396,7 @@ impl Reader<'_> {
                 return false;
             }
             let parted = self.ahead(at).contains([',', ';', ':']) || at > 0 && self.lexicon.joiners.holds(&self.words[at - 1]);
-            parted
-                && self.words[..at]
-                    .iter()
-                    .any(|w| w.folded.starts_with(|c: char| c.is_ascii_digit()) || self.lexicon.triggers.may_begin_with(w))
+            parted && self.words[..at].iter().any(|w| w.starts_with_digit() || self.lexicon.triggers.may_begin_with(w))
         })
     }
 

@@ -40,7 +40,7 @@ pub(crate) fn dates(text: &str, day_first: bool) -> Vec<FoundDate> {
     let words = all_words(text);
     let mut found = Vec::new();
     let mut at = 0;
-    let numeric = |at: usize| words.get(at).is_some_and(|w| w.folded.starts_with(|c: char| c.is_ascii_digit()));
+    let numeric = |at: usize| words.get(at).is_some_and(Word::starts_with_digit);
     while at < words.len() {
         // every date begins with a number or has one as its second word
         if !numeric(at) && !numeric(at + 1) {

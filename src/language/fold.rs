@@ -152,6 +152,11 @@ impl<'a> Word<'a> {
         Self { range, folded, key }
     }
 
+    /// True for "12", "3rd".
+    pub(crate) fn starts_with_digit(&self) -> bool {
+        self.folded.letters().first().is_some_and(u8::is_ascii_digit)
+    }
+
     /// The same word, so many bytes further on.
     pub(crate) fn moved(self, by: usize) -> Self {
         Self { range: self.range.start + by..self.range.end + by, ..self }
@@ -205,6 +210,35 @@ pub(crate) struct Words<'a> {
     at: usize,
 }
 
+impl<'a> Words<'a> {
+    /// The word that begins at a place, where it is as short as most and folding changes nothing: eight bytes are
+    /// looked at together.
+    fn short(&mut self, at: usize) -> Option<Word<'a>> {
+        let bytes = self.text.as_bytes();
+        let eight = u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?);
+        let length = plain_length(eight);
+        if length == 8 || !matches!(CLASSES[usize::from(bytes[at + length])], Class::Gap) {
+            return None;
+        }
+        self.at = at + length;
+        let key = Key::of_short(eight & ((1 << (8 * length)) - 1), length);
+        Some(Word { range: at..self.at, folded: Folded::plain(&self.text[at..self.at]), key })
+    }
+}
+
+/// How many of eight bytes, the first the lowest, are plain letters or digits that folding keeps.
+fn plain_length(eight: u64) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * EACH;
+    let low = eight & !HIGH;
+    // the high bit of a byte is set where the byte is at least so much: none carries into the next
+    let from = |least: u8| low + EACH * u64::from(0x80 - least);
+    let letters = from(b'a') & !from(b'z' + 1);
+    let digits = from(b'0') & !from(b'9' + 1);
+    let others = !((letters | digits) & !eight) & HIGH;
+    others.trailing_zeros() as usize / 8
+}
+
 impl<'a> Iterator for Words<'a> {
     type Item = Word<'a>;
 
@@ -219,7 +253,13 @@ impl<'a> Iterator for Words<'a> {
                     at += 1;
                     continue;
                 }
-                Class::Folded | Class::Capital => break at,
+                Class::Folded => {
+                    if let Some(word) = self.short(at) {
+                        return Some(word);
+                    }
+                    break at;
+                }
+                Class::Capital => break at,
                 Class::Other => {}
             }
             let c = next(at)?;
@@ -345,6 +385,30 @@ mod tests {
             assert_eq!(fold_key(&c.to_string()), parts, "{c}");
             let folded: Vec<String> = words(&c.to_string()).map(|word| word.folded.into_owned()).collect();
             assert_eq!(folded.concat(), parts, "{c}");
+        }
+    }
+
+    #[test]
+    fn eight_bytes_together_are_told_apart_as_each_alone() {
+        for byte in 0..=u8::MAX {
+            for at in 0..8 {
+                let mut eight = *b"a0z9b8mx";
+                eight[at] = byte;
+                let plain = byte.is_ascii_lowercase() || byte.is_ascii_digit();
+                assert_eq!(plain_length(u64::from_le_bytes(eight)), if plain { 8 } else { at }, "{byte} {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_has_one_key_wherever_it_stands() {
+        for word in ["a", "le", "ville", "depeche", "manifest", "manifestants", "26", "3rd"] {
+            // in front of other words, at the end of its text, in capitals
+            let behind = format!("{word} au bord du lac");
+            let key = Key::of_word(word.as_bytes());
+            for text in [behind.as_str(), word, &word.to_uppercase(), &behind.to_uppercase()] {
+                assert_eq!(words(text).next().map(|w| (w.key, w.folded.into_owned())), Some((key, word.to_owned())), "{text}");
+            }
         }
     }
 

@@ -72,7 +72,7 @@ impl<'a> Folded<'a> {
     }
 
     /// Its letters as bytes.
-    pub(super) fn letters(&self) -> &[u8] {
+    pub(crate) fn letters(&self) -> &[u8] {
         match &self.0 {
             Kept::Text(word) => word.as_bytes(),
             Kept::Short(short, length) => &short[..usize::from(*length)],

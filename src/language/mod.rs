@@ -14,6 +14,6 @@ pub(crate) use dates::{DateForm, FoundDate, dates, day_order};
 pub(crate) use detect::{by_small_words, detect, language_of, of_title};
 pub(crate) use fold::{Word, all_words, edit_distance, fold_key, fold_words, words};
 pub(crate) use lexicon::lexicon;
-pub(crate) use phrases::{Phrase, Phrases, Table};
+pub(crate) use phrases::{Begun, Family, Phrase, Phrases, Table};
 pub(crate) use sentences::sentences;
 pub(crate) use stems::Stems;

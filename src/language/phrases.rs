@@ -12,13 +12,19 @@ use super::fold::{Word, words};
 pub(crate) struct Key(u64);
 
 impl Key {
+    const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
+
     /// The key of one folded word.
     pub(super) fn of_word(folded: &[u8]) -> Self {
-        const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
         let (chunks, rest) = folded.as_chunks::<8>();
         let last = rest.iter().rev().fold(0, |last, &byte| last << 8 | u64::from(byte));
-        let whole = chunks.iter().fold(Self(SEED ^ folded.len() as u64), |key, &chunk| key.mixed(u64::from_le_bytes(chunk)));
+        let whole = chunks.iter().fold(Self(Self::SEED ^ folded.len() as u64), |key, &chunk| key.mixed(u64::from_le_bytes(chunk)));
         if rest.is_empty() { whole } else { whole.mixed(last) }
+    }
+
+    /// The same for a word of less than eight bytes, the first the lowest.
+    pub(super) fn of_short(folded: u64, length: usize) -> Self {
+        Self(Self::SEED ^ length as u64).mixed(folded)
     }
 
     /// The key of a phrase whose words are folded and parted by single spaces.
@@ -235,13 +241,78 @@ impl<S: AsRef<str>, T: Copy> FromIterator<(S, T)> for Table<T> {
     }
 }
 
-/// Phrases that are one list.
+/// Lists that are asked about the same words: one look tells in which of them phrases begin with a word.
 #[derive(Debug, Default)]
-pub(crate) struct Phrases(Table<()>);
+pub(crate) struct Family {
+    sieve: Sieve,
+    /// For first words of phrases, the marks of their lists.
+    lists: HashMap<Key, u64>,
+    members: u32,
+}
+
+impl Family {
+    /// Takes a list in. Where there are more lists than marks, some share one and are asked in vain now and then.
+    pub(crate) fn with(&mut self, mut list: Phrases) -> Phrases {
+        list.mark = 1_u64.rotate_left(self.members);
+        self.members += 1;
+        for &key in &list.table.may_begin.keys {
+            let marks = self.lists.entry(key).or_insert(0);
+            if *marks == 0 {
+                self.sieve.add(key);
+            }
+            *marks |= list.mark;
+        }
+        list
+    }
+
+    /// The lists in which a phrase may begin with a word.
+    pub(crate) fn begun_by(&self, word: &Word<'_>) -> Begun {
+        if !self.sieve.may_hold(word.key) {
+            return Begun::default();
+        }
+        Begun(self.lists.get(&word.key).copied().unwrap_or(0))
+    }
+}
+
+/// Some lists of a [`Family`].
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Begun(u64);
+
+impl Begun {
+    /// False where the list is none of them.
+    pub(crate) fn may_hold(self, list: &Phrases) -> bool {
+        self.0 & list.mark != 0
+    }
+
+    /// These and others.
+    pub(crate) fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+}
+
+/// Phrases that are one list.
+#[derive(Debug)]
+pub(crate) struct Phrases {
+    table: Table<()>,
+    /// The bit of the list in its [`Family`]; all bits where it is in none.
+    mark: u64,
+}
+
+impl Default for Phrases {
+    fn default() -> Self {
+        Table::default().into()
+    }
+}
+
+impl From<Table<()>> for Phrases {
+    fn from(table: Table<()>) -> Self {
+        Self { table, mark: u64::MAX }
+    }
+}
 
 impl Phrases {
     pub(crate) fn new<S: AsRef<str>>(phrases: impl IntoIterator<Item = S>) -> Self {
-        Self(phrases.into_iter().map(|phrase| (phrase, ())).collect())
+        phrases.into_iter().map(|phrase| (phrase, ())).collect::<Table<()>>().into()
     }
 
     /// Several lists as one.
@@ -251,33 +322,33 @@ impl Phrases {
         for list in lists {
             phrases.insert_all(list, ());
         }
-        Self(phrases)
+        phrases.into()
     }
 
     /// The first words of the phrases of several lists.
     pub(super) fn firsts_of<'a>(lists: impl IntoIterator<Item = &'a Self>) -> Self {
         let mut firsts = Table::default();
-        for &key in lists.into_iter().flat_map(|list| &list.0.may_begin.keys) {
+        for &key in lists.into_iter().flat_map(|list| &list.table.may_begin.keys) {
             if firsts.entries.insert(key, ()).is_none() {
                 firsts.may_begin.add(key);
             }
         }
-        Self(firsts)
+        firsts.into()
     }
 
     /// False where no phrase begins with this word.
     pub(crate) fn may_begin_with(&self, word: &Word<'_>) -> bool {
-        self.0.may_begin_with(word)
+        self.table.may_begin_with(word)
     }
 
     /// True where the folded text is one of the phrases.
     pub(crate) fn contains(&self, folded: &str) -> bool {
-        self.0.contains(folded)
+        self.table.contains(folded)
     }
 
     /// True where the word alone is one of the phrases.
     pub(crate) fn holds(&self, word: &Word<'_>) -> bool {
-        self.0.holds(word)
+        self.table.holds(word)
     }
 
     /// True where the word is in the list as a French participle, its feminine beside it: "supposé" and no
@@ -288,12 +359,12 @@ impl Phrases {
 
     /// How many of the first `words` make the longest phrase, 0 where none does.
     pub(crate) fn prefix(&self, words: &[Word<'_>]) -> usize {
-        self.0.prefix(words).map_or(0, |(count, ())| count)
+        self.table.prefix(words).map_or(0, |(count, ())| count)
     }
 
     /// How many of the last `words` make the longest phrase, 0 where none does.
     pub(crate) fn suffix(&self, words: &[Word<'_>]) -> usize {
-        self.0.suffix(words).map_or(0, |(count, ())| count)
+        self.table.suffix(words).map_or(0, |(count, ())| count)
     }
 }
 
@@ -314,6 +385,19 @@ mod tests {
         assert_eq!(table.suffix(&held[..2]), None);
         assert_eq!(table.get("selon des sources"), Some(3));
         assert_eq!(table.get("selon des"), None);
+    }
+
+    #[test]
+    fn a_family_knows_in_which_lists_a_word_begins_phrases() {
+        let mut family = Family::default();
+        let lists = [&["selon", "d'après"][..], &["selon des sources"], &["des sources"]].map(|list| family.with(Phrases::new(list)));
+        let begun = |text: &str| {
+            let begun = words(text).map(|word| family.begun_by(&word)).reduce(Begun::and).unwrap_or_default();
+            lists.each_ref().map(|list| begun.may_hold(list))
+        };
+        assert_eq!(begun("selon"), [true, true, false]);
+        assert_eq!(begun("sources"), [false; 3]);
+        assert_eq!(begun("d'autres des"), [true, false, true]);
     }
 
     #[test]

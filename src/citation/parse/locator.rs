@@ -18,7 +18,7 @@ pub(in crate::citation) fn locator(text: &str) -> Option<String> {
     // "section E", but no "p E"
     let lettered = first.folded.len() >= 4;
     let number = |w: &Word<'_>| {
-        w.folded.starts_with(|c: char| c.is_ascii_digit())
+        w.starts_with_digit()
             || w.folded.len() <= 6 && w.folded.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l' | 'c'))
             || (lettered || w.range.end + 2 < shown.len() && shown[w.range.end..].starts_with(['.', ' ', '-']))
                 && w.range.len() == 1

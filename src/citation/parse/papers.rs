@@ -80,7 +80,7 @@ pub(crate) fn is_paper(text: &str, dated: bool) -> bool {
 }
 
 fn is_number(word: &Word<'_>) -> bool {
-    word.folded.starts_with(|c: char| c.is_ascii_digit()) || lexicon().citation.number_signs.holds(word)
+    word.starts_with_digit() || lexicon().citation.number_signs.holds(word)
 }
 
 /// "Sentinel-2 image of 9 May": a kind behind a name, before the words that say whose it is or from when.
@@ -94,7 +94,7 @@ fn inner_kind(held: &[Word<'_>]) -> Option<Kind> {
 
 /// "no. 44/2022", "case 2023/114", "n° 465123".
 fn has_number(text: &str, held: &[Word<'_>]) -> bool {
-    let digits = |w: &Word<'_>| w.folded.starts_with(|c: char| c.is_ascii_digit());
+    let digits = |w: &Word<'_>| w.starts_with_digit();
     held.windows(2).any(|pair| {
         let number = lexicon().citation.number_signs.holds(&pair[0]);
         let slashed = digits(&pair[0]) && digits(&pair[1]) && text[pair[0].range.end..pair[1].range.start] == *"/";

@@ -182,7 +182,7 @@ impl Splitter<'_> {
             let citation = &lexicon().citation;
             let back = citation.ibid.prefix(&first) > 0 || citation.supra.prefix(&first) > 0 || citation.op_cit.prefix(&first) > 0;
             let locator_first = first.first().is_some_and(|w| citation.locators.holds(w) && !citation.lead_ins.holds(w))
-                && first.get(1).is_some_and(|w| w.folded.starts_with(|c: char| c.is_ascii_digit()));
+                && first.get(1).is_some_and(Word::starts_with_digit);
             let number_first = first.first().is_some_and(|w| w.folded.bytes().all(|b| b.is_ascii_digit())) && shown.len() < 20;
             let remark = shown.starts_with(char::is_lowercase)
                 && !self.has_address(&segment)
