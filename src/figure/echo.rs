@@ -4,11 +4,13 @@ use std::cmp::Reverse;
 
 use foldhash::{HashMap, HashMapExt as _};
 
-use super::compare::{Relation, is_total, is_weak, value_relation};
 use super::decimal::Decimal;
 use super::document::{Figure, Material, Site, Within};
 use super::gazetteer::country;
 use super::measure::Measure;
+use super::relation::Relation;
+use super::scope::{is_total, is_weak};
+use super::values::value_relation;
 use crate::document::PartialDate;
 
 /// Of so many figures of one number the one that is taken up is looked for.

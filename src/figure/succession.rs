@@ -1,8 +1,10 @@
 //! Counts of one thing that follow one another in time: the later one stands.
 
-use super::compare::{Comparer, Days, Side, is_total, quantity_middle, same_voice, value_relation};
+use super::compare::{Comparer, Side};
 use super::measure::Measure;
 use super::quantity::Qualifier;
+use super::scope::{Days, is_total, same_voice};
+use super::values::{quantity_middle, value_relation};
 use crate::document::PartialDate;
 
 impl Comparer<'_> {

@@ -3,10 +3,13 @@
 use crate::document::PartialDate;
 use foldhash::{HashMap, HashMapExt as _};
 
-use super::compare::{Comparer, Relation, Sureness, is_total, middle};
+use super::compare::Comparer;
 use super::document::{Figure, Standing, Within};
 use super::measure::Measure;
 use super::quantity::Qualifier;
+use super::relation::{Relation, Sureness};
+use super::scope::is_total;
+use super::values::middle;
 
 /// A comparison of two figures.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt as _, HashSet};
 
-use super::compare::middle;
 use super::document::{Figure, Material, Standing};
+use super::values::middle;
 use super::withdrawal_words::{WithdrawalWords, withdrawal_words};
 use crate::claim::Part;
 use crate::language::{Word, fold_words, lexicon, words};

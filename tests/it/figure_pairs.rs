@@ -137,3 +137,51 @@ fn what_was_taken_back_is_no_conflict() {
     ];
     hold(&cases, |relation, _| relation == Relation::Retracted);
 }
+
+#[test]
+fn tmp_battery() {
+    let Some(path) = std::env::var_os("RECOUPE_PAIRS") else { return };
+    let text = std::fs::read_to_string(path).expect("readable");
+    let (mut right, mut all) = (0, 0);
+    for line in text.lines().filter(|l| !l.ends_with("|skip")) {
+        let f: Vec<&str> = line.split('|').collect();
+        let evidence = analyse(&format!("{}\n", f[4]), Format::Markdown);
+        let input = evidence.document.input.text();
+        let find = |number: &str| evidence.figures.iter().position(|x| input[x.number.start..x.number.end].eq_ignore_ascii_case(number));
+        all += 1;
+        let (l, r) = (find(f[2]), find(f[3]));
+        let (Some(l), Some(r)) = (l, r) else {
+            println!("UNREAD {} | {} {:?} {:?}", f[1], f[4], l, r);
+            right += usize::from(f[0] == "N");
+            continue;
+        };
+        let (relation, sureness) = evidence.relation(l, r);
+        let told = relation == Relation::Conflict && sureness > Sureness::Low;
+        if told == (f[0] == "C") {
+            right += 1;
+            continue;
+        }
+        let show = |i: usize| {
+            let g = &evidence.figures[i];
+            let q = &g.quantity;
+            format!(
+                "[{} {} {:?} @{:?} {:?}{} v={:?} pop={:?}{}{}{}{}{}]",
+                g.text,
+                q.measure.slug(),
+                q.unit,
+                g.site.as_ref().map(|s| &s.name),
+                g.as_of.map(|d| d.to_string()),
+                if g.as_of_inferred { "*" } else { "" },
+                g.attribution,
+                q.population.map(|p| p.slug()),
+                if q.continues { " on" } else { "" },
+                if q.cumulative { " total" } else { "" },
+                if q.estimated { " est" } else { "" },
+                if g.part_of.is_some() { " part" } else { "" },
+                ""
+            )
+        };
+        println!("{} {}: {} ({}) {} {}\n      {}", f[0], f[1], relation.slug(), sureness.slug(), show(l), show(r), f[4]);
+    }
+    println!("{right} of {all}");
+}

@@ -289,7 +289,7 @@ fn measure(gold: &Gold, evidence: &Evidence, details: bool) -> Measured {
             let show = |i: usize| {
                 let f = &evidence.figures[i];
                 format!(
-                    "{} {} {} place {:?}{} day {}{} voice {:?} of {:?} line {}{}{}{}",
+                    "{} {} {} place {:?}{} day {}{} voice {:?} of {:?} line {}{}{}{}{}",
                     f.text,
                     f.quantity.measure.slug(),
                     f.within.slug(),
@@ -303,6 +303,7 @@ fn measure(gold: &Gold, evidence: &Evidence, details: bool) -> Measured {
                     if f.quantity.cumulative { " total" } else { "" },
                     if f.part_of.is_some() { " part" } else { "" },
                     if f.standing == recoupe::figure::Standing::Standing { "" } else { f.standing.slug() },
+                    marks(f),
                 )
             };
             println!(
@@ -318,6 +319,20 @@ fn measure(gold: &Gold, evidence: &Evidence, details: bool) -> Measured {
         }
     }
     m
+}
+
+/// What the words of a figure say of the kind of count that it is.
+fn marks(figure: &Figure) -> String {
+    let q = &figure.quantity;
+    let all = [
+        (q.continues, " goes-on"),
+        (q.estimated, " estimated"),
+        (q.earlier, " earlier"),
+        (q.rejected, " rejected"),
+        (q.replaces, " replaces"),
+        (q.place.is_some(), " own-place"),
+    ];
+    all.into_iter().filter(|(said, _)| *said).map(|(_, mark)| mark).collect()
 }
 
 /// One row for each gold file of a folder and one for all of them; how many figures and pairs there are.

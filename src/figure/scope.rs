@@ -1,0 +1,129 @@
+//! What two figures are counts of: where, of whom and of which day.
+
+use super::compare::Side;
+use super::document::{Figure, Within};
+use super::interval::Interval;
+use super::measure::{Measure, Population};
+use super::values::larger;
+
+/// How the places of two figures stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    Same,
+    /// One of them is not told and the other is what the document is about.
+    Presumed,
+    Other,
+}
+
+/// How the days of two figures stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Days {
+    /// One day, or one inside the other.
+    Same,
+    /// Two days or months.
+    Apart,
+    /// A year and something outside it: two periods.
+    Periods,
+    /// One of them is not told, or none is.
+    Untold,
+}
+
+/// In paragraphs or items of a list that follow one another.
+pub(super) fn near_blocks(a: &Figure, b: &Figure) -> bool {
+    a.block.zip(b.block).is_some_and(|(x, y)| x.abs_diff(y) <= 1)
+}
+
+/// Two numbers of one claim, or one after the other in a sentence.
+pub(super) fn one_sentence(a: Side<'_>, b: Side<'_>) -> bool {
+    let (x, y) = (a.told, b.told);
+    x.claim.is_some() && x.block == y.block && (x.claim == y.claim || a.index.abs_diff(b.index) == 1 && x.sentence == y.sentence)
+}
+
+/// Two counts of one event: totals, or counts of one day.
+pub(super) fn one_event(a: Side<'_>, b: Side<'_>, days: Days) -> bool {
+    let on = goes_on(a.told, b.told);
+    match days {
+        // two counts of one day in a narrative may be of two streets
+        Days::Same => a.total() || b.total() || on,
+        _ => a.total() && b.total() || on && a.told.block.is_some() && a.told.block == b.told.block,
+    }
+}
+
+pub(super) fn days(a: &Figure, b: &Figure) -> Days {
+    match (a.as_of, b.as_of) {
+        (Some(x), Some(y)) if x.agrees(y) => Days::Same,
+        (Some(x), Some(y)) if x.month_number().is_none() || y.month_number().is_none() => {
+            // a source of January tells of the year before; beside a day of the same paragraph a bare year is of something else
+            let beside = a.block.is_some() && a.block == b.block && (x.is_full() || y.is_full());
+            if a.as_of_inferred || b.as_of_inferred || beside { Days::Untold } else { Days::Periods }
+        }
+        (Some(_), Some(_)) => Days::Apart,
+        _ => Days::Untold,
+    }
+}
+
+/// Who is counted, where that is not what the measure says already: those in prison are prisoners.
+pub(super) fn population(figure: &Figure) -> Option<Population> {
+    let said = matches!(
+        (figure.quantity.measure, figure.quantity.population),
+        (Measure::Detained, Some(Population::Prisoners))
+            | (Measure::Protesters, Some(Population::Protesters))
+            | (Measure::Refugees, Some(Population::Refugees))
+    );
+    figure.quantity.population.filter(|_| !said)
+}
+
+/// One goes on with what was counted before.
+pub(super) fn goes_on(a: &Figure, b: &Figure) -> bool {
+    a.quantity.continues || b.quantity.continues
+}
+
+/// A count of all: announced, with its parts or with the day of the count, in a title or a summary, or said to be a
+/// toll. A number that a sentence of the narrative gives may be that of one hour in one street.
+pub(super) fn is_total(figure: &Figure) -> bool {
+    figure.quantity.measure.is_toll() && (figure.quantity.cumulative || matches!(figure.within, Within::Title | Within::Summary))
+}
+
+/// Measures whose object the program does not read.
+pub(super) fn is_weak(measure: Measure) -> bool {
+    !measure.is_toll() && !matches!(measure, Measure::Protesters | Measure::Troops)
+}
+
+/// `Some(true)` for the same population, `Some(false)` where one may be inside the other, `None` where the
+/// two have nobody in common or the smaller is plainly a part.
+pub(super) fn populations(a: Option<Population>, b: Option<Population>, x: Interval, y: Interval) -> Option<bool> {
+    match (a, b) {
+        (None, None) => Some(true),
+        (Some(a), Some(b)) if a == b => Some(true),
+        (Some(a), Some(b)) if a.contains(b) => larger(y, x).then_some(false),
+        (Some(a), Some(b)) if b.contains(a) => larger(x, y).then_some(false),
+        (Some(_), Some(_)) => None,
+        // civilians and demonstrators are who such tolls are about; of others a smaller number is a part
+        (Some(Population::Civilians | Population::Protesters), None) | (None, Some(Population::Civilians | Population::Protesters)) => {
+            Some(false)
+        }
+        (Some(_), None) => larger(x, y).then_some(false),
+        (None, Some(_)) => larger(y, x).then_some(false),
+    }
+}
+
+/// What a sum is of, a title does not always tell: "12 931 dollars" is a price as well.
+pub(super) fn same_measure(a: &Figure, b: &Figure) -> bool {
+    let sum = |f: &Figure| matches!(f.quantity.measure, Measure::Price | Measure::Money);
+    let title = a.within == Within::Title || b.within == Within::Title;
+    a.quantity.measure == b.quantity.measure || title && sum(a) && sum(b)
+}
+
+/// Two figures on the word of one voice: names that hold one another, a name and its letters.
+pub(super) fn same_voice(a: &Figure, b: &Figure) -> bool {
+    let (Some(x), Some(y)) = (a.attribution.as_deref(), b.attribution.as_deref()) else { return false };
+    let (x, y) = (crate::language::fold_words(x), crate::language::fold_words(y));
+    let held = |long: &str, short: &str| long.split(' ').any(|w| w == short) || long.contains(short) && short.contains(' ');
+    // "OIM" of "Organisation internationale pour les migrations"
+    let letters = |long: &str, short: &str| {
+        let first: String = long.split(' ').filter_map(|w| w.chars().next()).collect();
+        let mut rest = first.chars();
+        short.len() > 1 && !short.contains(' ') && long.contains(' ') && short.chars().all(|c| rest.by_ref().any(|f| f == c))
+    };
+    x == y || held(&x, &y) || held(&y, &x) || letters(&x, &y) || letters(&y, &x)
+}
