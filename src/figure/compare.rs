@@ -5,7 +5,8 @@ use super::gazetteer::country;
 use super::measure::Measure;
 use super::relation::{Relation, Sureness};
 use super::scope::{
-    Days, Scope, days, goes_on, is_total, is_weak, near_blocks, one_event, one_sentence, population, populations, same_measure, same_voice,
+    Days, Scope, days, estimated_only, goes_on, is_total, is_weak, near_blocks, one_event, one_sentence, population, populations,
+    same_measure, same_unit, same_voice, set_apart,
 };
 use super::succession::{settles, supersedes, updates};
 use super::values::{quantity_middle, same_value, value_relation};
@@ -62,8 +63,7 @@ impl Comparer<'_> {
             let value = value_relation(&a.own.quantity, &b.own.quantity);
             return (value.unwrap_or(Relation::Incomparable), Sureness::Medium);
         }
-        let (p, q) = (&a.told.quantity, &b.told.quantity);
-        if !same_measure(a.told, b.told) || p.unit != q.unit {
+        if !same_measure(a.told, b.told) || !same_unit(a.told, b.told) {
             return (Relation::Incomparable, Sureness::High);
         }
         let part = |x, y| self.is_part(x, y) || self.is_part(y, x);
@@ -79,11 +79,12 @@ impl Comparer<'_> {
         if self.rises(a, b) {
             return (Relation::Superseded, Sureness::Medium);
         }
-        let Some(mut sure) = self.comparable(a, b) else { return INCOMPARABLE };
         let days = days(a.told, b.told);
+        let contrasted = self.contrasted(a, b, days);
+        let Some(mut sure) = self.comparable(a, b, contrasted) else { return INCOMPARABLE };
         let withdrawn = a.withdrawn() || b.withdrawn();
         let one_block = a.told.block.is_some() && a.told.block == b.told.block;
-        if days == Days::Periods && !(withdrawn && one_block) {
+        if days == Days::Periods && !(withdrawn && one_block) && !contrasted {
             return INCOMPARABLE;
         }
         // what is told of no place of its own is about the country, or about a place of it that is not read
@@ -91,7 +92,7 @@ impl Comparer<'_> {
             sure = Sureness::Low;
         }
         // how many are held is another number on another day
-        if days == Days::Apart && matches!(p.measure, Measure::Detained | Measure::Troops | Measure::Protesters) {
+        if days == Days::Apart && !contrasted && matches!(p.measure, Measure::Detained | Measure::Troops | Measure::Protesters) {
             return INCOMPARABLE;
         }
         if a.told.as_of_inferred || b.told.as_of_inferred {
@@ -105,6 +106,9 @@ impl Comparer<'_> {
         let value = value_relation(p, q);
         if value == Some(Relation::Agree) {
             return (Relation::Agree, sure);
+        }
+        if a.told.quantity.measure != b.told.quantity.measure && p.measure.is_toll() && !contrasted {
+            return INCOMPARABLE;
         }
         let totals = a.total() && b.total();
         let total = a.total() || b.total();
@@ -129,7 +133,6 @@ impl Comparer<'_> {
                 _ => INCOMPARABLE,
             };
         }
-        let contrasted = self.contrasted(a, b, days);
         if value.is_none() && days == Days::Apart && one_block && (self.grows_to(a, b) || self.grows_to(b, a)) {
             return (Relation::Superseded, sure.min(Sureness::Medium));
         }
@@ -200,14 +203,15 @@ impl Comparer<'_> {
     }
 
     /// Whether two figures count the same kind of thing in one place, of one event; and how sure that is.
-    fn comparable(&self, a: Side<'_>, b: Side<'_>) -> Option<Sureness> {
+    fn comparable(&self, a: Side<'_>, b: Side<'_>, contrasted: bool) -> Option<Sureness> {
         let (p, q) = (&a.own.quantity, &b.own.quantity);
         // what was before speaks of another day, unless it was taken back
         let before = |s: Side<'_>| s.own.quantity.earlier && !s.withdrawn() || s.own.quantity.step;
-        if p.estimated != q.estimated || before(a) || before(b) {
+        if before(a) || before(b) || estimated_only(a, b, contrasted) || set_apart(a, b) {
             return None;
         }
         let mut sure = match self.scope(a.told.site.as_ref(), b.told.site.as_ref()) {
+            Scope::Other | Scope::Presumed if contrasted => Sureness::Medium,
             Scope::Other => return None,
             Scope::Presumed => Sureness::Low,
             Scope::Same if [a, b].iter().any(|s| s.told.site.as_ref().is_none_or(|s| s.inferred)) => Sureness::Medium,
@@ -218,14 +222,14 @@ impl Comparer<'_> {
             && a.told.block.is_some()
             && a.told.block == b.told.block
             && (p.population.is_none() || q.population.is_none());
-        match populations(population(a.told), population(b.told), p.soft, q.soft).or(on.then_some(true)) {
+        match populations(population(a.told), population(b.told), p.soft, q.soft).or(on.then_some(true)).or(contrasted.then_some(false)) {
             Some(true) => {}
             Some(false) => sure = sure.min(Sureness::Medium),
             None => return None,
         }
         // a part without a place or a population of its own is a part by something else: "dont 14 en soins intensifs"
         let vague_part = |f: &Figure| f.part_of.is_some() && f.quantity.place.is_none() && f.quantity.population.is_none();
-        if vague_part(a.told) || vague_part(b.told) {
+        if !contrasted && (vague_part(a.told) || vague_part(b.told)) {
             return None;
         }
         if is_weak(p.measure) {

@@ -1,46 +1,108 @@
 //! Two voices on one count, one after the other.
 
 use super::compare::{Comparer, Side};
-use super::document::Figure;
-use super::measure::Measure;
-use super::scope::{Days, goes_on, is_total, population, same_voice};
+use super::document::{Figure, Site};
+use super::measure::{Measure, Population};
+use super::scope::{Days, goes_on, is_total, is_weak, population, same_voice};
+use super::values::{quantity_middle, value_relation};
 
 impl Comparer<'_> {
     /// "The ministry put it at 164; the union counts 227": two voices one after the other, of one place, people and day.
     pub(super) fn contrasted(&self, a: Side<'_>, b: Side<'_>, days: Days) -> bool {
-        let (x, y) = (a.told, b.told);
-        let site = |f: &Figure| f.site.as_ref().map(|s| (s.id, crate::language::fold_words(&s.name)));
-        // a part that has its own place is the count of that place
-        let whole = |f: &Figure| f.part_of.is_none() || f.quantity.place.is_some() && f.quantity.population.is_none();
-        let dated = |f: &Figure| !f.as_of_inferred;
+        let (first, second) = if a.index <= b.index { (a, b) } else { (b, a) };
+        let (x, y) = (first.told, second.told);
+        let on = goes_on(x, y);
+        let opposed = y.quantity.cues.opposed;
+        // the date of a source is that of no count
+        let dated = |f: &Figure| f.as_of.is_some() && !f.as_of_inferred;
         let one_day = match days {
             Days::Same => true,
-            Days::Untold => x.as_of.is_none() == y.as_of.is_none(),
+            // what answers a count without a day of its own is of the same day
+            _ if !dated(y) => !dated(x) || on || y.quantity.cumulative,
+            Days::Untold => !dated(x),
             Days::Apart => is_total(x) && is_total(y),
             Days::Periods => false,
         };
+        let voices = match (&x.attribution, &y.attribution) {
+            (Some(_), Some(_)) => !same_voice(x, y),
+            // a narrator's count, and somebody who answers it
+            (None, Some(_)) => on || opposed || y.quantity.cumulative && x.quantity.measure.is_toll() && days == Days::Same,
+            _ => false,
+        };
+        let weak = is_weak(x.quantity.measure);
+        // who was arrested on a day is not who is held on another
+        let kin = x.quantity.measure != y.quantity.measure && x.sentence != y.sentence;
         one_day
+            && !kin
+            && voices
             && x.block.is_some()
             && x.block == y.block
-            && whole(x)
-            && whole(y)
-            && !matches!(x.quantity.measure, Measure::Other | Measure::Duration | Measure::Distance)
-            && (population(x) == population(y) || goes_on(x, y))
+            && self.whole(first)
+            && self.whole(second)
+            && !matches!(x.quantity.measure, Measure::Duration | Measure::Distance)
+            && (x.quantity.measure != Measure::Other || on)
+            && (population(x) == population(y) || on || one_people(x, y))
             // what somebody saw may be another thing than what somebody else saw
-            && (x.quantity.cumulative || y.quantity.cumulative || goes_on(x, y) || x.sentence == y.sentence || days == Days::Same && dated(x) && dated(y))
-            && site(x) == site(y)
-            && x.attribution.is_some()
-            && y.attribution.is_some()
-            && !same_voice(x, y)
+            && (x.quantity.cumulative || y.quantity.cumulative || on || opposed || x.sentence == y.sentence || days == Days::Same && dated(x) && dated(y))
+            && one_place(x, y)
+            && (!weak || on || x.quantity.cues.of_one_thing(&y.quantity.cues, [x, y].map(|f| f.attribution.as_deref())))
+            && !y.quantity.cues.other
             && self.next_to(a.index, b.index)
+    }
+
+    /// A part that has its own place is the count of that place; "118 of the 164 schools" stands for itself.
+    fn whole(&self, side: Side<'_>) -> bool {
+        let figure = side.told;
+        figure.part_of.is_none_or(|whole| whole > side.index || figure.quantity.place.is_some() && figure.quantity.population.is_none())
     }
 
     /// One follows the other in the text, with no other count of the same kind between.
     pub(super) fn next_to(&self, left: usize, right: usize) -> bool {
         const NEAR: usize = 6;
         let between = left.min(right) + 1..left.max(right);
-        let measure = self.figures[left].quantity.measure;
-        let other = |f: &Figure| f.quantity.measure == measure && f.part_of.is_none() && !f.quantity.rejected && !f.quantity.earlier;
-        between.len() <= NEAR && !self.figures[between].iter().any(other)
+        let quantity = &self.figures[left].quantity;
+        let other = |f: &Figure| {
+            let q = &f.quantity;
+            // a sum told again in another money is the same sum
+            q.measure == quantity.measure
+                && q.unit == quantity.unit
+                && f.part_of.is_none_or(|whole| whole == right)
+                && !q.rejected
+                && !q.earlier
+        };
+        // "118 of the 164 schools": the whole of the first
+        let above = self.figures[left.min(right)].part_of;
+        between.len() <= NEAR && !between.into_iter().any(|i| Some(i) != above && other(&self.figures[i]))
     }
+}
+
+/// One place, or one that only the first names, or the narrower of the second where the number is the larger all the same.
+fn one_place(x: &Figure, y: &Figure) -> bool {
+    let site = |s: &Site| (s.id, crate::language::fold_words(&s.name));
+    match (&x.site, &y.site) {
+        (None, None) => true,
+        (Some(x), Some(y)) => site(x) == site(y),
+        (Some(_), None) => true,
+        (None, Some(_)) => {
+            quantity_middle(&y.quantity) > quantity_middle(&x.quantity) && value_relation(&x.quantity, &y.quantity).is_none()
+        }
+    }
+}
+
+/// "Three fishermen drowned": those whom such an event kills, which another voice calls deaths.
+fn one_people(x: &Figure, y: &Figure) -> bool {
+    let own = |f: &Figure| {
+        matches!(
+            population(f),
+            Some(
+                Population::Workers
+                    | Population::Migrants
+                    | Population::Refugees
+                    | Population::Prisoners
+                    | Population::Civilians
+                    | Population::Protesters
+            )
+        )
+    };
+    x.quantity.measure.is_toll() && (own(x) && population(y).is_none() || own(y) && population(x).is_none())
 }

@@ -35,6 +35,10 @@ pub(super) struct CountedFile {
     settlements: Vec<&'static str>,
     #[serde(rename = "where")]
     there: Vec<&'static str>,
+    stretches: Vec<&'static str>,
+    opposes: Vec<&'static str>,
+    others: Vec<&'static str>,
+    little: Vec<&'static str>,
 }
 
 #[derive(Debug, Default)]
@@ -90,6 +94,14 @@ pub(super) struct CountedWords {
     pub(super) settlements: Phrases,
     /// "Makhanga, where".
     pub(super) there: Phrases,
+    /// Before the days or years over which a count was made: "since".
+    pub(super) stretches: Phrases,
+    /// One who counts answers another: "for its part".
+    pub(super) opposes: Phrases,
+    /// They set an event apart from the one before: "the second".
+    pub(super) others: Phrases,
+    /// Words that say nothing of what is counted.
+    pub(super) little: Phrases,
 }
 
 impl CountedWords {
@@ -123,6 +135,10 @@ impl CountedWords {
             place_heads: all(&file.place_heads),
             settlements: all(&file.settlements),
             there: all(&file.there),
+            stretches: all(&file.stretches),
+            opposes: all(&file.opposes),
+            others: all(&file.others),
+            little: all(&file.little),
         }
     }
 }

@@ -9,6 +9,7 @@ mod clause_places;
 mod compare;
 mod contrast;
 mod counted_words;
+mod cues;
 mod days;
 mod decimal;
 mod digits;

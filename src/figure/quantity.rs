@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cues::Cues;
 use super::decimal::Decimal;
 use super::interval::Interval;
 use super::measure::{Measure, Population};
@@ -144,6 +145,8 @@ pub struct Quantity {
     pub(crate) settled: bool,
     /// A difference or an increment, and no count of the whole: "18,000 more than in April", "three more".
     pub(crate) step: bool,
+    /// What its clause says of how it stands to other counts.
+    pub(crate) cues: Cues,
 }
 
 /// The hard and the soft interval of a value under a qualifier, and the qualifier that results.

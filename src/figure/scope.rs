@@ -107,11 +107,21 @@ pub(super) fn populations(a: Option<Population>, b: Option<Population>, x: Inter
     }
 }
 
-/// What a sum is of, a title does not always tell: "12 931 dollars" is a price as well.
+/// What a sum is of, a title does not always tell: "12 931 dollars" is a price as well. Who was arrested is held: "more than
+/// 200 were arrested, the organisers said; the police held 54".
 pub(super) fn same_measure(a: &Figure, b: &Figure) -> bool {
     let sum = |f: &Figure| matches!(f.quantity.measure, Measure::Price | Measure::Money);
+    let taken = |f: &Figure| matches!(f.quantity.measure, Measure::Arrested | Measure::Detained);
     let title = a.within == Within::Title || b.within == Within::Title;
-    a.quantity.measure == b.quantity.measure || title && sum(a) && sum(b)
+    let beside = title || a.block.is_some() && a.block == b.block;
+    a.quantity.measure == b.quantity.measure || title && sum(a) && sum(b) || beside && taken(a) && taken(b)
+}
+
+/// In one unit, or the number that goes on with the other has none.
+pub(super) fn same_unit(a: &Figure, b: &Figure) -> bool {
+    let (x, y) = (&a.quantity, &b.quantity);
+    let on = (x.continues && x.unit.is_none() || y.continues && y.unit.is_none()) && !x.measure.is_count();
+    x.unit == y.unit || on && a.block.is_some() && a.block == b.block
 }
 
 /// Two figures on the word of one voice: names that hold one another, a name and its letters.
@@ -126,4 +136,21 @@ pub(super) fn same_voice(a: &Figure, b: &Figure) -> bool {
         short.len() > 1 && !short.contains(' ') && long.contains(' ') && short.chars().all(|c| rest.by_ref().any(|f| f == c))
     };
     x == y || held(&x, &y) || held(&y, &x) || letters(&x, &y) || letters(&y, &x)
+}
+
+/// An estimate and a documented count are two things; what nobody has counted one by one is an estimate on both sides.
+pub(super) fn estimated_only(a: Side<'_>, b: Side<'_>, contrasted: bool) -> bool {
+    let (p, q) = (&a.own.quantity, &b.own.quantity);
+    let documented = if p.estimated { &q.cues } else { &p.cues }.documented;
+    let guessed = is_weak(p.measure) || p.measure == Measure::Protesters || !documented;
+    p.estimated != q.estimated && !(contrasted && guessed)
+}
+
+/// "12 died in the attack. Since 2020 the conflict has killed 212": what is told of the years is no count of the day, where
+/// the text does not go on with it. "The first strike killed 17, the second five."
+pub(super) fn set_apart(a: Side<'_>, b: Side<'_>) -> bool {
+    let (first, second) = if a.index <= b.index { (a.told, b.told) } else { (b.told, a.told) };
+    let (x, y) = (&first.quantity, &second.quantity);
+    let years = y.cues.stretch && !x.cues.stretch && !y.continues && larger(y.soft, x.soft);
+    first.block == second.block && (years || y.cues.other && first.sentence == second.sentence)
 }
