@@ -70,6 +70,8 @@ pub(super) fn place(blocks: &[RawBlock]) -> Vec<Placed> {
         } else {
             match role {
                 // Contents end where running text begins.
+                // a line in bold ends what another began
+                Role::Summary if level == 0 && is_bold_line(block) => role = Role::Body,
                 Role::Contents if kind == BlockKind::Paragraph && text.len() > 120 && text.ends_with(['.', '»']) => role = Role::Body,
                 _ => {}
             }
@@ -134,6 +136,14 @@ fn run_in_name(block: &RawBlock) -> Option<(Role, usize)> {
     }
     let role = lexicon().section_role(name)?;
     matches!(role, Role::Summary | Role::Disclaimer | Role::Abbreviations).then_some((role, at + sign.len_utf8()))
+}
+
+/// "**1. Solhan (night of 4 May)**": a heading without its mark.
+fn is_bold_line(block: &RawBlock) -> bool {
+    const LONGEST: usize = 90;
+    let text = block.text().trim_end();
+    let open = text.len() < LONGEST && !text.contains('\n') && !text.ends_with(['.', ';', ',', '!', '?']);
+    block.kind == BlockKind::Paragraph && open && block.inline.emphasis.iter().any(|r| r.start == 0 && r.end >= text.len())
 }
 
 /// A row of links and nothing else.

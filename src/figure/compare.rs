@@ -162,7 +162,7 @@ impl Comparer<'_> {
         // whose counts two numbers are shows that they are of one thing and not two
         let told = |s: Side<'_>| s.told.attribution.is_some();
         let continued = p.measure.is_toll() && one_block && (told(a) || told(b)) && days == Days::Same && self.next_to(a.index, b.index);
-        let answered = !one_voice && (told(a) && told(b) || continued);
+        let answered = contrasted || !one_voice && (told(a) && told(b) || continued);
         let untaken = |s: Side<'_>, within| s.own.within == within && s.own.echo.is_none();
         let summary = one_voice && (untaken(a, Within::Summary) || untaken(b, Within::Summary));
         // a title that the text does not take up is about something narrower, or of another day

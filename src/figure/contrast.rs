@@ -37,8 +37,8 @@ impl Comparer<'_> {
             && voices
             && x.block.is_some()
             && x.block == y.block
-            && self.whole(first)
-            && self.whole(second)
+            && is_whole(first)
+            && is_whole(second)
             && !matches!(x.quantity.measure, Measure::Duration | Measure::Distance)
             && (x.quantity.measure != Measure::Other || on)
             && (population(x) == population(y) || on || one_people(x, y))
@@ -48,12 +48,6 @@ impl Comparer<'_> {
             && (!weak || on || x.quantity.cues.of_one_thing(&y.quantity.cues, [x, y].map(|f| f.attribution.as_deref())))
             && !y.quantity.cues.other
             && self.next_to(a.index, b.index)
-    }
-
-    /// A part that has its own place is the count of that place; "118 of the 164 schools" stands for itself.
-    fn whole(&self, side: Side<'_>) -> bool {
-        let figure = side.told;
-        figure.part_of.is_none_or(|whole| whole > side.index || figure.quantity.place.is_some() && figure.quantity.population.is_none())
     }
 
     /// One follows the other in the text, with no other count of the same kind between.
@@ -80,9 +74,8 @@ impl Comparer<'_> {
 fn one_place(x: &Figure, y: &Figure) -> bool {
     let site = |s: &Site| (s.id, crate::language::fold_words(&s.name));
     match (&x.site, &y.site) {
-        (None, None) => true,
         (Some(x), Some(y)) => site(x) == site(y),
-        (Some(_), None) => true,
+        (_, None) => true,
         (None, Some(_)) => {
             quantity_middle(&y.quantity) > quantity_middle(&x.quantity) && value_relation(&x.quantity, &y.quantity).is_none()
         }
@@ -105,4 +98,10 @@ fn one_people(x: &Figure, y: &Figure) -> bool {
         )
     };
     x.quantity.measure.is_toll() && (own(x) && population(y).is_none() || own(y) && population(x).is_none())
+}
+
+/// A part that has its own place is the count of that place; "118 of the 164 schools" stands for itself.
+fn is_whole(side: Side<'_>) -> bool {
+    let figure = side.told;
+    figure.part_of.is_none_or(|whole| whole > side.index || figure.quantity.place.is_some() && figure.quantity.population.is_none())
 }

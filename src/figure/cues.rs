@@ -94,8 +94,8 @@ impl Reader<'_> {
                 || word.folded.starts_with(|c: char| c.is_ascii_digit())
                 || self.lexicon.counted.little.holds(word)
                 || common().months.holds(word)
-                || at < number && statements.speakers.contains(&*word.folded)
-                || statements.information.contains(&*word.folded)
+                || at < number && statements.speakers.contains(&word.folded)
+                || statements.information.contains(&word.folded)
                 || statements.says.prefix(rest) > 0
                 || statements.says_any.prefix(rest) > 0
                 || grammar.counts.prefix(rest) > 0
@@ -115,7 +115,7 @@ impl Reader<'_> {
         let (others, speakers) = (&self.lexicon.counted.others, &common().statements.speakers);
         words.clone().any(|at| {
             let end = at + others.prefix(&self.words[at..]);
-            end > at && !(end..words.end.min(end + NEAR)).any(|i| speakers.contains(&*self.words[i].folded))
+            end > at && !(end..words.end.min(end + NEAR)).any(|i| speakers.contains(&self.words[i].folded))
         })
     }
 }

@@ -6,7 +6,7 @@ use super::document::Material;
 use super::lexicon::FigureLexicon;
 use super::numbers::{Reader, is_hyphen};
 use crate::claim::{DateSource, Part};
-use crate::document::PartialDate;
+use crate::document::{Block, BlockKind, PartialDate, Role};
 use crate::language::{Word, all_words, dates, lexicon as common};
 
 /// A day that a sentence tells.
@@ -283,6 +283,16 @@ pub(super) fn stamp(material: &Material<'_>) -> Option<PartialDate> {
             (lead > 0 && !stretch).then_some(found.date)
         })
     })
+}
+
+/// The day of a summary: that of its own heading, or the one up to which the title says that the document counts.
+pub(super) fn summary_day(material: &Material<'_>, stamp: Option<PartialDate>) -> Option<PartialDate> {
+    const HEAD: usize = 4;
+    let blocks = &material.document.blocks;
+    let days = |block: &Block| dates(block.text.as_str(), material.day_first).into_iter().map(|d| d.date).find(|d| d.is_full());
+    let heading = |block: &&Block| matches!(block.kind, BlockKind::Heading(_));
+    let own = blocks.iter().filter(heading).filter(|b| b.role == Role::Summary).find_map(days);
+    own.or_else(|| blocks.iter().take(HEAD).filter(heading).find_map(days).filter(|&day| stamp == Some(day)))
 }
 
 /// The date of the latest source: the report is no older.

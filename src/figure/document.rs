@@ -1,6 +1,6 @@
 //! The figures of a document: its quantities with their claim, date, speaker and what became of them.
 
-use super::days::{Before, days, latest_source, stamp};
+use super::days::{Before, days, latest_source, stamp, summary_day};
 use super::lexicon::figure_lexicon;
 use super::paragraphs::block_figures;
 use super::quantity::Quantity;
@@ -159,7 +159,8 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
 /// The figures of the text and of its notes, in order of place. `about` is the place of the whole.
 fn text_figures(material: &Material<'_>, about: Option<u32>) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
-    let mut thread = Thread { newest: latest_source(material), stamp: stamp(material), ..Thread::default() };
+    let stamp = stamp(material);
+    let mut thread = Thread { newest: latest_source(material), stamp, summary: summary_day(material, stamp), ..Thread::default() };
     let mut heading: Option<Site> = None;
     let mut table: Option<TableAbove> = None;
     let mut first = 0;

@@ -108,6 +108,7 @@ pub(super) fn block_figures(
                 }
                 _ => match as_of(material, claim, !days.is_empty()) {
                     (_, true) if thread.stamp.is_some() && is_state(&figure) => (thread.stamp, false),
+                    (None, _) if within == Within::Summary && is_state(&figure) => (thread.summary, false),
                     other => other,
                 },
             };

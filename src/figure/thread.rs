@@ -38,6 +38,8 @@ pub(super) struct Thread {
     pub(super) day: Option<PartialDate>,
     /// The day up to which the document counts, by its head.
     pub(super) stamp: Option<PartialDate>,
+    /// The day of the summary.
+    pub(super) summary: Option<PartialDate>,
     /// The date of the document's latest source.
     pub(super) newest: Option<PartialDate>,
 }

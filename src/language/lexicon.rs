@@ -506,6 +506,9 @@ impl Lexicon {
         }
         // "References [edit]" on a page saved from a wiki, "References: (all links accessed 10 June 2022)"
         let name = [" [", " ("].iter().filter_map(|sign| heading.find(sign)).min().map_or(heading, |end| &heading[..end]);
+        // "Highlights, 24 March 2025"
+        let day = [", ", " – ", " — "].iter().filter_map(|sign| name.find(sign)).min();
+        let name = day.filter(|&at| name[at..].bytes().any(|b| b.is_ascii_digit())).map_or(name, |end| &name[..end]);
         let folded = fold_words(if name.trim().is_empty() { heading } else { name });
         // "7. Bibliography", "IV – Notes"
         let folded = strip_numbering(&folded);

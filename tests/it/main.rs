@@ -8,6 +8,7 @@ mod commands;
 mod configuration;
 mod event_days;
 mod evidence_graph;
+mod figure_contrast;
 mod figure_counted;
 mod figure_days;
 mod figure_pairs;
