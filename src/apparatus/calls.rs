@@ -7,7 +7,7 @@ use super::labels::{Notation, label_list, superscript_digit};
 use crate::document::BlockKind;
 use crate::language::{fold_words, lexicon};
 use crate::read::RawBlock;
-use crate::text::ceil;
+use crate::text::{ceil, find_byte};
 
 /// A place that may be a note call.
 #[derive(Debug, Clone)]
@@ -24,17 +24,10 @@ pub(super) struct Candidate {
 /// The units that a superscript 2 or 3 after them makes square or cubic.
 const UNITS: [&str; 12] = ["m", "km", "cm", "mm", "dm", "dam", "hm", "ft", "mi", "in", "yd", "s"];
 
-/// The bytes that a call may begin with.
-const SIGNS: [bool; 256] = {
-    let mut signs = [false; 256];
-    let mut which = 0;
-    let begins = [b'[', b'(', b'*', 0xE2, 0xC2];
-    while which < begins.len() {
-        signs[begins[which] as usize] = true;
-        which += 1;
-    }
-    signs
-};
+/// What a call may begin with.
+fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'[' | b'(' | b'*' | 0xE2 | 0xC2)
+}
 
 /// All candidates of one block, in order of place.
 pub(super) fn candidates(index: usize, block: &RawBlock, found: &mut Vec<Candidate>) {
@@ -57,7 +50,7 @@ pub(super) fn candidates(index: usize, block: &RawBlock, found: &mut Vec<Candida
     known.extend(inline.links.iter().filter(|l| l.is_web()).map(|l| l.range.clone()));
     known.sort_by_key(|r| r.start);
     let mut known = known.iter().peekable();
-    while let Some(skipped) = bytes[at.min(bytes.len())..].iter().position(|&byte| SIGNS[usize::from(byte)]) {
+    while let Some(skipped) = find_byte(&bytes[at.min(bytes.len())..], is_sign) {
         at += skipped;
         while code.next_if(|c| c.end <= at).is_some() {}
         while known.next_if(|c| c.end <= at).is_some() {}

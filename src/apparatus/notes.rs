@@ -44,7 +44,7 @@ pub(super) fn lines(blocks: &[RawBlock], roles: &[Role]) -> Vec<Line> {
             lines.push(Line { block: index, opening });
             continue;
         }
-        let starts = std::iter::once(0).chain(text.match_indices(['\n', '\u{2028}']).map(|(at, c)| at + c.len()));
+        let starts = std::iter::once(0).chain(line_ends(text));
         for at in starts {
             if let Some(opening) = opening(text, at, &block.inline.raised) {
                 // A superscript that a word follows at once is a call at the head of a line.
@@ -53,6 +53,16 @@ pub(super) fn lines(blocks: &[RawBlock], roles: &[Role]) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Where lines end, the first place behind each.
+fn line_ends(text: &str) -> impl Iterator<Item = usize> {
+    const SEPARATOR: &[u8] = "\u{2028}".as_bytes();
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b'\n', SEPARATOR[0], bytes).filter_map(move |at| match bytes[at] {
+        b'\n' => Some(at + 1),
+        _ => bytes[at..].starts_with(SEPARATOR).then_some(at + SEPARATOR.len()),
+    })
 }
 
 /// Calls that a chain has answered.

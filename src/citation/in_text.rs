@@ -46,7 +46,12 @@ pub(crate) fn in_text(block: &Block, listed: &Listed, context: Context<'_>) -> V
     let holds_claims = matches!(block.role, Role::Body | Role::Summary | Role::Annex)
         && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Caption | BlockKind::Table);
     let text = block.text.as_str();
-    if !holds_claims || !text.contains(['(', '[', '@']) && block.links.is_empty() && !text.contains("http") && !text.contains("www.") {
+    if !holds_claims
+        || memchr::memchr3(b'(', b'[', b'@', text.as_bytes()).is_none()
+            && block.links.is_empty()
+            && !text.contains("http")
+            && !text.contains("www.")
+    {
         return Vec::new();
     }
     let mut found = Vec::new();

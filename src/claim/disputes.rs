@@ -76,13 +76,13 @@ impl Reserve<'_> {
     /// A denial, a counter-claim, or words that set this against what came before.
     pub(super) fn against(&self, claims: &mut [Claim], from: usize, at: usize, to: usize, here: usize) {
         let statements = &lexicon().statements;
-        let rest = &self.held.words[at..to];
+        let (rest, begun) = (&self.held.words[at..to], self.held.begun[at]);
         let alone = |count: usize| if count == 1 && is_participle(self.held.text, &rest[0]) { 0 } else { count };
-        let denies = alone(statements.denies.prefix(rest));
-        let counters = alone(statements.counters.prefix(rest));
-        let adverse = statements.adversatives.prefix(rest);
+        let denies = alone(statements.denies.prefix_of(begun, rest));
+        let counters = alone(statements.counters.prefix_of(begun, rest));
+        let adverse = statements.adversatives.prefix_of(begun, rest);
         let count = denies.max(counters).max(adverse);
-        if count == 0 || lexicon().statements.no_reports.prefix(rest) > 0 {
+        if count == 0 || lexicon().statements.no_reports.prefix_of(begun, rest) > 0 {
             return;
         }
         // "was denied bail": nobody denies what was said
@@ -105,7 +105,7 @@ impl Reserve<'_> {
         if denies.max(counters) == 0 {
             let voiced = |c: usize| claims[c].voices.iter().any(|v| !v.range.is_empty());
             let others = !same_voices(&claims[before], &claims[here]);
-            let strong = statements.against.prefix(rest) > 0;
+            let strong = statements.against.prefix_of(begun, rest) > 0;
             // "…, mais X dit": inside a claim these words set its parts against each other
             let opens = self.held.words[from..at].iter().filter(|w| w.range.start >= claims[here].range.start).count() <= 1;
             let counted = || {
@@ -113,7 +113,7 @@ impl Reserve<'_> {
                 let theirs = of(before);
                 of(here).iter().any(|m| theirs.iter().any(|t| m.same_thing(t)))
             };
-            if statements.contrasts.prefix(rest) > 0 && !(opens && counted()) {
+            if statements.contrasts.prefix_of(begun, rest) > 0 && !(opens && counted()) {
                 return;
             }
             if !(others && (voiced(before) && voiced(here) || strong && (voiced(before) || voiced(here)))) {
@@ -179,7 +179,10 @@ fn content(text: &str) -> Vec<String> {
     for word in words(text) {
         if let Some(kind) = measures.of(&word) {
             found.push(format!("#{kind}"));
-        } else if word.folded.chars().count() >= STEM && !lexicon().statements.speakers.holds(&word) && !lexicon().triggers.holds(&word) {
+        } else if word.folded.chars().count() >= STEM
+            && !lexicon().statements.speakers.holds(&word)
+            && !lexicon().openings.triggers.holds(&word)
+        {
             found.push(word.folded.chars().take(STEM).collect());
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::PartialDate;
-use crate::language::{DateForm, Word, dates, lexicon, words};
+use crate::language::{Begun, DateForm, Word, dates, lexicon, words};
 
 /// How the day of a claim is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,9 +65,10 @@ impl Clock {
         let before = self.headings.last().map(|h| h.1);
         self.headings.retain(|h| h.0 < level);
         let held: Vec<Word<'_>> = words(text).collect();
-        let mut found = self.events(text, &held, &[]);
+        let begun = lexicon().openings.begun(&held);
+        let mut found = self.events(text, &held, &begun, &[]);
         if found.is_empty() {
-            found.extend(Self::relative(&held, &[], before.or(self.last)));
+            found.extend(Self::relative(&held, &begun, &[], before.or(self.last)));
         }
         if let Some(date) = found.first().map(|e| e.date).filter(|d| d.is_full()) {
             self.headings.push((level, date));
@@ -92,13 +93,13 @@ impl Clock {
 
     /// The dates of a sentence, in order; the clock goes on with them. `held` are its words; what stands
     /// in `cited` dates sources.
-    pub(super) fn sentence(&mut self, text: &str, held: &[Word<'_>], cited: &[Range<usize>]) -> Vec<Event> {
-        let mut found = self.events(text, held, cited);
+    pub(super) fn sentence(&mut self, text: &str, held: &[Word<'_>], begun: &[Begun], cited: &[Range<usize>]) -> Vec<Event> {
+        let mut found = self.events(text, held, begun, cited);
         let mut back = false;
         // "le lendemain" counts from the day told before it, in the sentence or in the text
         // a bare year is no day to count from
         let from = self.running.filter(|date| date.month_number().is_some()).or(self.last).or(self.running);
-        if let Some(event) = Self::relative(held, &found, from)
+        if let Some(event) = Self::relative(held, begun, &found, from)
             && !found.iter().any(|e| e.range.start < event.range.end && event.range.start < e.range.end)
         {
             back = self.running.is_some_and(|now| event.date.earliest() < now.earliest());
@@ -135,22 +136,22 @@ impl Clock {
     }
 
     /// "le lendemain", "two days later", counted from the date before it.
-    fn relative(held: &[Word<'_>], told: &[Event], running: Option<PartialDate>) -> Option<Event> {
+    fn relative(held: &[Word<'_>], begun: &[Begun], told: &[Event], running: Option<PartialDate>) -> Option<Event> {
         let statements = &lexicon().statements;
         for at in 0..held.len() {
             let rest = &held[at..];
-            let first = &rest[0];
-            if !lexicon().day_shifts.may_begin_with(first) && !lexicon().dates.numbers.holds(first) && !first.starts_with_digit() {
+            if !begun[at].may_hold(&lexicon().openings.day_shifts) && !rest[0].starts_with_digit() {
                 continue;
             }
             let named = [(&statements.next_day, 1), (&statements.day_before, -1), (&statements.same_day, 0)]
                 .into_iter()
-                .map(|(phrases, shift)| (phrases.prefix(rest), shift))
+                .map(|(phrases, shift)| (phrases.prefix_of(begun[at], rest), shift))
                 .max_by_key(|(count, _)| *count)
                 .filter(|(count, _)| *count > 0);
             // "in the two months before" is a stretch
             let stretch = at > 0 && lexicon().grammar.articles.holds(&held[at - 1]);
-            let year_before = Some(lexicon().dates.year_before.prefix(rest)).filter(|&count| count > 0).map(|count| (count, -12));
+            let year_before =
+                Some(lexicon().dates.year_before.prefix_of(begun[at], rest)).filter(|&count| count > 0).map(|count| (count, -12));
             let months = months_later(rest).filter(|_| !stretch).or(year_before);
             let Some((count, shift)) = named.or_else(|| days_later(rest)).or(months.map(|m| (m.0, 1))) else { continue };
             // "deux de plus qu'un mois plus tôt": what is compared with
@@ -190,10 +191,10 @@ impl Clock {
     }
 
     /// The dates of events, with the year of the text where they give none.
-    fn events(&mut self, text: &str, held: &[Word<'_>], cited: &[Range<usize>]) -> Vec<Event> {
+    fn events(&mut self, text: &str, held: &[Word<'_>], begun: &[Begun], cited: &[Range<usize>]) -> Vec<Event> {
         let mut found: Vec<Event> = Vec::new();
-        let dated = |w: &Word<'_>| w.starts_with_digit() || lexicon().months.holds(w) || lexicon().dates.feasts.may_begin_with(w);
-        if !held.iter().any(dated) {
+        let dated = |at: usize| held[at].starts_with_digit() || begun[at].may_hold(&lexicon().openings.dated);
+        if !(0..held.len()).any(dated) {
             return found;
         }
         let base = held[0].range.start;

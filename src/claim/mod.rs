@@ -195,9 +195,9 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
         }
         above.pass(parts, index, &called, &mut made.list);
         let first = made.list.len();
-        let words = block_claims(parts, index, &called, section, &mut title_page, &mut made);
+        let read = block_claims(parts, index, &called, section, &mut title_page, &mut made);
         let own = first..made.list.len();
-        statements.block(parts, index, words, &mut made.list, own);
+        statements.block(parts, index, read, &mut made.list, own);
     }
     remarks::remarks(parts, &made.remarks, &mut made.list);
     for (index, note) in parts.notes.iter().enumerate().filter(|(_, n)| n.explanatory) {
@@ -225,7 +225,14 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
     made
 }
 
-/// Makes the claims of a block. Gives its words where it may hold claims.
+/// What was read of a block that may hold claims.
+struct ReadBlock<'a> {
+    words: Vec<Word<'a>>,
+    /// False where no word of a caveat stands in it.
+    may_hold_caveat: bool,
+}
+
+/// Makes the claims of a block. Gives what was read of it where it may hold some.
 fn block_claims<'a>(
     parts: &'a Parts<'_>,
     index: usize,
@@ -233,7 +240,7 @@ fn block_claims<'a>(
     section: Option<OwnSection>,
     title_page: &mut bool,
     made: &mut Claims,
-) -> Option<Vec<Word<'a>>> {
+) -> Option<ReadBlock<'a>> {
     let block = &parts.document.blocks[index];
     let uncalled = called.is_empty() && parts.in_text[index].is_empty();
     let part = part_of(block).filter(|_| !uncalled || !is_label(block))?;
@@ -243,9 +250,9 @@ fn block_claims<'a>(
         return None;
     }
     let introduces = introduces_list(parts.document, index);
-    let words = all_words(block.text.as_str());
-    BlockClaims { parts, index, block, part, introduces, words: &words }.make(called, made);
-    Some(words)
+    let read = ReadBlock { words: all_words(block.text.as_str()), may_hold_caveat: caveat::may_hold_caveat(block.text.as_str()) };
+    BlockClaims { parts, index, block, part, introduces, read: &read }.make(called, made);
+    Some(read)
 }
 
 fn part_of(block: &Block) -> Option<Part> {
@@ -326,7 +333,7 @@ struct BlockClaims<'a> {
     block: &'a Block,
     part: Part,
     introduces: bool,
-    words: &'a [Word<'a>],
+    read: &'a ReadBlock<'a>,
 }
 
 impl BlockClaims<'_> {
@@ -336,7 +343,6 @@ impl BlockClaims<'_> {
         let sentences: Vec<Range<usize>> = sentences(&text[from..]).into_iter().map(|s| s.start + from..s.end + from).collect();
         made.sentences += sentences.len();
         let (anchors, own) = self.anchors(called);
-        let may_hold_caveat = caveat::may_hold_caveat(text);
         let first_new = made.list.len();
         // Claims that wait for the next anchor of the block.
         let mut waiting: Vec<usize> = Vec::new();
@@ -355,11 +361,11 @@ impl BlockClaims<'_> {
                 .collect();
             let last_sentence = s + 1 == sentences.len();
             if here.is_empty() && own_here.is_empty() {
-                let words = &self.words[within(self.words, sentence)];
+                let words = &self.read.words[within(&self.read.words, sentence)];
                 if last_sentence && self.introduces || self.is_no_claim(sentence, words) {
                     continue;
                 }
-                if may_hold_caveat && caveat::is_caveat(&text[sentence.clone()]) {
+                if self.read.may_hold_caveat && caveat::is_caveat(&text[sentence.clone()]) {
                     made.remarks.push(Remark { block: self.index, range: sentence.clone(), before: made.list.len() });
                     continue;
                 }

@@ -35,7 +35,7 @@ pub(super) fn own_voice_of(text: &str, sentence: Range<usize>, held: &[Word<'_>]
     if held.len() < 2 {
         return None;
     }
-    let begun: Vec<Begun> = held.iter().map(|word| own.family.begun_by(word)).collect();
+    let begun = own.family.begun(held);
     let all = begun.iter().copied().fold(Begun::default(), Begun::and);
     let speech = Speech { text, sentence, held, begun: &begun, all, own };
     // "Correction: 69 barges sank, and not 96"
@@ -237,10 +237,11 @@ impl Speech<'_> {
                 return true;
             }
         }
-        (1..self.held.len().min(SUBJECT)).any(|at| {
-            let count = self.prefix(&self.own.set_out, at);
-            count > 0 && self.any(&self.own.set_out_where, at + count, at + count + NEAR)
-        })
+        self.all.may_hold(&self.own.set_out)
+            && (1..self.held.len().min(SUBJECT)).any(|at| {
+                let count = self.prefix(&self.own.set_out, at);
+                count > 0 && self.any(&self.own.set_out_where, at + count, at + count + NEAR)
+            })
     }
 
     /// "This section describes the strike", "Le présent rapport s'appuie sur …".
@@ -282,7 +283,8 @@ impl Speech<'_> {
         let refused = || self.any(&own.no_comment, 0, last + 1);
         let asked = || self.holds(&own.asked_first, 0) && (1..=last).any(|at| self.silence(at).is_some());
         let unanswered = || {
-            (1..=last.min(SUBJECT)).any(|at| {
+            let any = [&own.answered, &own.no_answer].into_iter().any(|list| self.all.may_hold(list));
+            any && (1..=last.min(SUBJECT)).any(|at| {
                 let Some(end) = self.silence(at).or_else(|| Some(self.prefix(&own.no_answer, at)).filter(|&n| n > 0).map(|n| at + n))
                 else {
                     return false;
@@ -390,7 +392,8 @@ impl Speech<'_> {
         let own = self.own;
         let modals = [&own.should, &own.must, &own.expected];
         let modal_of = |at: usize| modals.iter().map(|list| self.prefix(list, at)).max().unwrap_or(0);
-        let modal = (1..self.held.len().min(SUBJECT)).find(|&at| modal_of(at) > 0);
+        let any = modals.iter().any(|list| self.all.may_hold(list));
+        let modal = (1..self.held.len().min(SUBJECT)).find(|&at| any && modal_of(at) > 0);
         let called_for = self.prefix(&own.called_for, 0) > 0;
         let none = modal.is_none() && !called_for || self.held.len() > CLAUSE;
         if none || self.is_quoted() || self.digits(0) || known.statements.says_before.prefix(self.held) > 0 {

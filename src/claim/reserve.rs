@@ -8,7 +8,7 @@ use super::disputes::side_by_side;
 use super::remarks::targets;
 use super::voices::{Voice, is_participle};
 use super::{Caveat, CaveatKind, Claim};
-use crate::language::{Phrases, Word, fold_words, lexicon, words};
+use crate::language::{Begun, Phrases, Word, fold_words, lexicon, words};
 
 /// How many claims before a denial or remark may be the one that it speaks of.
 pub(super) const BACK: usize = 5;
@@ -20,8 +20,10 @@ const LONGEST: usize = 400;
 pub(super) struct Held<'a> {
     pub(super) text: &'a str,
     pub(super) words: &'a [Word<'a>],
-    /// For each word, whether a phrase of statements may begin with it.
-    pub(super) begins: &'a [bool],
+    /// For each word, the lists in which a phrase may begin with it.
+    pub(super) begun: &'a [Begun],
+    /// False where no sentence is a caveat or holds one.
+    pub(super) may_hold_caveat: bool,
 }
 
 /// Notes one kind of caveat on a claim, once.
@@ -58,7 +60,7 @@ impl Reserve<'_> {
         self.conditionals(claims);
         self.bare_conditionals(claims);
         let text = &self.held.text[self.sentence.clone()];
-        if caveat::may_hold_caveat(text) {
+        if self.held.may_hold_caveat && caveat::may_hold_caveat(text) {
             if caveat::is_caveat(text) {
                 let before = self.block.start..self.own.start;
                 // with its own note calls, "cette attaque n'est confirmée par aucune source" is the claim
@@ -81,7 +83,7 @@ impl Reserve<'_> {
         if to - from.min(to) > LONGEST {
             return;
         }
-        for at in (from..to).filter(|&at| self.held.begins[at]) {
+        for at in (from..to).filter(|&at| self.held.begun[at].may_hold(&lexicon().openings.triggers)) {
             self.word(claims, from, at, to);
         }
     }
@@ -112,9 +114,9 @@ impl Reserve<'_> {
         claim.voices.iter().find(|v| !v.range.is_empty())?;
         let from = self.held.words.partition_point(|w| w.range.start < claim.range.start);
         let to = self.held.words.partition_point(|w| w.range.end <= claim.range.end);
-        let held = &self.held.words[from..to.max(from)];
+        let (held, begun) = (&self.held.words[from..to.max(from)], &self.held.begun[from..to.max(from)]);
         (0..held.len()).find_map(|at| {
-            let count = list.prefix(&held[at..]);
+            let count = list.prefix_of(begun[at], &held[at..]);
             (count > 0).then(|| held[at].range.start..held[at + count - 1].range.end)
         })
     }
@@ -174,26 +176,26 @@ impl Reserve<'_> {
     fn word(&self, claims: &mut [Claim], from: usize, at: usize, to: usize) {
         let statements = &lexicon().statements;
         let words = &self.held.words[..to];
-        let rest = &words[at..];
+        let (rest, begun) = (&words[at..], self.held.begun[at]);
         let range = |count: usize| rest[0].range.start..rest[count - 1].range.end;
         let here = self.claim_at(claims, rest[0].range.start);
         // "suppose" is no "supposé"
         let finite = |list: &Phrases, count: usize| count == 1 && list.participle(&rest[0]) && !is_participle(self.held.text, &rest[0]);
-        let kept = |list: &Phrases| Some(list.prefix(rest)).filter(|&count| !finite(list, count)).unwrap_or(0);
+        let kept = |list: &Phrases| Some(list.prefix_of(begun, rest)).filter(|&count| !finite(list, count)).unwrap_or(0);
         let hedged = kept(&statements.hedges);
         // "rejette les rumeurs": what is denied is not what is claimed
-        let denied = (1..=3).any(|back| at >= from + back && statements.denies.prefix(&words[at - back..=at]) > 0);
-        let denied = denied && !claims[here].voices.is_empty();
-        if hedged > 0 && denied {
+        let denies = |back: usize| at >= from + back && statements.denies.prefix_of(self.held.begun[at - back], &words[at - back..=at]) > 0;
+        let denied = hedged > 0 && !claims[here].voices.is_empty() && (1..=3).any(denies);
+        if denied {
             mark(&mut claims[here], CaveatKind::Contested, range(hedged));
         } else if hedged > 0 {
             mark(&mut claims[here], CaveatKind::Hedged, range(hedged));
-        } else if statements.conditional_alone.prefix(rest) > 0 && !is_future(&words[from..], at - from)
-            || statements.conditional.prefix(rest) > 0 && is_reported_conditional(&words[from..], at - from)
+        } else if statements.conditional_alone.prefix_of(begun, rest) > 0 && !is_future(&words[from..], at - from)
+            || statements.conditional.prefix_of(begun, rest) > 0 && is_reported_conditional(&words[from..], at - from)
         {
             mark(&mut claims[here], CaveatKind::Hedged, range(1));
         }
-        let unconfirmed = statements.unconfirmed.prefix(rest);
+        let unconfirmed = statements.unconfirmed.prefix_of(begun, rest);
         if unconfirmed > 0 {
             // ", information non confirmée": an admission after what it speaks of
             let noun = at > from + 2 && statements.information.holds(&words[at - 1]);
@@ -225,7 +227,7 @@ impl Reserve<'_> {
             self.dispute(claims, from, here, range(disputed));
         }
         // "la version est démentie par X": what the words speak of is what is denied
-        let denied_by = statements.denied_by.prefix(rest);
+        let denied_by = statements.denied_by.prefix_of(begun, rest);
         let by_whom = || claims[here].voices.iter().any(|v| v.range.start >= rest[denied_by - 1].range.end);
         let passive = |i: usize| i >= from && lexicon().grammar.passives.holds(&words[i]);
         if denied_by > 0 && at > from && (passive(at - 1) || at > from + 1 && passive(at - 2)) && by_whom() {
@@ -257,7 +259,7 @@ impl Reserve<'_> {
         const NEAR: usize = 9;
         let statements = &lexicon().statements;
         let words = &self.held.words[..to];
-        let verb = statements.goes_back.prefix(&words[at..]);
+        let verb = statements.goes_back.prefix_of(self.held.begun[at], &words[at..]);
         if verb == 0 {
             return None;
         }

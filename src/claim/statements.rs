@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::events::{Clock, DateSource, Event};
 use super::reserve;
 use super::voices::{Sentence, Voice, VoiceKind};
-use super::{Claim, Parts};
+use super::{Claim, Parts, ReadBlock};
 use crate::document::{Block, BlockKind, PartialDate, Role};
-use crate::language::{Word, all_words, lexicon, sentences};
+use crate::language::{Begun, Word, all_words, lexicon, sentences};
+use crate::text::find_byte;
 
 /// What the statements of the blocks before tell those of the next.
 pub(super) struct Statements {
@@ -21,9 +22,9 @@ impl Statements {
         Self { clock: Clock::new(parts.document.report_date, parts.day_first), lead: Vec::new() }
     }
 
-    /// Reads the statements of a block; blocks come in order of place. `own` are its claims, `words` its words where
-    /// they have been read.
-    pub(super) fn block(&mut self, parts: &Parts<'_>, index: usize, words: Option<Vec<Word<'_>>>, claims: &mut [Claim], own: Range<usize>) {
+    /// Reads the statements of a block; blocks come in order of place. `own` are its claims, `read` what was read of
+    /// it for them.
+    pub(super) fn block(&mut self, parts: &Parts<'_>, index: usize, read: Option<ReadBlock<'_>>, claims: &mut [Claim], own: Range<usize>) {
         let block = &parts.document.blocks[index];
         if let BlockKind::Heading(level) = block.kind {
             if matches!(block.role, Role::Body | Role::Annex | Role::Summary) {
@@ -37,16 +38,21 @@ impl Statements {
         if own.is_empty() && !introduces {
             return;
         }
-        let words = words.unwrap_or_else(|| all_words(block.text.as_str()));
-        let begins = words.iter().map(|w| lexicon().triggers.holds(w)).collect();
-        let reader = Reader { parts, index, block, words, begins };
+        let ReadBlock { words, may_hold_caveat } =
+            read.unwrap_or_else(|| ReadBlock { words: all_words(block.text.as_str()), may_hold_caveat: false });
+        let begun = lexicon().openings.begun(&words);
+        let reader = Reader { parts, index, block, words, begun };
         let item = block.kind == BlockKind::Item || block.label.is_some() || is_item(block.text.as_str());
         if !item {
             self.lead.clear();
         }
         self.clock.paragraph(item && !self.lead.is_empty());
         reader.read(&mut claims[own.clone()], &mut self.clock, &self.lead);
-        reserve::sentences(&reader.held(), claims, own.clone());
+        reserve::sentences(
+            &reserve::Held { text: block.text.as_str(), words: &reader.words, begun: &reader.begun, may_hold_caveat },
+            claims,
+            own.clone(),
+        );
         if introduces {
             self.lead = reader.lead(&claims[own], &mut self.clock);
             self.clock.introduce();
@@ -72,15 +78,11 @@ struct Reader<'a> {
     index: usize,
     block: &'a Block,
     words: Vec<Word<'a>>,
-    /// For each word, whether a phrase of statements may begin with it.
-    begins: Vec<bool>,
+    /// For each word, the lists in which a phrase may begin with it.
+    begun: Vec<Begun>,
 }
 
 impl Reader<'_> {
-    fn held(&self) -> reserve::Held<'_> {
-        reserve::Held { text: self.block.text.as_str(), words: &self.words, begins: &self.begins }
-    }
-
     fn read(&self, claims: &mut [Claim], clock: &mut Clock, lead: &[Voice]) {
         let text = self.block.text.as_str();
         let cited: Vec<Range<usize>> = self.parts.in_text[self.index].iter().map(|c| c.range.clone()).collect();
@@ -91,8 +93,8 @@ impl Reader<'_> {
             let sentence = claims[at].sentence.clone();
             let count = claims[at..].iter().take_while(|c| c.sentence == sentence).count();
             let place = self.within(&sentence);
-            let (held, begins) = (&self.words[place.clone()], &self.begins[place]);
-            let speech = Sentence { text, words: held, begins, names: self.parts.names, speaker: None };
+            let (held, begun) = (&self.words[place.clone()], &self.begun[place]);
+            let speech = Sentence { text, words: held, begun, names: self.parts.names, speaker: None };
             let voices = Sentence { speaker: speaker.as_deref(), ..speech }.voices();
             // a quotation that goes on from the sentence before
             let continues = quotes.open_at(text, sentence.start) || quotes.closed && is_quotation(&text[sentence.clone()]);
@@ -101,7 +103,7 @@ impl Reader<'_> {
                 speaker = Some(last.name.clone());
             }
             let clock_before = clock.running();
-            let events = clock.sentence(text, held, &cited);
+            let events = clock.sentence(text, held, begun, &cited);
             claims[at].days = events.iter().map(|e| (e.range.clone(), e.until.unwrap_or(e.date))).collect();
             let own = at..at + count;
             let mut before = None;
@@ -130,7 +132,7 @@ impl Reader<'_> {
                 claims[i].date = day_of(&events, &range, last, before, clock_before);
                 before = claims[i].date;
             }
-            Self::acts(held, begins, own.clone(), claims);
+            Self::acts(held, begun, own.clone(), claims);
             at += count;
         }
     }
@@ -140,11 +142,11 @@ impl Reader<'_> {
         let text = self.block.text.as_str();
         let Some(last) = sentences(text).pop() else { return Vec::new() };
         let place = self.within(&last);
-        let (words, begins) = (&self.words[place.clone()], &self.begins[place]);
+        let (words, begun) = (&self.words[place.clone()], &self.begun[place]);
         if !claims.iter().any(|c| c.sentence == last) {
-            clock.sentence(text, words, &[]);
+            clock.sentence(text, words, begun, &[]);
         }
-        Sentence { text, words, begins, names: self.parts.names, speaker: None }.voices()
+        Sentence { text, words, begun, names: self.parts.names, speaker: None }.voices()
     }
 
     fn within(&self, range: &Range<usize>) -> Range<usize> {
@@ -152,16 +154,16 @@ impl Reader<'_> {
     }
 
     /// Acts of those who can do them, and words that say that a claim is well supported.
-    fn acts(held: &[Word<'_>], begins: &[bool], own: Range<usize>, claims: &mut [Claim]) {
+    fn acts(held: &[Word<'_>], begun: &[Begun], own: Range<usize>, claims: &mut [Claim]) {
         const NEAR: usize = 5;
         let statements = &lexicon().statements;
-        for at in (0..held.len()).filter(|&at| begins[at]) {
+        for at in (0..held.len()).filter(|&at| begun[at].may_hold(&lexicon().openings.triggers)) {
             let rest = &held[at..];
             let place = rest[0].range.start;
             let Some(claim) = own.clone().find(|&c| claims[c].range.start <= place && place < claims[c].range.end) else { continue };
-            let acts = statements.official_acts.prefix(rest) > 0;
+            let acts = statements.official_acts.prefix_of(begun[at], rest);
             // "annonce 26 morts" is a report, "annonce la fin de l'opération" an act
-            let after = &held[at + statements.official_acts.prefix(rest).max(1)..];
+            let after = &held[at + acts.max(1)..];
             let digits = |w: &Word<'_>| w.folded.bytes().all(|b| b.is_ascii_digit());
             let figure = || {
                 after.first().is_some_and(digits)
@@ -169,10 +171,10 @@ impl Reader<'_> {
                     || after.iter().take(8).any(|w| lexicon().measures.holds(w))
             };
             let body = || held[..at].iter().rev().take(8).any(|w| statements.speakers.holds(w));
-            if acts && !figure() && body() {
+            if acts > 0 && !figure() && body() {
                 claims[claim].official_act = true;
             }
-            let confirmed = statements.confirmed.prefix(rest);
+            let confirmed = statements.confirmed.prefix_of(begun[at], rest);
             if confirmed == 0 || claims[claim].said_confirmed.is_some() {
                 continue;
             }
@@ -210,8 +212,8 @@ fn goes_on(claim: &Range<usize>, speech: Sentence<'_>) -> bool {
     let adverb = usize::from(known.grammar.adverbs.holds(next));
     known.grammar.reports.holds(next)
         || held.len() <= SHORT && (number || known.grammar.places.holds(next))
-        || speech.begins[first + 1] && speech.verb(first + 1).is_some()
-        || adverb > 0 && held.len() > 2 && speech.begins[first + 2] && speech.verb(first + 2).is_some()
+        || speech.begins(first + 1) && speech.verb(first + 1).is_some()
+        || adverb > 0 && held.len() > 2 && speech.begins(first + 2) && speech.verb(first + 2).is_some()
 }
 
 /// How the day of a claim is told.
@@ -260,6 +262,11 @@ impl Quotes {
     /// Whether a place stands inside a quotation; places are asked for in order.
     fn open_at(&mut self, text: &str, place: usize) -> bool {
         let piece = text.get(self.at..place).unwrap_or("");
+        self.at = place.max(self.at);
+        // every sign of quotation begins with one of these bytes, and hardly another sign does
+        if find_byte(piece.as_bytes(), |b| matches!(b, 0xC2 | 0xE2)).is_none() {
+            return self.open;
+        }
         let mut signs = piece.char_indices().peekable();
         while let Some((_, sign)) = signs.next() {
             match sign {
@@ -270,7 +277,6 @@ impl Quotes {
                 _ => {}
             }
         }
-        self.at = place.max(self.at);
         self.open
     }
 }

@@ -191,7 +191,7 @@ impl Sentence<'_> {
                 break;
             }
             // "Reuters quoted an activist who said"
-            if start < end && self.begins[last] && !grammar.noun_like.holds(word) && self.verb(last).is_some() {
+            if start < end && self.begins(last) && !grammar.noun_like.holds(word) && self.verb(last).is_some() {
                 break;
             }
             // "… et un compte du ministère annonce"

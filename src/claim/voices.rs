@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::citation::Names;
-use crate::language::{Phrases, Word, lexicon};
+use crate::language::{Begun, Phrases, Word, lexicon};
 
 /// Who says a claim, by the words of its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +38,8 @@ pub enum VoiceKind {
 pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
     pub(super) words: &'a [Word<'a>],
-    /// For each word, whether a phrase of statements may begin with it.
-    pub(super) begins: &'a [bool],
+    /// For each word, the lists in which a phrase may begin with it.
+    pub(super) begun: &'a [Begun],
     pub(super) names: &'a Names,
     /// Who spoke last in the paragraph.
     pub(super) speaker: Option<&'a str>,
@@ -62,19 +62,24 @@ pub(super) struct Verb {
 }
 
 impl Sentence<'_> {
+    /// False where no phrase of statements begins with a word.
+    pub(super) fn begins(self, at: usize) -> bool {
+        self.begun[at].may_hold(&lexicon().openings.triggers)
+    }
+
     /// The voices of the sentence, in order.
     pub(super) fn voices(self) -> Vec<Voice> {
         let statements = &lexicon().statements;
         let mut voices: Vec<Voice> = Vec::new();
         let mut at = 0;
         while at < self.words.len() {
-            if !self.begins[at] {
+            if !self.begins(at) {
                 at += 1;
                 continue;
             }
-            let rest = &self.words[at..];
-            let no_report = statements.no_reports.prefix(rest);
-            let said_by = statements.said_by.prefix(rest);
+            let (rest, begun) = (&self.words[at..], self.begun[at]);
+            let no_report = statements.no_reports.prefix_of(begun, rest);
+            let said_by = statements.said_by.prefix_of(begun, rest);
             let agent =
                 (said_by > 0).then(|| self.agent(Verb { at, count: said_by, strong: false, behind: false, finds: false })).flatten();
             if let Some(voice) = agent {
@@ -86,8 +91,8 @@ impl Sentence<'_> {
                 at += no_report;
                 continue;
             }
-            let several = statements.several_voices.prefix(rest);
-            let before = statements.says_before.prefix(rest);
+            let several = statements.several_voices.prefix_of(begun, rest);
+            let before = statements.says_before.prefix_of(begun, rest);
             if before > 0 {
                 at += before;
                 let cites = statements.cites.holds(&rest[0]);
@@ -103,8 +108,8 @@ impl Sentence<'_> {
                 let covers = (at == 0).then(|| self.end_of_part(at));
                 push(&mut voices, self.voice(at..at + several, VoiceKind::Several, covers));
                 at += several;
-            } else if statements.source_of.prefix(rest) > 0 && self.set_apart(at, statements.source_of.prefix(rest)) {
-                let count = statements.source_of.prefix(rest);
+            } else if statements.source_of.prefix_of(begun, rest) > 0 && self.set_apart(at, statements.source_of.prefix_of(begun, rest)) {
+                let count = statements.source_of.prefix_of(begun, rest);
                 let covers = (at == 0).then(|| self.end_of_part(at));
                 push(&mut voices, self.voice(at..at + count, VoiceKind::Unnamed, covers));
                 at += count;
@@ -179,7 +184,7 @@ impl Sentence<'_> {
         let of = self.words.get(at + count).is_some_and(|w| lexicon().grammar.joints.holds(w) && self.gap(at + count - 1).is_empty());
         at == 0 && !of
             || (at.saturating_sub(NEAR)..self.words.len().min(at + NEAR))
-                .any(|i| (i < at || i >= at + count) && self.begins[i] && self.verb(i).is_some())
+                .any(|i| (i < at || i >= at + count) && self.begins(i) && self.verb(i).is_some())
             || at > 0 && lexicon().statements.says_before.suffix(&self.words[..at]) > 0
     }
 
@@ -195,7 +200,7 @@ impl Sentence<'_> {
             return;
         }
         let anonymity = &lexicon().statements.anonymity;
-        for at in (0..self.words.len()).filter(|&at| self.begins[at] && anonymity.prefix(&self.words[at..]) > 0) {
+        for at in (0..self.words.len()).filter(|&at| anonymity.prefix_of(self.begun[at], &self.words[at..]) > 0) {
             let place = self.words[at].range.start;
             if let Some(voice) = voices.iter_mut().min_by_key(|v| v.range.start.abs_diff(place)) {
                 voice.kind = VoiceKind::Unnamed;
@@ -206,33 +211,34 @@ impl Sentence<'_> {
     /// The verb of saying that begins at a word.
     pub(super) fn verb(self, at: usize) -> Option<Verb> {
         let statements = &lexicon().statements;
-        let longest = |words: &[Word<'_>]| {
-            let strong = statements.says_any.prefix(words).max(statements.denies.prefix(words));
-            let weak = statements.says.prefix(words);
+        let begun = self.begun[at];
+        let best = |prefix: &dyn Fn(&Phrases) -> usize| {
+            let strong = prefix(&statements.says_any).max(prefix(&statements.denies));
+            let weak = prefix(&statements.says);
             (strong.max(weak), strong >= weak && strong > 0)
         };
         let rest = &self.words[at..];
-        let (mut count, mut strong) = longest(rest);
+        let (mut count, mut strong) = best(&|list| list.prefix_of(begun, rest));
         // "a également affirmé": an adverb parts the auxiliary from its verb
         if count == 0 && rest.len() > 2 && lexicon().grammar.auxiliaries.holds(&rest[0]) && lexicon().grammar.adverbs.holds(&rest[1]) {
             let joined: Vec<Word<'_>> = rest.iter().take(1).chain(rest.iter().skip(2).take(4)).cloned().collect();
-            (count, strong) = longest(&joined);
+            (count, strong) = best(&|list| list.prefix(&joined));
             count += usize::from(count > 0);
         }
         // "put the dead at 17", "gives a lower figure"
-        if count == 0 && statements.gauges.prefix(rest) > 0 && self.counts_after(at) {
+        if count == 0 && statements.gauges.prefix_of(begun, rest) > 0 && self.counts_after(at) {
             count = 1;
         }
         // "An audit found nine cracks"
         let number = |w: &Word<'_>| starts_with_digit(w) || lexicon().dates.numbers.holds(w) || lexicon().large.holds(w);
-        let found = if count == 0 { statements.finders.prefix(rest) } else { 0 };
+        let found = if count == 0 { statements.finders.prefix_of(begun, rest) } else { 0 };
         let finds = found > 0 && rest.get(found).is_some_and(number);
         if finds {
             count = found;
         }
         // "The bridge was unsafe, its records show.", "…, montre son registre"
         let closes = |at: usize| at + 1 == self.words.len() || !self.gap(at).is_empty();
-        let behind = count == 0 && statements.says_behind.prefix(rest) > 0 && at > 0 && (closes(at) || self.gap(at - 1) == ",");
+        let behind = count == 0 && statements.says_behind.prefix_of(begun, rest) > 0 && at > 0 && (closes(at) || self.gap(at - 1) == ",");
         if behind {
             count = 1;
         }
@@ -246,7 +252,7 @@ impl Sentence<'_> {
             && !grammar.objects.holds(&self.words[at - 1])
             && self.gap(at - 1).is_empty();
         // "le bilan annoncé"
-        let participle = count == 1 && statements.gauges.prefix(rest) == 0 && is_participle(self.text, &rest[0]);
+        let participle = count == 1 && statements.gauges.prefix_of(begun, rest) == 0 && is_participle(self.text, &rest[0]);
         (count > 0 && !unsaid && !noun && !participle).then_some(Verb { at, count, strong, behind, finds })
     }
 
@@ -386,7 +392,7 @@ impl Sentence<'_> {
                 break;
             }
             let rest = &self.words[end..];
-            if self.begins[end] && (statements.says.prefix(rest) > 0 || statements.says_any.prefix(rest) > 0) {
+            if statements.says.prefix_of(self.begun[end], rest) > 0 || statements.says_any.prefix_of(self.begun[end], rest) > 0 {
                 break;
             }
             end += 1;

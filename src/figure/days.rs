@@ -8,6 +8,7 @@ use super::numbers::{Reader, is_hyphen};
 use crate::claim::{DateSource, Part};
 use crate::document::{Block, BlockKind, PartialDate, Role};
 use crate::language::{Word, all_words, dates, lexicon as common};
+use crate::text::holds_digit;
 
 /// A day that a sentence tells.
 #[derive(Debug, Clone)]
@@ -51,7 +52,7 @@ pub(super) fn days(
     let slice = &text[sentence.clone()];
     let told = material.claims[claims.clone()].first().map_or(&[][..], |c| c.days.as_slice());
     // without a digit and a word of time there is no day
-    if told.is_empty() && !slice.bytes().any(|b| b.is_ascii_digit()) {
+    if told.is_empty() && !holds_digit(slice) {
         return Vec::new();
     }
     let held: Vec<Word<'_>> = all_words(slice).into_iter().map(|word| word.moved(sentence.start)).collect();

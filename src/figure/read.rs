@@ -13,6 +13,7 @@ use super::quantity::{Qualifier, Quantity};
 use super::thread::{Counted, Thread, counted_before};
 use crate::document::Language;
 use crate::language::{DateForm, Word, all_words, dates, lexicon as common, sentences, words};
+use crate::text::holds_digit;
 
 /// The quantities of a text in a language, in order of place: what they say, what they count, where.
 ///
@@ -58,7 +59,7 @@ fn masks(text: &str, day_first: bool) -> Vec<Range<usize>> {
 
 /// A digit, or a word that may begin a number: a look is cheaper than a reading.
 pub(super) fn may_hold_number(text: &str, language: Language) -> bool {
-    if text.bytes().any(|b| b.is_ascii_digit()) {
+    if holds_digit(text) {
         return true;
     }
     let lexicon = figure_lexicon(language);

@@ -8,7 +8,7 @@ use super::read::{Passage, may_hold_number};
 use super::thread::Thread;
 use crate::document::Language;
 use crate::language::{Word, by_small_words, language_of, sentences, words};
-use crate::text::{MappedText, Span};
+use crate::text::{MappedText, Span, holds_digit};
 
 /// Too few words to tell a language by.
 const FEW: usize = 8;
@@ -71,7 +71,7 @@ fn known_language(title: &str, otherwise: Language) -> Language {
             .count()
     };
     // most titles have no figure
-    if !title.bytes().any(|b| b.is_ascii_digit()) {
+    if !holds_digit(title) {
         return otherwise;
     }
     let others = Language::all().filter(|&other| other != otherwise);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Word, all_words, edit_distance, lexicon};
 use crate::document::PartialDate;
+use crate::text::holds_digit;
 
 /// A date and the words that give it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +35,7 @@ const YEARS: Range<i32> = 1700..2100;
 
 /// All dates of a text, in order, the longest reading of each. `day_first` decides `05/01/2022`.
 pub(crate) fn dates(text: &str, day_first: bool) -> Vec<FoundDate> {
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
+    if !holds_digit(text) {
         return Vec::new();
     }
     let words = all_words(text);

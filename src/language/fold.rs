@@ -148,7 +148,7 @@ pub(crate) struct Word<'a> {
 
 impl<'a> Word<'a> {
     fn new(range: Range<usize>, folded: Folded<'a>) -> Self {
-        let key = Key::of_word(folded.letters());
+        let key = folded.key();
         Self { range, folded, key }
     }
 
@@ -210,19 +210,21 @@ pub(crate) struct Words<'a> {
     at: usize,
 }
 
-impl<'a> Words<'a> {
-    /// The word that begins at a place, where it is as short as most and folding changes nothing: eight bytes are
-    /// looked at together.
-    fn short(&mut self, at: usize) -> Option<Word<'a>> {
+impl Words<'_> {
+    /// Past the letters and digits from a place on that folding keeps: eight bytes are looked at together.
+    fn past_plain(&self, mut at: usize) -> usize {
         let bytes = self.text.as_bytes();
-        let eight = u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?);
-        let length = plain_length(eight);
-        if length == 8 || !matches!(CLASSES[usize::from(bytes[at + length])], Class::Gap) {
-            return None;
+        while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+            let length = plain_length(u64::from_le_bytes(*eight));
+            at += length;
+            if length < 8 {
+                return at;
+            }
         }
-        self.at = at + length;
-        let key = Key::of_short(eight & ((1 << (8 * length)) - 1), length);
-        Some(Word { range: at..self.at, folded: Folded::plain(&self.text[at..self.at]), key })
+        while bytes.get(at).is_some_and(|&byte| matches!(CLASSES[usize::from(byte)], Class::Folded)) {
+            at += 1;
+        }
+        at
     }
 }
 
@@ -253,13 +255,7 @@ impl<'a> Iterator for Words<'a> {
                     at += 1;
                     continue;
                 }
-                Class::Folded => {
-                    if let Some(word) = self.short(at) {
-                        return Some(word);
-                    }
-                    break at;
-                }
-                Class::Capital => break at,
+                Class::Folded | Class::Capital => break at,
                 Class::Other => {}
             }
             let c = next(at)?;
@@ -273,15 +269,12 @@ impl<'a> Iterator for Words<'a> {
             at += c.len_utf8();
         };
         let (mut capital, mut other) = (false, false);
+        at = self.past_plain(at);
         while let Some(&byte) = bytes.get(at) {
             match CLASSES[usize::from(byte)] {
-                Class::Folded => {
-                    at += 1;
-                    continue;
-                }
-                Class::Capital => {
-                    capital = true;
-                    at += 1;
+                Class::Folded | Class::Capital => {
+                    capital |= byte.is_ascii_uppercase();
+                    at = self.past_plain(at + 1);
                     continue;
                 }
                 Class::Gap => break,
@@ -298,7 +291,13 @@ impl<'a> Iterator for Words<'a> {
         self.at = at;
         let raw = &self.text[start..at];
         let folded = match (capital, other) {
-            (false, false) => Folded::plain(raw),
+            (false, false) => {
+                let (range, folded) = (start..at, Folded::plain(raw));
+                // where more text follows, its eight bytes are taken at once
+                let short = bytes[start..].first_chunk().filter(|_| raw.len() < 8);
+                let key = short.map_or_else(|| Key::of_word(raw.as_bytes()), |&eight| Key::of_short(eight, raw.len()));
+                return Some(Word { range, folded, key });
+            }
             (true, false) => Folded::ascii(raw),
             (_, true) => Folded::of(raw),
         };

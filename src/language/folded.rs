@@ -3,6 +3,7 @@
 use std::ops::Deref;
 
 use super::fold::{LATIN_LEAD, each_folded, fold_key, plain_latin};
+use super::phrases::Key;
 
 /// The letters of a folded word.
 #[derive(Clone)]
@@ -69,6 +70,15 @@ impl<'a> Folded<'a> {
             length += 1;
         }
         (length > 0).then_some(Self(Kept::Short(short, length as u8)))
+    }
+
+    /// What it is looked up by.
+    pub(super) fn key(&self) -> Key {
+        let short = match &self.0 {
+            Kept::Short(short, length @ 0..8) => short.first_chunk().map(|&eight| Key::of_short(eight, usize::from(*length))),
+            _ => None,
+        };
+        short.unwrap_or_else(|| Key::of_word(self.letters()))
     }
 
     /// Its letters as bytes.

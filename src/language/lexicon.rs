@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::fold::fold_words;
+use super::openings::Openings;
 use super::phrases::{Phrases, Table};
 use super::word_lists::{
     CitationLexicon, CitationWords, Composed, CountedWords, DateLexicon, DateWords, Grammar, GrammarWords, Pick, StatementLexicon,
@@ -53,35 +54,6 @@ struct TextWords {
     source_words: Vec<&'static str>,
     page_words: Vec<&'static str>,
     points_to: Vec<&'static str>,
-}
-
-/// First words of the phrases of statements: most words of a text begin none.
-fn triggers(statements: &StatementLexicon) -> Phrases {
-    Phrases::firsts_of([
-        &statements.several_voices,
-        &statements.says_before,
-        &statements.says,
-        &statements.says_any,
-        &statements.says_behind,
-        &statements.said_by,
-        &statements.conditional_alone,
-        &statements.gauges,
-        &statements.finders,
-        &statements.no_reports,
-        &statements.source_of,
-        &statements.anonymity,
-        &statements.unconfirmed,
-        &statements.adversatives,
-        &statements.denies,
-        &statements.hedges,
-        &statements.conditional,
-        &statements.takes_back,
-        &statements.goes_back,
-        &statements.disputed,
-        &statements.counters,
-        &statements.official_acts,
-        &statements.confirmed,
-    ])
 }
 
 /// All languages' words, ready for look-up.
@@ -136,10 +108,8 @@ pub(crate) struct Lexicon {
     pub(crate) measures: Table<u8>,
     /// Number words from twenty on → their value.
     pub(crate) large: Table<u64>,
-    /// First words of "the next day" and the like.
-    pub(crate) day_shifts: Phrases,
-    /// First words of statements.
-    pub(crate) triggers: Phrases,
+    /// What may begin with the words of a sentence.
+    pub(crate) openings: Openings,
     /// Words that point back: "these".
     pub(crate) pointers: Phrases,
     /// Beginnings of sentences that speak of the report itself.
@@ -226,7 +196,7 @@ impl Lexicon {
                     .collect::<Vec<_>>()
             }))
         };
-        let statements = StatementLexicon {
+        let mut statements = StatementLexicon {
             says_before: gather(|f| &f.statements.says_before),
             says: said(|s| (&s.says, &s.verbs, &s.said)),
             says_any: said(|s| (&s.says_any, &s.verbs_any, &s.said_any)),
@@ -335,7 +305,7 @@ impl Lexicon {
                 }
             }
         }
-        let dates = DateLexicon {
+        let mut dates = DateLexicon {
             numbers,
             ordinals,
             feasts,
@@ -359,6 +329,7 @@ impl Lexicon {
         for month in files.iter().filter(|f| !f.months_take_capital).flat_map(|f| f.months.iter().flatten()) {
             capital_months.remove(&fold_words(month));
         }
+        let openings = Openings::new(&mut statements, &mut dates, &months);
         Self {
             months,
             month_names,
@@ -462,8 +433,7 @@ impl Lexicon {
             unexplained: gather(|f| &f.statements.unexplained),
             differ: gather(|f| &f.statements.differ),
             authors: gather(|f| &f.statements.authors),
-            day_shifts: Phrases::firsts_of([&statements.next_day, &statements.day_before, &statements.same_day, &dates.year_before]),
-            triggers: triggers(&statements),
+            openings,
             statements,
             grammar,
             dates,

@@ -5,6 +5,7 @@ mod detect;
 mod fold;
 mod folded;
 mod lexicon;
+mod openings;
 mod phrases;
 mod sentences;
 mod stems;

@@ -17,14 +17,19 @@ impl Key {
     /// The key of one folded word.
     pub(super) fn of_word(folded: &[u8]) -> Self {
         let (chunks, rest) = folded.as_chunks::<8>();
-        let last = rest.iter().rev().fold(0, |last, &byte| last << 8 | u64::from(byte));
+        let last = match folded.last_chunk::<8>() {
+            // the last eight bytes, without those that the chunks have had
+            Some(&eight) => u64::from_le_bytes(eight).checked_shr(64 - 8 * rest.len() as u32).unwrap_or(0),
+            None => rest.iter().rev().fold(0, |last, &byte| last << 8 | u64::from(byte)),
+        };
         let whole = chunks.iter().fold(Self(Self::SEED ^ folded.len() as u64), |key, &chunk| key.mixed(u64::from_le_bytes(chunk)));
         if rest.is_empty() { whole } else { whole.mixed(last) }
     }
 
-    /// The same for a word of less than eight bytes, the first the lowest.
-    pub(super) fn of_short(folded: u64, length: usize) -> Self {
-        Self(Self::SEED ^ length as u64).mixed(folded)
+    /// The key of a folded word of less than eight bytes; what stands behind it in the eight is left out.
+    pub(super) fn of_short(eight: [u8; 8], length: usize) -> Self {
+        let word = u64::from_le_bytes(eight) & ((1 << (8 * length)) - 1);
+        if length == 0 { Self::of_word(&[]) } else { Self(Self::SEED ^ length as u64).mixed(word) }
     }
 
     /// The key of a phrase whose words are folded and parted by single spaces.
@@ -52,6 +57,8 @@ impl Key {
 pub(crate) struct Phrase {
     key: Key,
     first: Key,
+    /// That of the first two words.
+    two: Key,
     last: Key,
     words: usize,
 }
@@ -61,8 +68,11 @@ impl Phrase {
     pub(crate) fn of(text: &str) -> Option<Self> {
         let mut words = words(text).map(|word| word.key);
         let first = words.next()?;
-        let alone = Self { key: first, first, last: first, words: 1 };
-        Some(words.fold(alone, |phrase, word| Self { key: phrase.key.then(word), last: word, words: phrase.words + 1, ..phrase }))
+        let alone = Self { key: first, first, two: first, last: first, words: 1 };
+        Some(words.fold(alone, |phrase, word| {
+            let key = phrase.key.then(word);
+            Self { key, two: if phrase.words == 1 { key } else { phrase.two }, last: word, words: phrase.words + 1, ..phrase }
+        }))
     }
 }
 
@@ -125,11 +135,13 @@ pub(crate) struct Table<T> {
     longest: HashMap<Key, usize>,
     may_begin: Sieve,
     may_end: Sieve,
+    /// Of each phrase its first two words, in the order of the first words of `may_begin`.
+    twos: Vec<Key>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { entries: HashMap::new(), longest: HashMap::new(), may_begin: Sieve::default(), may_end: Sieve::default() }
+        Self { entries: HashMap::new(), longest: HashMap::new(), may_begin: Sieve::default(), may_end: Sieve::default(), twos: Vec::new() }
     }
 }
 
@@ -138,6 +150,7 @@ impl<T: Copy> Table<T> {
     pub(crate) fn reserve(&mut self, more: usize) {
         self.entries.reserve(more);
         self.may_begin.reserve(more);
+        self.twos.reserve(more);
         self.may_end.reserve(more);
     }
 
@@ -156,6 +169,7 @@ impl<T: Copy> Table<T> {
             *before = phrase.words.max(*before);
         }
         self.may_begin.add(phrase.first);
+        self.twos.push(phrase.two);
         self.may_end.add(phrase.last);
     }
 
@@ -166,6 +180,11 @@ impl<T: Copy> Table<T> {
         for phrase in phrases {
             self.insert(phrase.as_ref(), value);
         }
+    }
+
+    /// The first words of all phrases.
+    pub(super) fn firsts(&self) -> &[Key] {
+        &self.may_begin.keys
     }
 
     /// The value of a phrase, folded.
@@ -246,31 +265,66 @@ impl<S: AsRef<str>, T: Copy> FromIterator<(S, T)> for Table<T> {
 pub(crate) struct Family {
     sieve: Sieve,
     /// For first words of phrases, the marks of their lists.
-    lists: HashMap<Key, u64>,
+    lists: HashMap<Key, Marks>,
+    sieve_of_two: Sieve,
+    /// The same for the first two words of longer phrases.
+    lists_of_two: HashMap<Key, u64>,
     members: u32,
 }
 
+/// The lists that hold phrases with the same first word.
+#[derive(Debug, Default)]
+struct Marks {
+    /// Where the word is a phrase alone.
+    alone: u64,
+    /// Where others follow it.
+    longer: u64,
+}
+
 impl Family {
-    /// Takes a list in. Where there are more lists than marks, some share one and are asked in vain now and then.
+    /// The list as one of the family.
     pub(crate) fn with(&mut self, mut list: Phrases) -> Phrases {
-        list.mark = 1_u64.rotate_left(self.members);
-        self.members += 1;
-        for &key in &list.table.may_begin.keys {
-            let marks = self.lists.entry(key).or_insert(0);
-            if *marks == 0 {
-                self.sieve.add(key);
-            }
-            *marks |= list.mark;
-        }
+        self.add(&mut list);
         list
     }
 
-    /// The lists in which a phrase may begin with a word.
-    pub(crate) fn begun_by(&self, word: &Word<'_>) -> Begun {
-        if !self.sieve.may_hold(word.key) {
-            return Begun::default();
+    /// Takes a list in. Where there are more lists than marks, some share one and are asked in vain now and then.
+    pub(crate) fn add(&mut self, list: &mut Phrases) {
+        list.mark = 1_u64.rotate_left(self.members);
+        self.members += 1;
+        for (&first, &two) in list.table.firsts().iter().zip(&list.table.twos) {
+            let marks = self.lists.entry(first).or_default();
+            if marks.alone | marks.longer == 0 {
+                self.sieve.add(first);
+            }
+            if first == two {
+                marks.alone |= list.mark;
+                continue;
+            }
+            marks.longer |= list.mark;
+            let marks = self.lists_of_two.entry(two).or_insert(0);
+            if *marks == 0 {
+                self.sieve_of_two.add(two);
+            }
+            *marks |= list.mark;
         }
-        Begun(self.lists.get(&word.key).copied().unwrap_or(0))
+    }
+
+    /// The lists in which a phrase may begin with the first of the words, and with the second where it has more.
+    pub(crate) fn begun_by(&self, words: &[Word<'_>]) -> Begun {
+        let Some(marks) = words.first().filter(|first| self.sieve.may_hold(first.key)).and_then(|first| self.lists.get(&first.key)) else {
+            return Begun::default();
+        };
+        let longer = || {
+            let two = words[0].key.then(words.get(1)?.key);
+            if self.sieve_of_two.may_hold(two) { self.lists_of_two.get(&two) } else { None }
+        };
+        Begun(if marks.longer == 0 { marks.alone } else { marks.alone | longer().copied().unwrap_or(0) })
+    }
+
+    /// The same for each of the words.
+    pub(crate) fn begun(&self, words: &[Word<'_>]) -> Vec<Begun> {
+        (0..words.len()).map(|at| self.begun_by(&words[at..])).collect()
     }
 }
 
@@ -279,8 +333,9 @@ impl Family {
 pub(crate) struct Begun(u64);
 
 impl Begun {
-    /// False where the list is none of them.
+    /// False where the list, which is one of the family, is none of these.
     pub(crate) fn may_hold(self, list: &Phrases) -> bool {
+        debug_assert!(list.mark != 0, "a list of no family");
         self.0 & list.mark != 0
     }
 
@@ -294,7 +349,7 @@ impl Begun {
 #[derive(Debug)]
 pub(crate) struct Phrases {
     table: Table<()>,
-    /// The bit of the list in its [`Family`]; all bits where it is in none.
+    /// The bit of the list in its [`Family`]; 0 where it is in none.
     mark: u64,
 }
 
@@ -306,7 +361,7 @@ impl Default for Phrases {
 
 impl From<Table<()>> for Phrases {
     fn from(table: Table<()>) -> Self {
-        Self { table, mark: u64::MAX }
+        Self { table, mark: 0 }
     }
 }
 
@@ -327,13 +382,24 @@ impl Phrases {
 
     /// The first words of the phrases of several lists.
     pub(super) fn firsts_of<'a>(lists: impl IntoIterator<Item = &'a Self>) -> Self {
+        Self::of_firsts(lists.into_iter().flat_map(|list| list.table.firsts()))
+    }
+
+    /// First words as a list.
+    pub(super) fn of_firsts<'a>(keys: impl IntoIterator<Item = &'a Key>) -> Self {
         let mut firsts = Table::default();
-        for &key in lists.into_iter().flat_map(|list| &list.table.may_begin.keys) {
+        for &key in keys {
             if firsts.entries.insert(key, ()).is_none() {
                 firsts.may_begin.add(key);
+                firsts.twos.push(key);
             }
         }
         firsts.into()
+    }
+
+    /// The first words of all phrases.
+    pub(super) fn firsts(&self) -> &[Key] {
+        self.table.firsts()
     }
 
     /// False where no phrase begins with this word.
@@ -360,6 +426,11 @@ impl Phrases {
     /// How many of the first `words` make the longest phrase, 0 where none does.
     pub(crate) fn prefix(&self, words: &[Word<'_>]) -> usize {
         self.table.prefix(words).map_or(0, |(count, ())| count)
+    }
+
+    /// The same, where it is known in which lists of the family a phrase may begin with the first two of the words.
+    pub(crate) fn prefix_of(&self, begun: Begun, words: &[Word<'_>]) -> usize {
+        if begun.may_hold(self) { self.prefix(words) } else { 0 }
     }
 
     /// How many of the last `words` make the longest phrase, 0 where none does.
@@ -392,12 +463,15 @@ mod tests {
         let mut family = Family::default();
         let lists = [&["selon", "d'après"][..], &["selon des sources"], &["des sources"]].map(|list| family.with(Phrases::new(list)));
         let begun = |text: &str| {
-            let begun = words(text).map(|word| family.begun_by(&word)).reduce(Begun::and).unwrap_or_default();
+            let held: Vec<_> = words(text).collect();
+            let begun = family.begun(&held).into_iter().reduce(Begun::and).unwrap_or_default();
             lists.each_ref().map(|list| begun.may_hold(list))
         };
-        assert_eq!(begun("selon"), [true, true, false]);
+        assert_eq!(begun("selon"), [true, false, false]);
+        assert_eq!(begun("selon des témoins"), [true, true, false]);
         assert_eq!(begun("sources"), [false; 3]);
-        assert_eq!(begun("d'autres des"), [true, false, true]);
+        assert_eq!(begun("d'autres sources"), [false; 3]);
+        assert_eq!(begun("d'après des sources"), [true, false, true]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::lexicon;
+use crate::text::find_byte;
 
 /// The sentences of `text` in order, without the white space around them. They never overlap.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
@@ -13,15 +14,12 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'.' | b'!' | b'?' => {}
-            // "…" is E2 80 A6
-            0xE2 if bytes[at..].starts_with("…".as_bytes()) => {}
-            _ => {
-                at += 1;
-                continue;
-            }
+    // "…" is E2 80 A6
+    while let Some(next) = find_byte(&bytes[at..], |b| matches!(b, b'.' | b'!' | b'?' | 0xE2)) {
+        at += next;
+        if bytes[at] == 0xE2 && !bytes[at..].starts_with("…".as_bytes()) {
+            at += 1;
+            continue;
         }
         let Some(end) = sentence_end(text, at) else {
             at += if bytes[at] == 0xE2 { 3 } else { 1 };

@@ -19,7 +19,7 @@ pub(crate) struct Stems {
 
 impl Stems {
     /// Bytes of text in whose reading the larger table saves what it takes to make.
-    const PAYS: usize = 100_000;
+    const PAYS: usize = 500_000;
 
     pub(crate) fn new<S: AsRef<[u8]>>(stems: impl IntoIterator<Item = S>) -> Self {
         let letters: Vec<Vec<u8>> = stems.into_iter().map(|stem| stem.as_ref().to_vec()).collect();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Call, Inline};
 use crate::document::Link;
-use crate::text::floor;
+use crate::text::{find_byte, floor};
 
 /// The longest stretch that is looked through for a closing sign.
 const REACH: usize = 400;
@@ -17,7 +17,7 @@ const RAISED_REACH: usize = 40;
 pub(crate) fn clean(inline: &mut Inline, markup: bool) {
     let text = inline.text.as_str();
     let bytes = text.as_bytes();
-    if !bytes.iter().any(|b| matches!(b, b'^' | b'<' | b'[' | b'*' | b'_' | b'\\' | b'&' | b'`')) {
+    if find_byte(bytes, |b| matches!(b, b'^' | b'<' | b'[' | b'*' | b'_' | b'\\' | b'&' | b'`')).is_none() {
         return;
     }
     let mut found = Found::default();
@@ -26,7 +26,7 @@ pub(crate) fn clean(inline: &mut Inline, markup: bool) {
     let mut no_close = [0usize; 4];
     let mut code = inline.code.iter().peekable();
     while let Some(plain) =
-        bytes.get(at..).and_then(|rest| rest.iter().position(|b| matches!(b, b'^' | b'<' | b'[' | b'*' | b'_' | b'\\' | b'`')))
+        bytes.get(at..).and_then(|rest| find_byte(rest, |b| matches!(b, b'^' | b'<' | b'[' | b'*' | b'_' | b'\\' | b'`')))
     {
         at += plain;
         while code.next_if(|c| c.end <= at).is_some() {}

@@ -1,6 +1,7 @@
 //! The author's bytes: inputs, places in them, and cleaned text that remembers where it came from.
 
 mod boundary;
+mod find_byte;
 mod hash;
 mod input;
 mod line_index;
@@ -12,6 +13,7 @@ mod stretch;
 pub(crate) mod tex;
 
 pub(crate) use boundary::{ceil, floor};
+pub(crate) use find_byte::{find_byte, holds_digit};
 pub(crate) use hash::{FNV, fnv};
 pub use input::Input;
 pub use line_index::{LineIndex, Position};
