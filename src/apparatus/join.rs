@@ -23,6 +23,8 @@ pub(super) struct Body {
     boundary: bool,
     /// True where the form leaves open whether it is a heading.
     perhaps_heading: bool,
+    /// True where the form shows that it goes on from the block before.
+    goes_on: bool,
 }
 
 impl Body {
@@ -33,7 +35,17 @@ impl Body {
         self.inline = self.inline.part(0..from);
         self.inline.trim();
         let (role, boundary) = (self.role, false);
-        Self { kind: BlockKind::SourceLine, role, inline: line, label: None, key: None, run_in: words, boundary, perhaps_heading: false }
+        Self {
+            kind: BlockKind::SourceLine,
+            role,
+            inline: line,
+            label: None,
+            key: None,
+            run_in: words,
+            boundary,
+            perhaps_heading: false,
+            goes_on: false,
+        }
     }
 }
 
@@ -113,6 +125,7 @@ pub(super) fn split(blocks: Vec<RawBlock>, placed: &[Placed], lines: &[Line], st
                 run_in: placed[index].run_in.saturating_sub(margin).min(end),
                 boundary: block.after_page_break,
                 perhaps_heading: block.perhaps_heading,
+                goes_on: block.goes_on,
             }));
         }
         pieces.extend(cut.into_iter().rev().map(Piece::Note));
@@ -171,7 +184,7 @@ pub(super) fn join(pieces: Vec<Piece>, notes_are_whole: bool) -> Joined {
                     continue;
                 }
                 since_notes += 1;
-                let cut = boundary && joined.blocks.last().is_some_and(|last| text_goes_on(last, &body));
+                let cut = joined.blocks.last().is_some_and(|last| shown_to_go_on(last, &body) || boundary && text_goes_on(last, &body));
                 after_notes = false;
                 if let Some(last) = joined.blocks.last_mut().filter(|_| cut) {
                     if matches!(last.kind, BlockKind::Heading(_)) {
@@ -221,6 +234,12 @@ fn is_open(body: &Body) -> bool {
             .last()
             .is_some_and(|c| c.range.end >= text.len() && text[..c.range.start].trim_end().ends_with(['.', '!', '?', '…', '»', '”']))
         && !body.role.lists_sources()
+}
+
+/// Whether the form shows that `next` goes on where `last` was cut.
+fn shown_to_go_on(last: &Body, next: &Body) -> bool {
+    let runs = |body: &Body| matches!(body.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote);
+    next.goes_on && next.kind == BlockKind::Paragraph && runs(last) && last.role == next.role
 }
 
 /// Whether `next`, on a new page, goes on where `last` was cut.

@@ -301,7 +301,7 @@ impl Builder {
         let calls: Vec<(Call, Span)> = inline.calls.iter().map(|c| (c.clone(), inline.text.span(c.range.clone()))).collect();
         let mut cuts = call_cuts(text, &inline.calls);
         if raw.kind != BlockKind::Code {
-            cuts.extend(wrap::cuts(text, &self.hyphenated));
+            cuts.extend(wrap::cuts(text, &inline.links, &self.hyphenated));
         }
         let cuts = union(cuts);
         let shifts = crate::read::Shifts::new(&cuts);
@@ -343,7 +343,7 @@ impl Builder {
         let text = inline.text.as_str();
         let attached = |c: &&Call| text[..c.range.start].chars().next_back().is_some_and(|before| !before.is_whitespace());
         let mut cuts: Vec<Range<usize>> = inline.calls.iter().filter(attached).map(|c| c.range.clone()).collect();
-        cuts.extend(wrap::cuts(text, &self.hyphenated));
+        cuts.extend(wrap::cuts(text, &inline.links, &self.hyphenated));
         inline.cut(&union(cuts));
         self.footnotes.push(Footnote {
             label: note.label,

@@ -31,7 +31,7 @@ pub(super) fn place(blocks: &[RawBlock]) -> Vec<Placed> {
             BlockKind::Heading(found) => Some(found),
             _ if block.note.is_some() || source_lists[index] => None,
             _ if block.perhaps_heading && source_lines::is_line(text) => None,
-            _ if block.perhaps_heading && is_heading_here(text, role) => Some(0),
+            _ if block.perhaps_heading && is_heading_here(text, role) => Some(block.level),
             // A line set in bold as a whole is a heading where the author uses no others.
             BlockKind::Paragraph if !any_levels && all_emphasis(block) && text.len() < 100 && !text.ends_with(['.', ';', ',']) => Some(0),
             // In Markdown too an author may write the section's name as a plain line.

@@ -3,6 +3,7 @@
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::ops::Range;
 
+use crate::document::Link;
 use crate::language::{fold_words, lexicon, words};
 use crate::read::RawBlock;
 
@@ -74,16 +75,27 @@ fn word_around(text: &str, hyphen: usize, after: usize) -> Option<&str> {
 }
 
 /// The stretches to take out so that words and addresses cut by a line end are whole.
-pub(super) fn cuts(text: &str, hyphenated: &HashSet<String>) -> Vec<Range<usize>> {
-    let mut cuts = Vec::new();
+pub(super) fn cuts(text: &str, links: &[Link], hyphenated: &HashSet<String>) -> Vec<Range<usize>> {
+    let mut cuts: Vec<Range<usize>> = Vec::new();
+    let mut links = links.iter().peekable();
+    // where an address goes on at the beginning of a line
+    let mut address_from = None;
     for (at, _) in text.match_indices('\n') {
         let line = &text[..at];
         let next = at + 1 + (text[at + 1..].len() - text[at + 1..].trim_start_matches([' ', '\t']).len());
         let last_token = line.rsplit(char::is_whitespace).next().unwrap_or_default();
         let next_token = text[next..].split(char::is_whitespace).next().unwrap_or_default();
-        if is_address(last_token) {
+        while links.next_if(|link| link.range.end <= at).is_some() {}
+        let linked = links.peek().filter(|link| link.range.start < at && next < link.range.end);
+        if let Some(link) = linked.filter(|link| text.get(link.range.clone()).is_some_and(is_address)) {
+            // what it leads to tells whether the hyphen is its own
+            let hyphen = last_token.ends_with('-') && !link.target.contains(&around(last_token, next_token));
+            let whole = hyphen && link.target.contains(&around(&last_token[..last_token.len() - 1], next_token));
+            cuts.push(at - usize::from(whole)..next);
+        } else if is_address(last_token) || address_from == Some(at - last_token.len()) {
             if address_goes_on(last_token, next_token) {
                 cuts.push(at..next);
+                address_from = Some(next);
             }
         } else if last_token.ends_with(['-', '\u{ad}', '‐']) && text[next..].starts_with(char::is_lowercase) {
             let sign = line.chars().next_back().map_or(1, char::len_utf8);
@@ -95,13 +107,19 @@ pub(super) fn cuts(text: &str, hyphenated: &HashSet<String>) -> Vec<Range<usize>
             }
         } else if last_token.ends_with(['-', '‐'])
             && last_token.chars().rev().nth(1).is_some_and(char::is_alphabetic)
-            && text[next..].starts_with(char::is_uppercase)
+            && text[next..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         {
-            // "North-West", "Kassym-Jomart"
+            // "North-West", "Kassym-Jomart", "COVID-19"
             cuts.push(at..next);
         }
     }
     cuts
+}
+
+/// The last signs of a piece of an address and the first of the next.
+fn around(before: &str, after: &str) -> String {
+    let (last, first) = (before.char_indices().rev().nth(7).map_or(0, |(at, _)| at), after.chars().take(4));
+    before[last..].chars().chain(first).collect()
 }
 
 fn keeps_hyphen(head: &str, tail: &str, hyphenated: &HashSet<String>) -> bool {
@@ -133,6 +151,9 @@ fn address_goes_on(address: &str, next: &str) -> bool {
             || s.contains('-') && s.len() > 8
             || [".html", ".htm", ".pdf"].iter().any(|ending| s.ends_with(ending))
     };
+    if ends_file(address, trimmed) {
+        return true;
+    }
     if !next.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '?' | '=' | '%' | '&' | '#')) {
         return false;
     }
@@ -148,14 +169,29 @@ fn address_goes_on(address: &str, next: &str) -> bool {
         || address.contains("doi.org/10.") && trimmed.bytes().any(|b| b.is_ascii_digit()) && !trimmed.starts_with(|c: char| c.is_uppercase()) && address.ends_with(['.', '/'])
 }
 
+/// Whether a line end cuts the ending of a file's name: "31662082.ht" "ml".
+fn ends_file(address: &str, next: &str) -> bool {
+    const ENDINGS: [&str; 7] = ["html", "htm", "pdf", "php", "aspx", "shtml", "docx"];
+    let name = address.rsplit('/').next().unwrap_or_default();
+    if let Some(ending) = next.strip_prefix('.') {
+        return ENDINGS.contains(&ending) && !name.contains('.');
+    }
+    let Some((_, begun)) = name.rsplit_once('.').filter(|_| next.len() <= 5) else { return false };
+    !begun.is_empty() && ENDINGS.contains(&format!("{begun}{next}").as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn joined(text: &str) -> String {
+        joined_with(text, &[])
+    }
+
+    fn joined_with(text: &str, links: &[Link]) -> String {
         let mut kept = String::new();
         let mut from = 0;
-        for cut in cuts(text, &HashSet::from_iter(["gilets jaunes".to_owned()])) {
+        for cut in cuts(text, links, &HashSet::from_iter(["gilets jaunes".to_owned()])) {
             kept.push_str(&text[from..cut.start]);
             from = cut.end;
         }
@@ -171,10 +207,24 @@ mod tests {
     }
 
     #[test]
+    fn links_tell_what_an_address_is() {
+        let text = "https://a.org/a-re-\nport-on-\nrain";
+        let link = |target: &str| [Link::new(0..text.len(), target)];
+        assert_eq!(joined_with(text, &link("https://a.org/a-report-on-rain")), "https://a.org/a-report-on-rain");
+        assert_eq!(joined_with(text, &link("https://a.org/a-re-port-on-rain")), "https://a.org/a-re-port-on-rain");
+        assert_eq!(joined_with("the\nreport", &[Link::new(0..10, "https://a.org")]), "the\nreport");
+    }
+
+    #[test]
     fn cut_addresses_are_joined_and_sentences_are_not() {
         assert_eq!(joined("voir https://a.org/rapport-\nsur-le-pays.html ;"), "voir https://a.org/rapport-sur-le-pays.html ;");
         assert_eq!(joined("https://a.org/x\nLe Monde, 2020"), "https://a.org/x\nLe Monde, 2020");
         assert_eq!(joined("https://doi.org/10.1093/\njrs/fez001"), "https://doi.org/10.1093/jrs/fez001");
         assert_eq!(joined("https://a.org/\n12/03/2020"), "https://a.org/\n12/03/2020");
+        assert_eq!(
+            joined("https://a.org/on-the-\nflood-and-the-\nhelp-that-came.ht\nml"),
+            "https://a.org/on-the-flood-and-the-help-that-came.html"
+        );
+        assert_eq!(joined("https://a.org/x.html\nand then"), "https://a.org/x.html\nand then");
     }
 }

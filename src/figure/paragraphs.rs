@@ -144,7 +144,11 @@ fn is_state(figure: &Figure) -> bool {
 
 /// A place is the end of the speaker's own name: "officials in Goma".
 fn names_seat(upto: &str, voice: &str, site: Option<&Site>) -> bool {
-    upto.ends_with(voice) && site.is_some_and(|site| voice.len() > site.name.len() && voice.ends_with(site.name.as_str()))
+    // the name has spaces where the text has line ends
+    let same = |(a, b): (u8, u8)| a == b || a == b'\n' && b == b' ';
+    let ends =
+        upto.len().checked_sub(voice.len()).is_some_and(|start| upto.as_bytes()[start..].iter().copied().zip(voice.bytes()).all(same));
+    ends && site.is_some_and(|site| voice.len() > site.name.len() && voice.ends_with(site.name.as_str()))
 }
 
 /// Whose count each number of a sentence is.

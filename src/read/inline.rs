@@ -81,7 +81,17 @@ impl Inline {
         let base = self.text.len();
         self.text.push_part(&other.text, 0..other.text.len());
         let moved = |r: &Range<usize>| r.start + base..r.end + base;
-        self.links.extend(other.links.iter().map(|l| Link::new(moved(&l.range), l.target.clone())));
+        let mut links = other.links.iter();
+        // a link that goes on is one
+        if let (Some(last), Some(first)) = (self.links.last_mut(), other.links.first())
+            && last.target == first.target
+            && first.range.start == 0
+            && last.range.end + separator.len() == base
+        {
+            last.range.end = moved(&first.range).end;
+            links.next();
+        }
+        self.links.extend(links.map(|l| Link::new(moved(&l.range), l.target.clone())));
         self.emphasis.extend(other.emphasis.iter().map(moved));
         self.code.extend(other.code.iter().map(moved));
         self.raised.extend(other.raised.iter().map(moved));

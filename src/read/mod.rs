@@ -1,6 +1,7 @@
 //! Readers: bytes of one format → blocks with inline runs. They know formats and nothing of claims.
 
 mod comments;
+mod furniture;
 #[cfg(feature = "html")]
 mod html;
 mod inline;
@@ -15,6 +16,7 @@ pub(crate) mod office;
 mod pdf;
 #[cfg(feature = "office")]
 pub(crate) mod remarks;
+mod shape;
 mod sniff;
 mod text;
 
@@ -40,6 +42,10 @@ pub(crate) struct RawBlock {
     pub(crate) after_page_break: bool,
     /// True where the form leaves open whether a short line is a heading.
     pub(crate) perhaps_heading: bool,
+    /// The level of that heading; 0 where the form shows none.
+    pub(crate) level: u8,
+    /// True where the form shows that the block goes on from the one before, on another page.
+    pub(crate) goes_on: bool,
 }
 
 /// A block of a note that the format itself marks.
@@ -53,7 +59,7 @@ pub(crate) enum NoteBlock {
 
 impl RawBlock {
     pub(crate) fn new(kind: BlockKind, inline: Inline) -> Self {
-        Self { kind, inline, label: None, note: None, key: None, after_page_break: false, perhaps_heading: false }
+        Self { kind, inline, label: None, note: None, key: None, after_page_break: false, perhaps_heading: false, level: 0, goes_on: false }
     }
 
     pub(crate) fn text(&self) -> &str {

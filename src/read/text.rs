@@ -1,40 +1,28 @@
 //! Plain text: pasted, saved, or taken from a PDF. Blank lines part paragraphs; headings, lists and
 //! contents are known by their form; running heads and page numbers are left out.
 
-use foldhash::{HashMap, HashMapExt as _, HashSet};
 use std::ops::Range;
 
 use super::lone_labels::lone_labels;
-use super::{Blocks, Inline, RawBlock, notation};
+use super::shape::{Shape, Told};
+use super::{Blocks, Inline, RawBlock, furniture, notation};
 use crate::document::BlockKind;
 use crate::language::{fold_words, lexicon};
-use crate::text::MappedText;
-use crate::text::floor;
+use crate::text::{MappedText, Span, floor};
 
 /// The longest line that may be a heading, in bytes.
 const LONGEST_HEADING: usize = 160;
 
 pub(super) fn read(text: &str) -> Blocks {
-    read_with(text, |_| None)
+    read_with(text, &Shape::default())
 }
 
-/// What the form tells of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
-    /// It is a heading, or a part of one.
-    Heading,
-    /// It is of a note: no running head, no page number.
-    Note,
-}
-
-/// Reads a text of which the form tells more; `told` is asked for the place where a line begins.
-pub(super) fn read_with(text: &str, told: impl Fn(usize) -> Option<Told>) -> Blocks {
+/// Reads a text of which the form tells more.
+pub(super) fn read_with(text: &str, shape: &Shape) -> Blocks {
     let lines = lines(text);
-    let labels = lone_labels(text, &lines);
-    let mut furniture = page_furniture(text, &lines, &labels);
-    for (line, furniture) in lines.iter().zip(&mut furniture) {
-        *furniture &= told(line.start) != Some(Told::Note);
-    }
+    let mut labels = lone_labels(text, &lines);
+    labels.retain(|&line| shape.told(lines[line].start) != Some(&Told::Page));
+    let furniture = furniture::furniture(text, &lines, &labels, shape);
     let mut blocks = Blocks { blocks: Vec::new(), page_furniture: furniture.iter().filter(|&&f| f).count(), ..Blocks::default() };
     let broken_ligatures = has_broken_ligatures(text);
     let mut open = Open::default();
@@ -47,56 +35,75 @@ pub(super) fn read_with(text: &str, told: impl Fn(usize) -> Option<Told>) -> Blo
         if furniture[i] {
             // A page number in the middle of a cut paragraph does not end it; the apparatus joins
             // what is on both sides.
-            open.close(text, broken_ligatures, &mut blocks.blocks);
+            open.close(text, broken_ligatures, shape, &mut blocks.blocks);
             open.after_page_break = true;
             continue;
         }
         if labels.contains(&i) || open.labelled && text[line.clone()].contains('\u{c}') {
-            open.close(text, broken_ligatures, &mut blocks.blocks);
+            open.close(text, broken_ligatures, shape, &mut blocks.blocks);
             open.labelled = labels.contains(&i);
         }
         if shown.trim().is_empty() {
             if !open.labelled || open.lines.len() > 1 {
-                open.close(text, broken_ligatures, &mut blocks.blocks);
+                open.close(text, broken_ligatures, shape, &mut blocks.blocks);
             }
             open.after_page_break |= std::mem::take(&mut page_break);
             continue;
         }
-        let large = told(line.start) == Some(Told::Heading);
-        if large != (open.kind == Some(BlockKind::Heading(0))) {
-            open.close(text, broken_ligatures, &mut blocks.blocks);
+        let told = shape.told(line.start);
+        let large = if let Some(Told::Heading(level)) = told { Some(BlockKind::Heading(*level)) } else { None };
+        if large != open.kind.filter(|kind| matches!(kind, BlockKind::Heading(_)))
+            || matches!(told, Some(Told::Item { .. } | Told::Row | Told::Quote))
+            || open.kind == Some(BlockKind::Table)
+        {
+            open.close(text, broken_ligatures, shape, &mut blocks.blocks);
         }
         open.after_page_break |= std::mem::take(&mut page_break) && open.lines.is_empty();
         let start =
             line.start + text[line.clone()].len() - text[line.clone()].trim_start_matches(['\u{feff}', '\u{c}', ' ', '\t', '\u{a0}']).len();
         let line = start..line.end;
         let shown = text[line.clone()].trim_end();
-        if large {
+        if open.lines.is_empty() {
+            open.running = matches!(told, Some(Told::Running | Told::GoesOn));
+            open.goes_on = told == Some(&Told::GoesOn);
+            open.level = if let Some(Told::Apart(level)) = told { *level } else { 0 };
+        }
+        if large.is_some() {
             open.lines.push(line);
-            open.kind = Some(BlockKind::Heading(0));
+            open.kind = large;
+        } else if let Some(Told::Item { label, words }) = told {
+            open.label = Some((label.clone(), Span::new(line.start, line.start + label.len())));
+            open.lines.push((line.start + words).min(line.end)..line.end);
+            open.kind = Some(BlockKind::Item);
+        } else if told == Some(&Told::Quote) {
+            open.lines.push(line);
+            open.kind = Some(BlockKind::Quote);
+        } else if told == Some(&Told::Row) {
+            open.lines.push(line);
+            open.kind = Some(BlockKind::Table);
         } else if let Some(level) = hash_heading(shown) {
-            open.close(text, broken_ligatures, &mut blocks.blocks);
+            open.close(text, broken_ligatures, shape, &mut blocks.blocks);
             open.lines.push(line.start + shown.len() - shown.trim_start_matches('#').trim_start().len()..line.end);
             open.kind = Some(BlockKind::Heading(level));
-            open.close(text, broken_ligatures, &mut blocks.blocks);
+            open.close(text, broken_ligatures, shape, &mut blocks.blocks);
         } else if is_contents_line(shown) {
-            open.close(text, broken_ligatures, &mut blocks.blocks);
+            open.close(text, broken_ligatures, shape, &mut blocks.blocks);
             open.lines.push(line);
             open.kind = Some(BlockKind::Contents);
-            open.close(text, broken_ligatures, &mut blocks.blocks);
+            open.close(text, broken_ligatures, shape, &mut blocks.blocks);
         } else if let Some(length) = bullet(shown) {
-            open.close(text, broken_ligatures, &mut blocks.blocks);
+            open.close(text, broken_ligatures, shape, &mut blocks.blocks);
             open.lines.push(line.start + length..line.end);
             open.kind = Some(BlockKind::Item);
         } else if open.lines.is_empty() && is_section_line(shown, &lines, i, text) {
             open.lines.push(line);
             open.kind = Some(BlockKind::Heading(0));
-            open.close(text, broken_ligatures, &mut blocks.blocks);
+            open.close(text, broken_ligatures, shape, &mut blocks.blocks);
         } else {
             open.lines.push(line);
         }
     }
-    open.close(text, broken_ligatures, &mut blocks.blocks);
+    open.close(text, broken_ligatures, shape, &mut blocks.blocks);
     blocks
 }
 
@@ -128,12 +135,20 @@ struct Open {
     after_page_break: bool,
     /// Its first line is the label of a note.
     labelled: bool,
+    /// The number of the item that it is.
+    label: Option<(String, Span)>,
+    /// Its only line is running text by its print.
+    running: bool,
+    goes_on: bool,
+    /// The level that it has if it is a heading.
+    level: u8,
 }
 
 impl Open {
-    fn close(&mut self, text: &str, broken_ligatures: bool, blocks: &mut Vec<RawBlock>) {
+    fn close(&mut self, text: &str, broken_ligatures: bool, shape: &Shape, blocks: &mut Vec<RawBlock>) {
         let kind = self.kind.take();
         let labelled = std::mem::take(&mut self.labelled);
+        let label = self.label.take();
         if self.lines.is_empty() {
             return;
         }
@@ -145,16 +160,25 @@ impl Open {
             }
             let shown = text[line.clone()].trim_end();
             push_line(&mut mapped, shown, line.start, broken_ligatures);
+            let forced = text[line.clone()].trim_end_matches([' ', '\t']);
+            if forced.ends_with('\u{2028}') && i + 1 < lines.len() {
+                mapped.push("\u{2028}", line.start + forced.len() - '\u{2028}'.len_utf8());
+            }
         }
         let mut inline = Inline::plain(mapped);
+        shape.mark(&mut inline, &(lines[0].start..lines[lines.len() - 1].end));
         notation::clean(&mut inline, true);
         if inline.text.as_str().trim().is_empty() {
             return;
         }
         let single = lines.len() == 1;
-        let perhaps = kind.is_none() && single && !labelled && looks_like_heading(inline.text.as_str());
+        let running = self.running && lexicon().section_role(inline.text.as_str().trim()).is_none();
+        let perhaps = kind.is_none() && single && !labelled && !running && looks_like_heading(inline.text.as_str());
         let mut block = RawBlock::new(kind.unwrap_or(BlockKind::Paragraph), inline);
         block.perhaps_heading = perhaps;
+        block.label = label;
+        block.goes_on = std::mem::take(&mut self.goes_on);
+        block.level = std::mem::take(&mut self.level);
         block.after_page_break = std::mem::take(&mut self.after_page_break);
         blocks.push(block);
     }
@@ -367,106 +391,6 @@ fn without_calls(shown: &str) -> &str {
 fn starts_like_title(shown: &str) -> bool {
     shown.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_lowercase())
         && shown.chars().any(char::is_alphabetic)
-}
-
-/// Which lines are running heads or page numbers.
-fn page_furniture(text: &str, lines: &[Range<usize>], labels: &HashSet<usize>) -> Vec<bool> {
-    let mut furniture = vec![false; lines.len()];
-    let blank = |i: usize| lines.get(i).is_none_or(|l| text[l.clone()].trim().is_empty());
-    // Page numbers: lines that hold nothing else, and count up.
-    let mut numbers: Vec<(usize, u32, bool)> = Vec::new();
-    for (i, line) in lines.iter().enumerate() {
-        if line.len() <= 40
-            && !labels.contains(&i)
-            && let Some((number, sure)) = page_number(&text[line.clone()])
-        {
-            numbers.push((i, number, sure));
-        }
-    }
-    for (k, &(i, number, sure)) in numbers.iter().enumerate() {
-        let neighbour =
-            |other: Option<&(usize, u32, bool)>, step: i64| other.is_some_and(|&(_, n, _)| i64::from(n) == i64::from(number) + step);
-        let counts_up = neighbour(numbers.get(k + 1), 1) || k > 0 && neighbour(numbers.get(k - 1), -1);
-        if sure || counts_up && number > 0 {
-            furniture[i] = true;
-        }
-    }
-    // Running heads: the same words again and again, beside a page number or a form feed, or alone
-    // at least three times.
-    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
-    for (i, line) in lines.iter().enumerate() {
-        let shown = text[line.clone()].trim();
-        if !(8..=120).contains(&shown.len()) || shown.contains("http") || shown.ends_with([':', ';', ',']) {
-            continue;
-        }
-        let beside_page = near_page(&furniture, lines, text, i) || text[line.clone()].contains('\u{c}');
-        if !(beside_page || blank(i + 1) || i == 0 || blank(i - 1)) {
-            continue;
-        }
-        let key: String = shown.chars().filter(|c| !c.is_ascii_digit()).collect::<String>().trim().to_owned();
-        if key.chars().filter(|c| c.is_alphabetic()).count() >= 4 {
-            seen.entry(key).or_default().push(i);
-        }
-    }
-    let mut heads: Vec<_> = seen.into_iter().filter(|(_, at)| at.len() >= 2).collect();
-    heads.sort();
-    for (key, at) in heads {
-        let beside = at.iter().filter(|&&i| near_page(&furniture, lines, text, i)).count();
-        let sentence = key.ends_with('.');
-        let capitals = key.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-        let enough = beside >= 2 || at.len() >= 3 && capitals && beside >= 1;
-        if enough && !sentence && lexicon().section_role(&key).is_none() {
-            let numbers = furniture.clone();
-            for i in at.into_iter().filter(|&i| capitals || near_page(&numbers, lines, text, i)) {
-                furniture[i] = true;
-            }
-        }
-    }
-    furniture
-}
-
-/// True where a page number or form feed stands at most two lines away, blank lines not counted.
-fn near_page(furniture: &[bool], lines: &[Range<usize>], text: &str, i: usize) -> bool {
-    let near = |mut steps: Box<dyn Iterator<Item = usize>>| {
-        let mut seen = 0;
-        steps.any(|j| {
-            let shown = &text[lines[j].clone()];
-            if furniture[j] && page_number(shown).is_some() || shown.contains('\u{c}') {
-                return seen <= 1;
-            }
-            if !shown.trim().is_empty() {
-                seen += 1;
-            }
-            false
-        })
-    };
-    let before = (i.saturating_sub(4)..i).rev();
-    let after = i + 1..(i + 5).min(lines.len());
-    near(Box::new(before)) || near(Box::new(after))
-}
-
-/// The number of a line that holds only a page number, and whether its form leaves no doubt
-/// ("Page 3", "- 3 -", "3 / 12").
-fn page_number(line: &str) -> Option<(u32, bool)> {
-    let shown = line.trim().trim_matches('\u{c}').trim();
-    if shown.is_empty() || shown.len() > 24 || !shown.bytes().any(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let folded = fold_words(shown);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let number = |w: &str| (w.len() <= 4).then(|| w.parse::<u32>().ok()).flatten();
-    let dashed = shown.starts_with(['-', '–', '—', '|']) && shown.ends_with(['-', '–', '—', '|']);
-    match words.as_slice() {
-        [n] if shown.bytes().all(|b| b.is_ascii_digit()) || dashed => number(n).map(|n| (n, dashed)),
-        [page, n] if lexicon().page_words.contains(page) => number(n).map(|n| (n, true)),
-        [n, of] if shown.contains('/') && number(of).is_some() => number(n).map(|n| (n, true)),
-        [page, n, rest @ ..]
-            if lexicon().page_words.contains(page) && rest.len() <= 2 && rest.last().is_some_and(|w| number(w).is_some()) =>
-        {
-            number(n).map(|n| (n, true))
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -220,6 +220,20 @@ impl MappedText {
         Span::new(start, self.raw_end(range.end).max(start))
     }
 
+    /// The first place of the cleaned text that stands at a place of the input or behind it, where both run alike.
+    pub(crate) fn offset_of(&self, raw: usize) -> usize {
+        let runs = self.runs.as_slice();
+        let Some(at) = runs.partition_point(|run| run.raw as usize <= raw).checked_sub(1) else { return 0 };
+        let run = runs[at];
+        let next = runs.get(at + 1).map_or(self.len(), |next| next.clean as usize);
+        let inside = raw - run.raw as usize;
+        match run.flat {
+            LINEAR => (run.clean as usize + inside).min(next),
+            _ if inside == 0 => run.clean as usize,
+            _ => next,
+        }
+    }
+
     /// The span of the whole text.
     pub fn whole(&self) -> Span {
         self.span(0..self.len())

@@ -86,7 +86,7 @@ impl Parser<'_> {
             } else if self
                 .title
                 .as_ref()
-                .is_some_and(|t| self.text[t.end.min(whole.start)..whole.start].trim_matches([' ', ',', '.', '\u{a0}']).is_empty())
+                .is_some_and(|t| self.text[t.end.min(whole.start)..whole.start].trim_matches([' ', '\n', ',', '.', '\u{a0}']).is_empty())
                 && content.len() > 3
                 && !lexicon().citation.remarks.contains(&folded)
                 && self.reference.accessed.is_none()

@@ -41,7 +41,9 @@ impl Parser<'_> {
                     '.' if ends_field(self.text, at) => cut(at, next, &mut fields),
                     // "Oxford: OUP", "Eurasianet : « … »"
                     ':' if self.text[next..].trim_start().starts_with(['«', '“', '"']) => cut(at, next, &mut fields),
-                    '–' | '—' if self.text[..at].ends_with(' ') && self.text[next..].starts_with(' ') => cut(at, next, &mut fields),
+                    '–' | '—' if self.text[..at].ends_with([' ', '\n']) && self.text[next..].starts_with([' ', '\n']) => {
+                        cut(at, next, &mut fields);
+                    }
                     _ => {}
                 }
             }

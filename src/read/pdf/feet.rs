@@ -3,8 +3,9 @@
 
 use foldhash::{HashMap, HashMapExt as _, HashSet};
 
+use super::columns::Columns;
 use super::glyphs::Rule;
-use super::lines::Line;
+use super::lines::{Form, Line};
 
 /// Lines of one page, parted.
 #[derive(Debug, Default)]
@@ -16,6 +17,7 @@ pub(super) struct Page {
     pub(super) last: Vec<Line>,
     /// Lines of the next page that belong to the last note of this one.
     pub(super) goes_on: Vec<Line>,
+    columns: Columns,
     /// Lines of this page that the page before took.
     taken: usize,
 }
@@ -31,6 +33,16 @@ const FEET: usize = 3;
 pub(super) fn pages(pages: Vec<(Vec<Line>, Vec<Rule>)>, usual: f64) -> Vec<Page> {
     let repeated = repeated(&pages);
     let mut parted: Vec<Page> = pages.into_iter().map(|(lines, rules)| page(lines, &rules, &repeated, usual)).collect();
+    for at in 1..parted.len() {
+        let [before, page] = &mut parted[at - 1..=at] else { continue };
+        if let (Some(last), Some(first)) = (before.body.last(), page.body.first_mut()) {
+            let runs = |line: &Line| matches!(line.form, Form::Open | Form::Usual);
+            let alike = (first.size - last.size).abs() < first.size * 0.02 && (last.size - usual).abs() < usual * 0.08;
+            let runs = runs(first) && (runs(last) || matches!(last.form, Form::Item(..)));
+            let open = !before.columns.has_room(last, first) && !ends(&last.text);
+            first.goes_on = alike && runs && (open || last.leads_into(first));
+        }
+    }
     // the number of the last note, and the page that it stands on
     let mut last: Option<(u32, usize)> = None;
     for at in 0..parted.len() {
@@ -60,6 +72,11 @@ pub(super) fn pages(pages: Vec<(Vec<Line>, Vec<Rule>)>, usual: f64) -> Vec<Page>
                 number += u32::from(begins && place > first);
                 // what is no note of its own goes on from the one before, in another column too
                 parted[at].foot[place - taken].begins_paragraph = begins;
+                if let Some([before, line]) = parted[at].foot[..=place - taken].last_chunk::<2>().filter(|_| !begins) {
+                    // in one column, and with room for the next word
+                    let ended = line.y > before.y && ends(&before.text) && parted[at].columns.has_room(before, line);
+                    parted[at].foot[place - taken - 1].ended = ended;
+                }
             }
             last = Some((number, at));
         } else if let Some((number, _)) = last.filter(|_| parted[at].taken > 0) {
@@ -75,6 +92,12 @@ pub(super) fn pages(pages: Vec<(Vec<Line>, Vec<Rule>)>, usual: f64) -> Vec<Page>
         }
     }
     parted
+}
+
+/// Whether a sign closes a line's sentence or entry. A call behind it closes nothing.
+fn ends(text: &str) -> bool {
+    let words = text.trim_end_matches(|c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹') || c.is_whitespace());
+    words.ends_with(['.', '!', '?', ':', ';', '…', '»', '”', '"'])
 }
 
 fn same_print(before: &Page, page: &Page) -> bool {
@@ -101,7 +124,7 @@ fn page(lines: Vec<Line>, rules: &[Rule], repeated: &HashSet<String>, usual: f64
             !last.contains(&i) && (ruled[i] || small(line) && !below.iter().any(above))
         })
         .collect();
-    let mut page = Page::default();
+    let mut page = Page { columns: Columns::of(lines.iter()), ..Page::default() };
     let mut foot = Vec::new();
     // smaller print alone on a page is an annex or a page of notes
     let some_body = !below.is_empty();
@@ -119,7 +142,8 @@ fn page(lines: Vec<Line>, rules: &[Rule], repeated: &HashSet<String>, usual: f64
         let (before, line) = (&page.body[at - 1], &page.body[at]);
         // a sentence that the end of a column cuts goes on at the head of the next
         let next_column = line.y < before.y && line.x > before.x && (line.size - before.size).abs() < line.size * 0.02;
-        if next_column && !before.text.ends_with(['.', '!', '?', ':', '…', '»', '”', '"']) {
+        let open = !ends(&before.text) || before.leads_into(line);
+        if next_column && open && matches!(line.form, Form::Open | Form::Usual) {
             page.body[at].begins_paragraph = false;
         }
     }
@@ -203,6 +227,9 @@ fn repeated(pages: &[(Vec<Line>, Vec<Rule>)]) -> HashSet<String> {
 fn running_feet(lines: &[Line], repeated: &HashSet<String>) -> Vec<usize> {
     let is_foot = |&at: &usize| {
         let text = lines[at].text.trim();
+        if lines[at].form == Form::Row {
+            return false;
+        }
         let number = text.bytes().any(|b| b.is_ascii_digit()) && !text.chars().any(char::is_alphabetic);
         text.len() <= LONGEST_FOOT && (number || repeated.contains(&shape(text)))
     };
@@ -230,7 +257,7 @@ mod tests {
     use super::*;
 
     fn line(text: &str, x: f64, y: f64, size: f64) -> Line {
-        Line { text: text.to_owned(), begins_paragraph: true, x, end: x + 200.0, y, size }
+        Line { text: text.to_owned(), begins_paragraph: true, x, end: x + 200.0, y, size, ..Line::default() }
     }
 
     fn plain(pages: Vec<Vec<Line>>) -> Vec<(Vec<Line>, Vec<Rule>)> {

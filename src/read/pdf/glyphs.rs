@@ -1,5 +1,6 @@
 //! The signs of each page, by an interpreter of the page's drawing commands that draws nothing.
 
+use foldhash::HashMap;
 use hayro_interpret::font::Glyph;
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
@@ -10,6 +11,7 @@ use hayro_interpret::{
 use kurbo::{Affine, BezPath, Point, Rect, Shape as _};
 
 use super::guard::is_nested_deeply;
+use super::links::{Linked, links};
 use crate::error::{Error, ErrorKind};
 
 /// No report has more; a file that claims more is read so far.
@@ -24,7 +26,7 @@ const THICKEST: f64 = 2.5;
 const SHORTEST: f64 = 30.0;
 
 /// A sign on a page, in points from the upper left corner.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Sign {
     pub(super) text: String,
     /// Where it begins on its line, and where the next one would.
@@ -33,6 +35,15 @@ pub(super) struct Sign {
     /// The line that it stands on.
     pub(super) y: f64,
     pub(super) size: f64,
+    pub(super) font: Font,
+}
+
+/// A font of one page, as far as it tells something of the words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub(super) struct Font {
+    /// Its number in the document.
+    pub(super) number: u32,
+    pub(super) italic: bool,
 }
 
 /// A thin line that is drawn across a part of a page, in points from the upper left corner.
@@ -48,6 +59,7 @@ pub(super) struct Rule {
 pub(super) struct Drawn {
     pub(super) signs: Vec<Sign>,
     pub(super) rules: Vec<Rule>,
+    pub(super) links: Vec<Linked>,
 }
 
 /// What all pages show.
@@ -60,6 +72,7 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Vec<Drawn>, Error> {
     })?;
     let cache = InterpreterCache::new();
     let mut pages = Vec::new();
+    let mut fonts = HashMap::default();
     for page in pdf.pages().iter().take(MOST_PAGES) {
         if page.page_stream().is_some_and(is_nested_deeply) {
             let part = format!("page {}", pages.len() + 1);
@@ -69,19 +82,35 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Vec<Drawn>, Error> {
         let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let upright = Affine::new(page.initial_transform(true).as_coeffs());
         let mut context = Context::new(upright, bounds, &cache, pdf.xref(), InterpreterSettings::default());
-        let mut collector = Collector { drawn: Drawn::default(), bounds };
+        let drawn = Drawn { links: links(page, upright), ..Drawn::default() };
+        let mut collector = Collector { drawn, bounds, fonts: &mut fonts };
         interpret_page(page, &mut context, &mut collector);
         pages.push(collector.drawn);
     }
     Ok(pages)
 }
 
-struct Collector {
+struct Collector<'f> {
     drawn: Drawn,
     bounds: Rect,
+    /// The fonts met so far, by their keys.
+    fonts: &'f mut HashMap<u128, Font>,
 }
 
-impl<'a> Device<'a> for Collector {
+impl Collector<'_> {
+    fn font(&mut self, glyph: &Glyph<'_>) -> Font {
+        let Glyph::Outline(glyph) = glyph else { return Font::default() };
+        let number = self.fonts.len() as u32 + 1;
+        *self.fonts.entry(glyph.font_cache_key()).or_insert_with(|| {
+            let italic = glyph.font_data().is_some_and(|data| {
+                data.is_italic || data.postscript_name.is_some_and(|name| name.contains("Italic") || name.contains("Oblique"))
+            });
+            Font { number, italic }
+        })
+    }
+}
+
+impl<'a> Device<'a> for Collector<'_> {
     fn draw_glyph(&mut self, glyph: &Glyph<'a>, transform: Affine, glyph_transform: Affine, _: &Paint<'a>, _: &GlyphDrawMode) {
         let text = match glyph.as_unicode() {
             Some(BfString::Char(sign)) => sign.to_string(),
@@ -107,7 +136,8 @@ impl<'a> Device<'a> for Collector {
             Glyph::Type3(_) => None,
         };
         let end = origin.x + advance.map_or(size * 0.5, |width| width * a);
-        self.drawn.signs.push(Sign { text, x: origin.x, end, y: origin.y, size });
+        let font = self.font(glyph);
+        self.drawn.signs.push(Sign { text, x: origin.x, end, y: origin.y, size, font });
     }
 
     fn draw_path(&mut self, path: &BezPath, transform: Affine, _: &Paint<'a>, _: &PathDrawMode) {

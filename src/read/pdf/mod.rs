@@ -2,16 +2,25 @@
 //! What follows is what every text taken from a PDF needs: the text reader knows page feet, running heads,
 //! broken words and ligatures.
 
+mod columns;
 mod feet;
 mod filters;
 mod glyphs;
 mod guard;
+mod items;
 mod lines;
+mod links;
+mod tables;
 
-use lines::Line;
+use std::ops::Range;
+
+use glyphs::Font;
+use lines::{Form, Line};
 
 use super::Extracted;
-use super::text::{self, Told};
+use super::shape::{Shape, Told};
+use super::text;
+use crate::document::Link;
 use crate::error::{Error, ErrorKind};
 use crate::text::{Locations, Part};
 
@@ -19,6 +28,11 @@ use crate::text::{Locations, Part};
 const LARGER: f64 = 1.08;
 /// A line in large print that is longer is no heading, in bytes.
 const LONGEST_HEADING: usize = 200;
+/// Headings of one level differ by no more, in points.
+const SAME_LEVEL: f64 = 0.4;
+/// Levels of headings, from 0.
+const LOWEST: usize = 5;
+const MOST_LEVELS: usize = 40;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Error> {
     guard::refuse(bytes)?;
@@ -26,7 +40,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Error> {
     let count = pages.len();
     let usual = lines::usual_size(&pages);
     let mut called = 0;
-    let pages = feet::pages(pages.into_iter().map(|page| (lines::lines(page.signs, usual, &mut called), page.rules)).collect(), usual);
+    let set = |mut page: glyphs::Drawn| {
+        let rules = std::mem::take(&mut page.rules);
+        (lines::lines(page, usual, &mut called), rules)
+    };
+    let pages = feet::pages(pages.into_iter().map(set).collect(), usual);
+    let levels = levels(pages.iter().flat_map(|page| &page.body), usual);
     let mut text = Text::default();
     for (index, page) in pages.iter().enumerate() {
         if index > 0 {
@@ -34,22 +53,60 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Error> {
             text.whole.push_str("\n\u{c}");
         }
         let number = index as u32 + 1;
-        text.lines(&page.body, |line| is_heading(line, usual).then_some(Told::Heading), number, true);
+        text.lines(&page.body, |line| told(line, usual, &levels), number, true);
         text.lines(&page.foot, |_| Some(Told::Note), number, true);
         text.lines(&page.goes_on, |_| Some(Told::Note), number + 1, false);
-        text.lines(&page.last, |_| None, number, true);
+        text.lines(&page.last, |_| Some(Told::Page), number, true);
     }
-    let Text { whole, locations, told } = text;
+    let Text { whole, locations, shape } = text;
     if count > 0 && !whole.chars().any(char::is_alphanumeric) {
         return Err(ErrorKind::NoText { pages: count }.into());
     }
-    let mut blocks = text::read_with(&whole, |at| told.binary_search_by_key(&at, |(at, _)| *at).ok().map(|found| told[found].1));
+    let mut blocks = text::read_with(&whole, &shape);
     blocks.notes_are_whole = pages.iter().any(|page| !page.foot.is_empty());
     Ok(Extracted { text: whole, locations, blocks, ..Extracted::default() })
 }
 
+/// What a line of the running text is by its print and place.
+fn told(line: &Line, usual: f64, levels: &[(f64, Font)]) -> Option<Told> {
+    match &line.form {
+        Form::Row => Some(Told::Row),
+        Form::Quote => Some(Told::Quote),
+        Form::Item(label, words) => Some(Told::Item { label: label.clone(), words: *words }),
+        _ if is_heading(line, usual) => {
+            let level = levels.iter().position(|(size, font)| is_level(line, *size, *font)).unwrap_or(levels.len());
+            Some(Told::Heading(level.min(LOWEST) as u8 + 1))
+        }
+        _ if line.goes_on => Some(Told::GoesOn),
+        // where headings are in large print, what looks like the rest is none
+        Form::Usual if !levels.is_empty() => Some(Told::Running),
+        Form::Open if !levels.is_empty() => Some(Told::Apart((levels.len().min(LOWEST) + 1) as u8)),
+        _ => None,
+    }
+}
+
 fn is_heading(line: &Line, usual: f64) -> bool {
-    line.size > usual * LARGER && line.text.len() < LONGEST_HEADING && line.text.chars().any(char::is_alphanumeric)
+    line.size > usual * LARGER
+        && matches!(line.form, Form::Open | Form::Usual)
+        && line.text.len() < LONGEST_HEADING
+        && line.text.chars().any(char::is_alphanumeric)
+}
+
+/// The sizes and fonts of headings: the largest first, and of one size the one that is met first.
+fn levels<'l>(lines: impl Iterator<Item = &'l Line>, usual: f64) -> Vec<(f64, Font)> {
+    let mut levels: Vec<(f64, Font)> = Vec::new();
+    for line in lines.filter(|line| is_heading(line, usual)) {
+        // a title page may have any
+        if levels.len() < MOST_LEVELS && !levels.iter().any(|(size, font)| is_level(line, *size, *font)) {
+            levels.push((line.size, line.font));
+        }
+    }
+    levels.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    levels
+}
+
+fn is_level(line: &Line, size: f64, font: Font) -> bool {
+    (line.size - size).abs() < SAME_LEVEL && line.font == font
 }
 
 /// The text of all pages, with the places of its lines.
@@ -57,8 +114,7 @@ fn is_heading(line: &Line, usual: f64) -> bool {
 struct Text {
     whole: String,
     locations: Locations,
-    /// What the print tells of lines, by where they begin.
-    told: Vec<(usize, Told)>,
+    shape: Shape,
 }
 
 impl Text {
@@ -69,10 +125,41 @@ impl Text {
             if begins && !self.whole.is_empty() && !self.whole.ends_with('\u{c}') {
                 self.whole.push('\n');
             }
-            self.told.extend(told(line).map(|told| (self.whole.len(), told)));
-            self.locations.paragraph(self.whole.len(), Part::Body, page);
+            let start = self.whole.len();
+            // a line begins with the sign of its page
+            let begins = start - usize::from(self.whole.ends_with('\u{c}'));
+            self.shape.told.extend(told(line).map(|told| (begins, told)));
+            self.locations.paragraph(start, Part::Body, page);
             self.whole.push_str(&line.text);
-            self.whole.push('\n');
+            for mark in &line.marks {
+                let range = start + mark.range.start.min(line.text.len())..start + mark.range.end.min(line.text.len());
+                match &mark.target {
+                    Some(target) => self.link(range, target),
+                    None => self.emphasis(range),
+                }
+            }
+            // a sign that parts the paragraphs of a note, which are one block
+            self.whole.push_str(if line.ended { "\u{2028}\n" } else { "\n" });
         }
     }
+
+    /// Adds a link; what goes on from the line before is one with it.
+    fn link(&mut self, range: Range<usize>, target: &str) {
+        match self.shape.links.last_mut() {
+            Some(last) if last.target == target && goes_on(&self.whole, &last.range, &range) => last.range.end = range.end,
+            _ => self.shape.links.push(Link::new(range, target)),
+        }
+    }
+
+    fn emphasis(&mut self, range: Range<usize>) {
+        match self.shape.emphasis.last_mut() {
+            Some(last) if goes_on(&self.whole, last, &range) => last.end = range.end,
+            _ => self.shape.emphasis.push(range),
+        }
+    }
+}
+
+/// Whether only white space parts two stretches.
+fn goes_on(text: &str, before: &Range<usize>, range: &Range<usize>) -> bool {
+    text.get(before.end..range.start).is_some_and(|between| between.trim().is_empty() && !between.contains("\n\n"))
 }

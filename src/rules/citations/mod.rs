@@ -39,7 +39,8 @@ fn written_name(publisher: &str, date: Option<&str>, number: Option<&str>, whole
     }
     let number = number.filter(|n| n.bytes().all(|b| b.is_ascii_digit())).map(|n| format!(" [{n}]")).unwrap_or_default();
     match date {
-        Some(date) => format!("{} {date}{number}", short(publisher, 60)),
+        // a line may end inside it
+        Some(date) => format!("{} {}{number}", short(publisher, 60), date.split_whitespace().collect::<Vec<_>>().join(" ")),
         None => format!("{}{number}", short(publisher, 60)),
     }
 }
