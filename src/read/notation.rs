@@ -100,6 +100,10 @@ impl Found {
             return 1;
         };
         let (start, end) = (inner, inner + length);
+        // "[^a]^,^[^b]": the sign of a call opens nothing
+        if text[..at].ends_with('[') && text[start..end].contains(']') {
+            return 1;
+        }
         let mut after = end + 1;
         let mut before = at;
         if at > 0 && bytes[at - 1] == b'$' && bytes.get(after) == Some(&b'$') {
@@ -331,6 +335,7 @@ mod tests {
             assert_eq!(inline.text.as_str(), "mot12 fin", "{text}");
             assert_eq!(inline.raised, [3..5], "{text}");
         }
+        assert_eq!(cleaned("mot[^a]^,^[^b] fin").text.as_str(), "mot[^a],[^b] fin");
         for text in ["le 1^{er} mai", "le 1^er^ mai"] {
             let inline = cleaned(text);
             assert_eq!(inline.text.as_str(), "le 1er mai");

@@ -17,6 +17,7 @@ pub(super) struct Parts {
     pub(super) call_classes: HashSet<String>,
     pub(super) note_attributes: Vec<String>,
     pub(super) beside_classes: HashSet<String>,
+    pub(super) quote_classes: HashSet<String>,
     pub(super) back_classes: HashSet<String>,
     pub(super) back_roles: HashSet<String>,
 }
@@ -35,7 +36,14 @@ mod tests {
     fn the_list_is_read_and_holds_small_letters_only() {
         let parts = parts();
         assert!(parts.furniture_elements.contains("script") && parts.note_attributes.len() > 3);
-        let all = [&parts.furniture_classes, &parts.call_classes, &parts.beside_classes, &parts.back_classes, &parts.contents_names];
+        let all = [
+            &parts.furniture_classes,
+            &parts.call_classes,
+            &parts.beside_classes,
+            &parts.quote_classes,
+            &parts.back_classes,
+            &parts.contents_names,
+        ];
         assert!(all.into_iter().flatten().all(|name| *name == name.to_lowercase()));
     }
 }

@@ -144,6 +144,7 @@ impl Walker<'_> {
                 self.inline.text.push_flat("\u{2028}", element.place.clone());
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.block(index, Some(BlockKind::Heading(element.name.as_bytes()[1] - b'0'))),
+            "p" if element.classes().any(|c| parts().quote_classes.contains(&c)) => self.quote(index),
             "p" | "dt" | "dd" | "div" | "address" | "summary" => {
                 // the first paragraph of an item keeps its kind and label
                 let opens_item = self.kind == Some(BlockKind::Item) && self.inline.text.as_str().trim().is_empty();
@@ -162,12 +163,7 @@ impl Walker<'_> {
                 self.flush();
                 self.as_is -= 1;
             }
-            "blockquote" => {
-                self.flush();
-                self.quotes += 1;
-                self.block(index, None);
-                self.quotes -= 1;
-            }
+            "blockquote" => self.quote(index),
             "figcaption" | "caption" => self.block(index, Some(BlockKind::Caption)),
             "ul" | "ol" | "menu" => {
                 self.flush();
@@ -438,6 +434,13 @@ impl Walker<'_> {
             *inline = inline.part(start..text.len());
         }
         inline.trim();
+    }
+
+    fn quote(&mut self, index: usize) {
+        self.flush();
+        self.quotes += 1;
+        self.block(index, None);
+        self.quotes -= 1;
     }
 
     fn push_block(&mut self, inline: Inline) {

@@ -30,6 +30,8 @@ enum Ends {
     Code(usize),
     Raised(usize),
     Quotes,
+    /// Words as the page shows them: those for the outline of the file come next.
+    OnPage,
     Link(usize, String),
     Block,
     Note,
@@ -272,6 +274,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Ends::Quotes => self.inline.text.push_flat("”", self.at - 1..self.at),
+            Ends::OnPage => drop(self.argument()),
             Ends::Block => self.flush(),
             Ends::Note => self.end_note(),
         }

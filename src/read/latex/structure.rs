@@ -4,7 +4,7 @@ use super::arguments::pieces;
 use super::commands::commands;
 use super::{Ends, Reader};
 use crate::document::{BlockKind, Link};
-use crate::text::{Span, tex};
+use crate::text::Span;
 
 impl<'a> Reader<'a> {
     pub(super) fn command(&mut self, name: &'a str, start: usize) {
@@ -15,6 +15,10 @@ impl<'a> Reader<'a> {
             self.kind = Some(BlockKind::Heading(level));
             self.next = Some(Ends::Block);
         } else if known.dropped.contains(name) {
+            // \newcommand\name{…}
+            if let Some(defined) = self.rest().strip_prefix('\\').filter(|_| name.ends_with("command")) {
+                self.at += 1 + defined.bytes().take_while(u8::is_ascii_alphabetic).count();
+            }
             while self.optional().is_some() || self.argument().is_some() {}
         } else if known.emphasis.contains(name) {
             self.next = Some(Ends::Emphasis(self.inline.text.len()));
@@ -65,10 +69,11 @@ impl<'a> Reader<'a> {
             }
             // pandoc: a place to link to around a heading, words for the page and for the outline
             "hypertarget" => drop(self.argument()),
-            "texorpdfstring" => {
-                if let Some(range) = self.argument() {
-                    self.inline.text.push_flat(&tex::plain(&self.text[range.clone()]), range);
-                }
+            "texorpdfstring" => self.next = Some(Ends::OnPage),
+            // \def\labelenumi{\arabic{enumi}.}: neither name nor body are words
+            "def" | "edef" | "gdef" | "xdef" => {
+                let body = self.rest().find(['{', '\n']).unwrap_or(0);
+                self.at += body;
                 self.argument();
             }
             "enquote" => {

@@ -4,6 +4,7 @@
 use foldhash::HashMap;
 use serde_json::{Map, Value, json};
 
+use super::endnote;
 use super::flow::{Anchor, Para, Writer};
 use crate::document::{BlockKind, Library, Role};
 use crate::language::{fold_key, lexicon};
@@ -29,9 +30,9 @@ pub(super) struct Citations {
 
 /// One work cited, and where in it.
 #[derive(Debug)]
-struct Cited {
-    work: Value,
-    locator: Option<String>,
+pub(super) struct Cited {
+    pub(super) work: Value,
+    pub(super) locator: Option<String>,
 }
 
 impl Citations {
@@ -52,14 +53,17 @@ impl Citations {
         listed.then(|| Library::new("citations.json", Value::Array(self.items).to_string()))
     }
 
-    /// A field of Word with its result: "ADDIN ZOTERO_ITEM CSL_CITATION {…}", "CITATION Doe20 \p 33".
-    pub(super) fn field(&mut self, instruction: &str, start: usize, para: &mut Para) {
+    /// A field of Word with its result: "ADDIN ZOTERO_ITEM CSL_CITATION {…}", "CITATION Doe20 \p 33". `data` stands beside it.
+    pub(super) fn field(&mut self, instruction: &str, data: &str, start: usize, para: &mut Para) {
         let instruction = instruction.trim_start();
-        if instruction.contains("ZOTERO_BIBL") || instruction.contains("CSL_BIBLIOGRAPHY") || instruction.starts_with("BIBLIOGRAPHY") {
+        let lists = ["ZOTERO_BIBL", "CSL_BIBLIOGRAPHY", "EN.REFLIST"].iter().any(|name| instruction.contains(name));
+        if lists || instruction.starts_with("BIBLIOGRAPHY") {
             self.listed = true;
         } else if let Some(words) = instruction.strip_prefix("CITATION ") {
             let cited = self.tagged(words);
             self.cite(cited, start, para);
+        } else if instruction.contains("EN.CITE") {
+            self.cite(endnote::cited(instruction, data), start, para);
         } else {
             self.mark(instruction, start, para);
         }
@@ -248,13 +252,13 @@ mod tests {
     fn a_short_citation_is_written_by_key_and_a_full_one_is_left() {
         let mut citations = Citations::new(true, HashMap::new());
         let mut short = para("It closed (Doe, 2020)");
-        citations.field(ITEM, 10, &mut short);
+        citations.field(ITEM, "", 10, &mut short);
         assert_eq!(short.text, "It closed [@doe2020, p. 33]");
         let mut again = para("1");
         citations.mark(&ITEM[6..], 0, &mut again);
         assert_eq!(again.text, "[@doe2020, p. 33]");
         let mut full = para("Doe, Jane, “A bridge closes”, 4 May 2020");
-        citations.field(ITEM, 0, &mut full);
+        citations.field(ITEM, "", 0, &mut full);
         assert!(full.text.starts_with("Doe, Jane"), "{}", full.text);
         let library = citations.library().expect("one work");
         assert!(library.text.contains("\"doe2020\"") && library.text.matches("bridge").count() == 1, "{}", library.text);
@@ -268,10 +272,10 @@ mod tests {
         assert_eq!(work.pointer("/issued/raw"), Some(&json!("4 May 2020")));
         let mut citations = Citations::new(true, [("Doe20".to_owned(), work)].into_iter().collect());
         let mut short = para("(Doe, 2020)");
-        citations.field(" CITATION Doe20 \\p 12 \\l 1033 ", 0, &mut short);
+        citations.field(" CITATION Doe20 \\p 12 \\l 1033 ", "", 0, &mut short);
         assert_eq!(short.text, "[@doe2020, p. 12]");
         let mut unknown = para("(Roe)");
-        citations.field("CITATION Roe21 \\l 1033", 0, &mut unknown);
+        citations.field("CITATION Roe21 \\l 1033", "", 0, &mut unknown);
         assert_eq!(unknown.text, "(Roe)");
     }
 }

@@ -2,6 +2,7 @@
 
 mod citations;
 pub(crate) mod docx;
+mod endnote;
 pub(crate) mod flow;
 mod numbers;
 pub(crate) mod odt;

@@ -125,3 +125,40 @@ fn marks_of_opendocument_are_read_by_their_parts() {
     );
     assert_eq!(texts(&odt(&listed))[0], "The bridge closed [Doe].");
 }
+
+/// EndNote writes its works into the instruction; long ones in base64 into a field inside it, and again beside the first.
+#[test]
+fn works_of_endnote_are_read() {
+    let record = r#"<EndNote><Cite><Author>Doe</Author><Year>2023</Year><RecNum>4</RecNum><Pages>33</Pages><DisplayText>(Doe 2023)</DisplayText><record><rec-number>4</rec-number><ref-type name="Newspaper Article">23</ref-type><contributors><authors><author>Doe, Jane</author></authors></contributors><titles><title>A bridge closes</title><secondary-title>Reuters</secondary-title></titles><dates><year>2023</year><pub-dates><date>May 4</date></pub-dates></dates><urls><related-urls><url>https://a.org/4</url></related-urls></urls></record></Cite></EndNote>"#;
+    let packed = base64(record.as_bytes());
+    let sign = |kind: &str, data: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\">{data}</w:fldChar></w:r>");
+    let data = format!("<w:fldData xml:space=\"preserve\">{packed}</w:fldData>");
+    let says = |words: &str| format!("<w:r><w:instrText xml:space=\"preserve\"> {words} </w:instrText></w:r>");
+    let long = |first: &str| {
+        let (begin, inner) = (sign("begin", first), sign("begin", &data));
+        let head = begin + &says("ADDIN EN.CITE") + &inner + &says("ADDIN EN.CITE.DATA") + &sign("end", "");
+        head + &sign("separate", "") + &run("(Doe 2023)") + &sign("end", "")
+    };
+    for cited in [field(&format!("ADDIN EN.CITE {record}"), &run("(Doe 2023)")), long(""), long(&data)] {
+        let body = p(&format!("{}{cited}{}", run("The bridge closed "), run(".")));
+        let evidence = open(word(&body, "", &[]), None);
+        assert_eq!(texts(&evidence), ["The bridge closed [@doe2023, p. 33]."]);
+        assert_eq!(sources(&evidence), [("Reuters".to_owned(), Some("A bridge closes".to_owned()), Some("2023-05-04".to_owned()))]);
+        // with a list that EndNote keeps, the words stand as they are
+        let listed = body + &p(&field("ADDIN EN.REFLIST", &run("Doe, J. A bridge closes. Reuters, 4 May 2023.")));
+        assert_eq!(texts(&open(word(&listed, "", &[]), None))[0], "The bridge closed (Doe 2023).");
+    }
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut written = String::new();
+    for three in bytes.chunks(3) {
+        let bits = (0..3).fold(0u32, |bits, at| bits << 8 | three.get(at).copied().map_or(0, u32::from));
+        for at in 0..4 {
+            let letter = LETTERS[(bits >> (18 - 6 * at) & 63) as usize];
+            written.push(if at <= three.len() { char::from(letter) } else { '=' });
+        }
+    }
+    written
+}

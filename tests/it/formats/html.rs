@@ -157,3 +157,11 @@ fn a_link_around_paragraphs_spoils_no_other_words() {
     }
     assert!(texts(&evidence).contains(&"Le pont est fermé."));
 }
+
+#[test]
+fn quotations_by_the_styles_of_word_and_libreoffice() {
+    for class in ["MsoQuote", "block-text", "quotations"] {
+        let evidence = page(&format!("<p>He said:</p><p class={class}>We have won.</p>"));
+        assert_eq!(evidence.document.blocks[1].kind, BlockKind::Quote, "{class}");
+    }
+}

@@ -131,3 +131,14 @@ fn a_block_may_end_inside_a_group() {
         }
     }
 }
+
+/// What pandoc writes around a heading with a note, and macros of an author's own.
+#[test]
+fn notes_in_headings_are_kept_and_definitions_are_no_words() {
+    let evidence = tex(
+        "\\hypertarget{the-first-days}{%\n\\subsection[The first days]{\\texorpdfstring{The first\ndays\\footnote{All times are local.}}{The first days}}\\label{x}}\n\n\\newcommand\\own[1]{(#1)}\\def\\labelenumi{\\arabic{enumi}.}\n\\begin{enumerate}\n\\def\\labelenumi{\\arabic{enumi}.}\n\\item One fact.\n\\end{enumerate}",
+    );
+    assert_eq!(texts(&evidence)[2..], ["The first days", "One fact."]);
+    assert_eq!(evidence.document.blocks[2].kind, BlockKind::Heading(2));
+    assert_eq!((notes(&evidence), calls(&evidence)), (vec![("1", "All times are local.")], vec![("1", true)]));
+}

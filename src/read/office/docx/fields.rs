@@ -7,6 +7,8 @@ use crate::read::Call;
 #[derive(Debug, Default)]
 pub(super) struct Field {
     pub(super) instruction: String,
+    /// What a program keeps beside the instruction.
+    pub(super) data: String,
     /// True once the result has begun.
     pub(super) in_result: bool,
     /// Where the result begins in the paragraph; 0 where it began in an earlier one.
@@ -25,6 +27,11 @@ impl Field {
 
     pub(super) fn is_contents(&self) -> bool {
         matches!(self.name(), "TOC" | "INDEX" | "TOA")
+    }
+
+    /// True where the field only holds what the one around it needs: "ADDIN EN.CITE.DATA".
+    pub(super) fn is_data(&self) -> bool {
+        self.instruction.split_whitespace().any(|word| word == "EN.CITE.DATA")
     }
 
     /// Records what the result is, once the field has ended.

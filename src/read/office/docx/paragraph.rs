@@ -54,7 +54,7 @@ impl Reader<'_> {
                     "w:hyperlink" => open.push(self.hyperlink(&tag, &para)),
                     "w:fldSimple" => {
                         let instruction = tag.get("instr").unwrap_or_default();
-                        open.push(Ends::Field(Field { instruction, in_result: true, start: para.text.len() }));
+                        open.push(Ends::Field(Field { instruction, in_result: true, start: para.text.len(), ..Field::default() }));
                     }
                     "w:ins"
                     | "w:moveTo"
@@ -85,7 +85,7 @@ impl Reader<'_> {
                     Some(Ends::Link(start, target)) => para.link(start, &target),
                     Some(Ends::Field(field)) => {
                         field.close(&mut para);
-                        self.citations.field(&field.instruction, field.start, &mut para);
+                        self.citations.field(&field.instruction, &field.data, field.start, &mut para);
                     }
                     Some(Ends::Nothing) | None => {}
                 },
@@ -188,7 +188,10 @@ impl Reader<'_> {
                     }
                     "w:fldChar" => {
                         self.field(&tag, para);
-                        xml.skip()?;
+                        let data = xml.words()?;
+                        if let Some(field) = self.fields.last_mut().filter(|field| field.data.is_empty()) {
+                            field.data = data;
+                        }
                     }
                     name @ ("w:footnoteReference" | "w:endnoteReference") => {
                         let part = if name == "w:footnoteReference" { Part::Footnote } else { Part::Endnote };
@@ -295,7 +298,12 @@ impl Reader<'_> {
             Some("end") => {
                 if let Some(field) = self.fields.pop() {
                     field.close(para);
-                    self.citations.field(&field.instruction, field.start, para);
+                    if let Some(around) = self.fields.last_mut().filter(|around| around.data.is_empty() && field.is_data()) {
+                        // long data stands in a field of its own, inside the instruction
+                        around.data = field.data;
+                        return;
+                    }
+                    self.citations.field(&field.instruction, &field.data, field.start, para);
                 }
             }
             _ => {}
