@@ -108,6 +108,10 @@ fn bracket(block: usize, text: &str, at: usize, found: &mut Vec<Candidate>) -> u
     let rest = &text[at..];
     let bytes = rest.as_bytes();
     if bytes.get(1) == Some(&b'^') {
+        if let Some(close) = caret_group(bytes) {
+            grouped(block, text, at, 2..close, Notation::Format, 9, found);
+            return close + 1;
+        }
         // [^x], which the format did not take for a call: its note is missing
         let close = bytes.iter().take(64).position(|&b| b == b']' || b.is_ascii_whitespace());
         if let Some(close) = close.filter(|&c| c > 2 && bytes[c] == b']' && rest.is_char_boundary(c)) {
@@ -123,6 +127,10 @@ fn bracket(block: usize, text: &str, at: usize, found: &mut Vec<Candidate>) -> u
             return close + 1;
         }
         return 1;
+    }
+    if let Some((word, close)) = worded(rest) {
+        grouped(block, text, at, word..close, Notation::Bracket, 9, found);
+        return close + 1;
     }
     let close = bytes.iter().take(40).position(|&b| !matches!(b, b'[' | b'0'..=b'9' | b',' | b';' | b' ' | b'-' | 0xE2 | 0x80 | 0x93));
     let Some(close) = close.filter(|&c| c > 1 && bytes[c] == b']' && rest.is_char_boundary(c)) else { return 1 };
@@ -143,14 +151,44 @@ fn bracket(block: usize, text: &str, at: usize, found: &mut Vec<Candidate>) -> u
     } else {
         5
     };
-    for (label, place) in label_list(inner) {
-        let place = at + 1 + place.start..at + 1 + place.end;
-        // the first and last label of a group take the brackets with them
-        let start = if place.start == at + 1 { at } else { place.start };
-        let end = if place.end == at + close { at + close + 1 } else { place.end };
-        found.push(Candidate { block, range: start..end, label, notation: Notation::Bracket, weight });
-    }
+    grouped(block, text, at, 1..close, Notation::Bracket, weight, found);
     close + 1
+}
+
+/// The calls in the brackets that open at `at` and hold the labels of `inner`.
+fn grouped(block: usize, text: &str, at: usize, inner: Range<usize>, notation: Notation, weight: u32, found: &mut Vec<Candidate>) {
+    let held = &text[at + inner.start..at + inner.end];
+    for (label, place) in label_list(held) {
+        // the first and last label of a group take the brackets with them
+        let start = if place.start == 0 { at } else { at + inner.start + place.start };
+        let end = if place.end == held.len() { at + inner.end + 1 } else { at + inner.start + place.end };
+        found.push(Candidate { block, range: start..end, label, notation, weight });
+    }
+}
+
+/// Where a group closes that Markdown takes for no call: "[^1,12]", "[^2, 3]".
+fn caret_group(bytes: &[u8]) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let close = bytes.iter().take(LONGEST).position(|&b| b == b']')?;
+    let inner = &bytes[2..close.max(2)];
+    let of_labels = inner.iter().all(|b| b.is_ascii_digit() || matches!(b, b',' | b';' | b' '));
+    let several = inner.iter().any(|b| matches!(b, b',' | b';'));
+    (of_labels && several && inner.first()?.is_ascii_digit() && bytes[close - 1].is_ascii_digit()).then_some(close)
+}
+
+/// Where the labels begin and end in "[footnote 23]", "[note 4]".
+fn worded(rest: &str) -> Option<(usize, usize)> {
+    const LONGEST: usize = 12;
+    const LABELS: usize = 24;
+    let word = rest[1..].bytes().take(LONGEST + 1).take_while(u8::is_ascii_alphabetic).count();
+    if word == 0 || word > LONGEST || !lexicon().citation.note_words.contains(&fold_words(&rest[1..=word])) {
+        return None;
+    }
+    let gap = rest[1 + word..].bytes().take(2).take_while(|b| matches!(b, b' ' | b'.')).count();
+    let first = 1 + word + gap;
+    let labels = rest[first..].bytes().take(LABELS).take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b' ' | b'-')).count();
+    let close = first + labels;
+    (labels > 0 && rest.as_bytes()[first].is_ascii_digit() && rest.as_bytes().get(close) == Some(&b']')).then_some((first, close))
 }
 
 fn paren(block: usize, text: &str, at: usize, found: &mut Vec<Candidate>) -> usize {

@@ -73,11 +73,21 @@ impl Sentence<'_> {
             if grammar.joining.holds(word) {
                 return None;
             }
-            let adverb = word.folded.ends_with("ly") && word.folded.len() > 4 && !lexicon().statements.speakers.holds(word);
+            let ends = word.folded.len() > 4 && grammar.adverb_endings.iter().any(|e| word.folded.ends_with(e));
+            // "le parlement", "Kimberly said"
+            let noun = || {
+                self.capital(last)
+                    || last.checked_sub(1).is_some_and(|i| is_article(self.text, &self.words[i]) || grammar.joints.holds(&self.words[i]))
+            };
+            let adverb = ends && !lexicon().statements.speakers.holds(word) && !noun();
             let object = grammar.objects.holds(word) && !grammar.noun_like.holds(&self.words[verb.at]);
             let between = grammar.between.suffix(&self.words[..end]);
             if !parted && self.gap(last) != "," && (adverb || object || between > 0) {
                 end -= between.max(1);
+                continue;
+            }
+            if let Some(start) = self.dated(end).filter(|_| !parted) {
+                end = start;
                 continue;
             }
             let anonymous = lexicon().statements.anonymity.suffix(&self.words[..end]);
@@ -96,6 +106,26 @@ impl Sentence<'_> {
             });
         }
         None
+    }
+
+    /// Where the date begins that ends before a word: "the report | published in October 2022 | states".
+    fn dated(self, end: usize) -> Option<usize> {
+        const LONGEST: usize = 4;
+        let grammar = &lexicon().grammar;
+        let is_date = |i: usize| self.is_time(i) || lexicon().months.holds(&self.words[i]);
+        let start = (end.saturating_sub(LONGEST)..end).rev().take_while(|&i| is_date(i) && self.gap(i).is_empty()).last()?;
+        let month = (start..end).any(|i| lexicon().months.holds(&self.words[i]));
+        let year = self.words[end - 1].folded.len() == 4;
+        let led = |i: &usize| {
+            let word = &self.words[*i];
+            grammar.places.holds(word) || grammar.joints.holds(word) || grammar.articles.holds(word)
+        };
+        let before = start.checked_sub(1).filter(|i| self.gap(*i).is_empty() && led(i))?;
+        if !month && !year {
+            return None;
+        }
+        let issued = before.checked_sub(1).filter(|&i| self.gap(i).is_empty() && lexicon().statements.issued.holds(&self.words[i]));
+        issued.or(Some(before)).filter(|&start| start > 0)
     }
 
     /// The word before which a bracket opens that closes after `last`, as the end of what stands before.
@@ -245,6 +275,16 @@ impl Sentence<'_> {
                 || head.folded.ends_with('s')
                 || first > 0 && grammar.joints.holds(&self.words[first - 1]));
         (speaker || known || name && !lone && verb != Sure::Speaker || any).then(|| self.kind_of(words))
+    }
+
+    /// "Its update of 25 October says": whose paper it is, told before.
+    pub(super) fn whose_paper(self, voice: &Voice, spoke: Option<&Voice>) -> Option<Voice> {
+        let known = lexicon();
+        let first = self.words.partition_point(|w| w.range.start < voice.range.start);
+        let owner = first.checked_sub(1).filter(|&i| known.grammar.possessives.holds(&self.words[i]))?;
+        known.statements.material.holds(&self.words[first]).then_some(())?;
+        let name = spoke.map(|v| v.name.as_str()).or(self.speaker)?;
+        Some(Voice { name: name.to_owned(), range: self.words[owner].range.clone(), kind: VoiceKind::Named, covers: None })
     }
 
     /// "Il annonce": the one who spoke before.

@@ -115,6 +115,7 @@ impl Sentence<'_> {
                 at += count;
             } else if let Some(verb) = self.verb(at) {
                 let subject = self.subject(verb).filter(|v| (!verb.behind || self.opens_clause(v)) && (!verb.finds || self.inquires(v)));
+                let subject = subject.map(|v| self.whose_paper(&v, voices.last()).unwrap_or(v));
                 if let Some((mut voice, before)) = subject.map(|v| (v, true)).or_else(|| {
                     self.inverted(verb).or_else(|| self.agent(verb)).or_else(|| self.again(verb, voices.last())).map(|v| (v, false))
                 }) {
@@ -131,8 +132,35 @@ impl Sentence<'_> {
         } else {
             self.elided(&mut voices);
         }
+        self.handled(&mut voices);
         self.without_name(&mut voices);
         voices
+    }
+
+    /// "une vidéo authentifiée par | Le Monde |", "according to accounts collected by | Reuters |": whose work it is.
+    fn handled(self, voices: &mut Vec<Voice>) {
+        const NEAR: usize = 4;
+        let statements = &lexicon().statements;
+        for at in (1..self.words.len()).filter(|&at| self.begins(at)) {
+            let by = at + statements.handled.prefix_of(self.begun[at], &self.words[at..]);
+            if by == at || !self.words.get(by).is_some_and(|w| lexicon().grammar.agents.holds(w)) {
+                continue;
+            }
+            let near = (at.saturating_sub(NEAR)..at).rev().take_while(|&i| self.gap(i).is_empty());
+            let Some(material) = near.filter(|&i| statements.material.holds(&self.words[i])).last() else { continue };
+            let Some(found) = self.named_after(by + 1) else { continue };
+            let first = self.words.partition_point(|w| w.range.start < found.range.start);
+            let end = self.words.partition_point(|w| w.range.end <= found.range.end);
+            if !self.speaks(first..end) && !self.capital(first) || self.is_time(first) {
+                continue;
+            }
+            let (from, to) = (self.words[material].range.start, self.words[by].range.start);
+            if let Some(told) = voices.iter_mut().find(|v| v.range.start <= from && v.range.end > from && v.range.end <= to) {
+                *told = Voice { covers: told.covers, ..found };
+            } else if voices.is_empty() {
+                voices.push(found);
+            }
+        }
     }
 
     /// "The council counts 90; the union, 127": the verb is left out.
@@ -219,11 +247,14 @@ impl Sentence<'_> {
         };
         let rest = &self.words[at..];
         let (mut count, mut strong) = best(&|list| list.prefix_of(begun, rest));
-        // "a également affirmé": an adverb parts the auxiliary from its verb
-        if count == 0 && rest.len() > 2 && lexicon().grammar.auxiliaries.holds(&rest[0]) && lexicon().grammar.adverbs.holds(&rest[1]) {
-            let joined: Vec<Word<'_>> = rest.iter().take(1).chain(rest.iter().skip(2).take(4)).cloned().collect();
-            (count, strong) = best(&|list| list.prefix(&joined));
-            count += usize::from(count > 0);
+        // "a d'abord affirmé", "had previously said": adverbs part the auxiliary from its verb
+        if count == 0 && lexicon().grammar.auxiliaries.holds(&rest[0]) {
+            let adverbs = adverbs(&rest[1..]);
+            if adverbs > 0 && rest.len() > adverbs + 1 {
+                let joined: Vec<Word<'_>> = rest.iter().take(1).chain(rest.iter().skip(1 + adverbs).take(4)).cloned().collect();
+                (count, strong) = best(&|list| list.prefix(&joined));
+                count += if count > 0 { adverbs } else { 0 };
+            }
         }
         // "put the dead at 17", "gives a lower figure"
         if count == 0 && statements.gauges.prefix_of(begun, rest) > 0 && self.counts_after(at) {
@@ -429,6 +460,23 @@ fn push(voices: &mut Vec<Voice>, voice: Voice) {
     if !voices.iter().any(|v| v.range.start < voice.range.end && voice.range.start < v.range.end) {
         voices.push(voice);
     }
+}
+
+/// How many words of adverbs stand behind an auxiliary: "d'abord", "previously".
+fn adverbs(words: &[Word<'_>]) -> usize {
+    const MOST: usize = 2;
+    const SHORTEST: usize = 5;
+    let grammar = &lexicon().grammar;
+    let mut count = 0;
+    for _ in 0..MOST {
+        let Some(next) = words.get(count) else { break };
+        let ends = next.folded.len() > SHORTEST && grammar.adverb_endings.iter().any(|e| next.folded.ends_with(e));
+        count += match grammar.adverbs.prefix(&words[count..]).max(usize::from(ends)) {
+            0 => break,
+            more => more,
+        };
+    }
+    count
 }
 
 /// True for an article, and not for "UN".

@@ -3,6 +3,7 @@
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::sync::Arc;
 
+use super::named::names_document_of;
 use super::{Evidence, NoteContent, Voices};
 use crate::citation::{
     Bibliography, Citation, Cited, Context, Groups, InText, Listed, Names, Origin, Reference, Source, author_key, bibliography, footnote,
@@ -153,6 +154,13 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
             (claim.part != Part::Summary).then(|| {
                 let mut weight = graph.weigh(ClaimId::at(index));
                 weight.flags.extend(flags(claim, &weight, &citations, &names));
+                if claim.voices.is_empty()
+                    && weight.level == Level::SingleSource
+                    && let Some(publisher) = claim_citations[index].first().and_then(|&c| citations[c].reference.publisher.as_deref())
+                    && names_document_of(&claim.text(&document), publisher, &names)
+                {
+                    weight.flags.push(Flag::Attributed);
+                }
                 if is_outdated(&claim_citations[index], &citations, &sources, config) {
                     weight.flags.push(Flag::Outdated);
                 }

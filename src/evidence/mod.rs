@@ -42,6 +42,7 @@
 mod across;
 mod assemble;
 mod coverage;
+mod named;
 mod reason;
 
 pub use across::{Across, across};

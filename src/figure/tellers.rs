@@ -94,7 +94,7 @@ impl<'a> Tellers<'a> {
                 (_, Some((start, name))) => {
                     taken = Some(start);
                     // "12 were killed and 40 wounded, police said"
-                    let joined = |m: usize| !self.text[numbers[m].end..numbers[m + 1].start].contains([';', ':']);
+                    let joined = |m: usize| self.text.get(numbers[m].end..numbers[m + 1].start).is_none_or(|gap| !gap.contains([';', ':']));
                     for m in (0..n).rev().take_while(|&m| joined(m)) {
                         if found[m].is_some() {
                             break;

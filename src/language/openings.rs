@@ -26,6 +26,7 @@ impl Openings {
             &mut statements.says_any,
             &mut statements.says_behind,
             &mut statements.said_by,
+            &mut statements.handled,
             &mut statements.conditional_alone,
             &mut statements.gauges,
             &mut statements.finders,

@@ -121,6 +121,9 @@ pub(super) struct StatementWords {
     pub(super) contrasts: Vec<&'static str>,
     pub(super) several_claims: Vec<&'static str>,
     pub(super) possible: Vec<&'static str>,
+    pub(super) material: Vec<&'static str>,
+    pub(super) handled: Vec<&'static str>,
+    pub(super) issued: Vec<&'static str>,
     pub(super) count_nouns: Vec<&'static str>,
     pub(super) accounts: Vec<&'static str>,
     pub(super) appoints: Vec<&'static str>,
@@ -170,6 +173,8 @@ pub(super) struct GrammarWords {
     pub(super) openers: Vec<&'static str>,
     pub(super) auxiliaries: Vec<&'static str>,
     pub(super) adverbs: Vec<&'static str>,
+    pub(super) adverb_endings: Vec<&'static str>,
+    pub(super) dating: Vec<&'static str>,
     pub(super) unsaid: Vec<&'static str>,
     pub(super) connectors: Vec<&'static str>,
     pub(super) places: Vec<&'static str>,
@@ -404,6 +409,11 @@ pub(crate) struct StatementLexicon {
     pub(crate) several_claims: Phrases,
     /// With what caveats begin that admit nothing unless nobody is their subject: "could be checked".
     pub(crate) possible: Phrases,
+    /// What somebody has seen or taken down, and what was done with it: "footage | verified | by Reuters".
+    pub(crate) material: Phrases,
+    pub(crate) handled: Phrases,
+    /// Participles between what was written and its date: "the report | published | in May".
+    pub(crate) issued: Phrases,
     pub(crate) count_nouns: Phrases,
     pub(crate) accounts: Phrases,
     pub(crate) appoints: Phrases,
@@ -456,6 +466,10 @@ pub(crate) struct Grammar {
     pub(crate) openers: Phrases,
     pub(crate) auxiliaries: Phrases,
     pub(crate) adverbs: Phrases,
+    /// Endings of adverbs between an auxiliary and its participle.
+    pub(crate) adverb_endings: Vec<&'static str>,
+    /// In an opening that says when: "In | early | May".
+    pub(crate) dating: Phrases,
     pub(crate) unsaid: Phrases,
     pub(crate) connectors: Phrases,
     pub(crate) places: Phrases,

@@ -332,14 +332,24 @@ fn looks_like_heading(shown: &str) -> bool {
         return false;
     }
     let uncalled = without_calls(shown);
-    if uncalled.len() < shown.len() && uncalled.ends_with(['.', '!', '?', '…', '»', '”', '"']) && decimal_number(shown).is_none() {
+    let numbered = decimal_number(shown);
+    // "11.1.1 Girls were kept out of school.": a numbered paragraph
+    if uncalled.ends_with(['.', '!', '?']) && numbered.is_some_and(is_sentence) {
         return false;
     }
-    if shown.ends_with(['.', ',', ';', ':', '!', '»', '”', '"', '…', '>', ')']) && decimal_number(shown).is_none() && !shown.ends_with(" :")
-    {
+    if uncalled.len() < shown.len() && uncalled.ends_with(['.', '!', '?', '…', '»', '”', '"']) && numbered.is_none() {
+        return false;
+    }
+    if shown.ends_with(['.', ',', ';', ':', '!', '»', '”', '"', '…', '>', ')']) && numbered.is_none() && !shown.ends_with(" :") {
         return shown.ends_with(')') && shown.len() < 80 && !shown.contains(". ") && starts_like_title(shown);
     }
     !shown.contains("http") && starts_like_title(shown)
+}
+
+/// True for a line that ends with a stop and is longer than a heading with one, or holds another.
+fn is_sentence(line: &str) -> bool {
+    const HEADING: usize = 6;
+    line.contains(". ") || line.contains(".[") || line.split_whitespace().take(HEADING).count() == HEADING
 }
 
 /// Whether a call stands behind a sign of a sentence, and words go on: "over pay.1 The union", "strikers;² the port".
@@ -369,6 +379,7 @@ fn without_calls(shown: &str) -> &str {
                 rest = head.strip_suffix(open).filter(|_| inner.len() > head.len()).unwrap_or(rest);
             }
         }
+        rest = worded_call(rest).unwrap_or(rest);
         let head = rest.trim_end_matches(is_digit);
         // "Annex A.1", "Part 2.1" are numbered so
         let word =
@@ -386,6 +397,14 @@ fn without_calls(shown: &str) -> &str {
             return rest;
         }
     }
+}
+
+/// What stands before "[footnote 3]", "[fn. 1-2]".
+fn worded_call(shown: &str) -> Option<&str> {
+    let inner = shown.strip_suffix(']')?;
+    let word = inner.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | ' '));
+    let head = word.trim_end_matches('.').trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    (inner.ends_with(|c: char| c.is_ascii_digit()) && head.len() < word.len()).then(|| head.strip_suffix('[')).flatten()
 }
 
 fn starts_like_title(shown: &str) -> bool {

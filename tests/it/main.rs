@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod bad_input;
+mod calls;
 mod caveat_structure;
 mod command_line;
 mod commands;

@@ -92,3 +92,23 @@ fn who_finds_a_number_and_whose_count_it_is_speaks() {
         ("Le maire, dont la maison a brûlé, accuse l’armée.[^1]", &["maire"]),
     ]);
 }
+
+#[test]
+fn adverbs_dates_and_papers_part_no_voice_from_its_verb() {
+    for (sentence, voice) in [
+        ("Radio Lunda a d’abord annoncé douze morts.[^1]", "Radio Lunda"),
+        ("The port had previously said that the quay was safe.[^1]", "port"),
+        (
+            "A report by Amnesty International published in October 2022 states that six families were not paid.[^1]",
+            "Amnesty International",
+        ),
+        ("Le rapport du syndicat paru en mai 2021 affirme que six familles n’ont rien reçu.[^1]", "rapport du syndicat"),
+        ("The union counts nine dead; its statement of 6 November says that two more are missing.[^1]", "union"),
+        ("Une vidéo authentifiée par Le Monde montre la foule.[^1]", "Le Monde"),
+        ("D’après des témoignages recueillis par Human Rights Watch, la route était fermée.[^1]", "Human Rights Watch"),
+    ] {
+        let evidence = crate::analyse(&format!("# Quay\n\n{sentence}\n\n[^1]: Reuters, “A”, 4 May 2023.\n"), Format::Markdown);
+        let voices: Vec<&str> = evidence.claims[0].voices.iter().map(|v| v.name.as_str()).collect();
+        assert_eq!(voices.last(), Some(&voice), "{sentence}: {voices:?}");
+    }
+}

@@ -1,0 +1,79 @@
+//! Claims that name the one who publishes their source as the author of a document: "the ONSE barometer", "a September
+//! 2025 briefing by the Norwegian Refugee Council", "les données de l'ANIL".
+
+use crate::citation::Names;
+use crate::language::{Word, lexicon, words};
+
+/// A name has no more words than this.
+const NAME: usize = 7;
+
+/// Whether a claim names the publisher beside something written or recorded.
+pub(super) fn names_document_of(claim: &str, publisher: &str, names: &Names) -> bool {
+    /// Words between the document and its author: "focus | n° 105 du | Conseil", "UNESCO's | Situation | Report".
+    const BETWEEN: usize = 4;
+    /// The document opens the claim: of what a later clause names, the rest need not be told.
+    const OPENING: usize = 16;
+    let grammar = &lexicon().grammar;
+    let held: Vec<Word<'_>> = words(claim).take(OPENING + NAME + BETWEEN).collect();
+    let documents = (0..held.len().min(OPENING)).filter(|&i| lexicon().statements.material.holds(&held[i]));
+    let gap = |i: usize| held.get(i + 1).map_or("", |next| &claim[held[i].range.end..next.range.start]);
+    let whole = |from: usize, to: usize| (from..to).all(|i| !gap(i).contains([',', ';', ':', '(', '.', '—', '–']));
+    let is_publisher = |from: usize, to: usize| {
+        let name = &claim[held[from].range.start..held[to - 1].range.end];
+        name.starts_with(char::is_uppercase)
+            && (names.key(name) == names.key(publisher)
+                || names.registered(name).is_some_and(|known| names.registered(publisher) == Some(known)))
+    };
+    let begins = |at: usize| claim[held[at].range.clone()].starts_with(char::is_uppercase);
+    documents.into_iter().any(|document| {
+        // "les données | ANIL", "le Focus n° 105 du | Conseil d'analyse économique"
+        let behind = (document + 1..held.len().min(document + 2 + BETWEEN)).any(|from| {
+            let led = from == document + 1
+                || grammar.agents.holds(&held[from - 1])
+                || grammar.joints.holds(&held[from - 1])
+                || grammar.articles.holds(&held[from - 1]);
+            led && begins(from)
+                && whole(document, from)
+                && (from + 1..=held.len().min(from + NAME)).any(|to| whole(from, to - 1) && is_publisher(from, to))
+        });
+        // "UNESCO's Situation | Report", "Samuel Hall research | brief"
+        let before = || {
+            let last = document.saturating_sub(BETWEEN);
+            (last..=document).rev().filter(|&to| to > 0).any(|to| {
+                let owner = to == document || gap(to - 1).contains(['\'', '’']) || begins(to) || to + 1 == document;
+                owner
+                    && whole(to - 1, document)
+                    && (to.saturating_sub(NAME)..to).any(|from| begins(from) && whole(from, to - 1) && is_publisher(from, to))
+            })
+        };
+        behind || before()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_told_with_its_author() {
+        let names = Names::default();
+        for (claim, publisher) in [
+            ("UNESCO’s Education Situation Report 2025 puts the number at 2.2 million", "UNESCO"),
+            ("A September 2025 briefing by the Norwegian Refugee Council set out a gap", "NRC"),
+            ("A Samuel Hall research brief drew the same picture", "Samuel Hall"),
+            ("Les données ANIL apportent un autre éclairage", "ANIL"),
+            ("Le bulletin n° 105 du Conseil d’analyse économique examine ces seuils", "Conseil d’analyse économique"),
+            ("Le rapport annuel d’Amnesty International dresse le même constat", "Amnesty International"),
+        ] {
+            assert!(names_document_of(claim, publisher, &names), "{claim}");
+        }
+        for (claim, publisher) in [
+            ("Soldiers burned the office of the Norwegian Refugee Council", "NRC"),
+            ("The report was late, and the Norwegian Refugee Council left", "NRC"),
+            ("A briefing by the army set out a gap", "NRC"),
+            ("Les données de la préfecture manquent", "ANIL"),
+        ] {
+            assert!(!names_document_of(claim, publisher, &names), "{claim}");
+        }
+    }
+}
