@@ -81,7 +81,7 @@ pub(super) fn place(blocks: &[RawBlock]) -> Vec<Placed> {
             run_in = if kind == BlockKind::Item { 0 } else { block.text().len() };
             kind = BlockKind::SourceLine;
         } else if role == Role::Body && heading.is_none() && block.note.is_none() {
-            if is_menu(block) {
+            if is_menu(block) || is_template(text) {
                 kind = BlockKind::Menu;
             } else if is_caption(block) {
                 kind = BlockKind::Caption;
@@ -91,6 +91,11 @@ pub(super) fn place(blocks: &[RawBlock]) -> Vec<Placed> {
     }
     mark_menu_lists(blocks, &mut placed);
     placed
+}
+
+/// "{% include figure.html %}": what a site generator puts something in place of.
+fn is_template(text: &str) -> bool {
+    text.starts_with("{%") && text.ends_with("%}") || text.starts_with("{{") && text.ends_with("}}")
 }
 
 fn all_emphasis(block: &RawBlock) -> bool {

@@ -11,7 +11,7 @@ use super::people::author_key;
 use super::split::parted;
 use super::{BackReference, Reference};
 use crate::document::{Block, BlockKind, PartialDate, Role};
-use crate::language::{all_words, dates, fold_key, lexicon, words};
+use crate::language::{all_words, dates, fold_key, fold_words, lexicon, words};
 use crate::text::Stretch;
 use crate::text::{ceil, floor};
 
@@ -59,7 +59,12 @@ pub(crate) fn in_text(block: &Block, listed: &Listed, context: Context<'_>) -> V
     found.extend(cited.iter().map(|k| InText { range: k.range.clone(), reference: k.reference(), own_sentence: !k.bracketed }));
     brackets(text, listed, context, &mut found);
     for link in block.links.iter().filter(|l| l.is_web()) {
-        if found.iter().any(|f| f.range.start < link.range.end && link.range.start < f.range.end) {
+        if let Some(named) = found.iter_mut().find(|f| f.range.start < link.range.end && link.range.start < f.range.end) {
+            // "([Berg 2019](https://…))"
+            if named.reference.url.is_none() && link.range.start <= named.range.start && named.range.end <= link.range.end {
+                named.reference.url = Some(link.target.clone().into());
+                named.reference.url_range = Some(link.range.clone().into());
+            }
             continue;
         }
         let shown = &text[link.range.clone()];
@@ -327,7 +332,14 @@ fn name_before_date(text: &str, range: &Range<usize>, reference: &Reference) -> 
     let end = reference.date_range.map_or(range.end, Stretch::start);
     let start = reference.publisher_range.map_or(range.start, |p| p.start().min(end));
     let start = reference.author.as_deref().and_then(|a| text[range.start..end].find(a)).map_or(start, |i| start.min(range.start + i));
-    text[start..end].trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '(' | ':' | '\u{a0}')).to_owned()
+    let sign = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '(' | ':' | '\u{a0}');
+    let name = text[start..end].trim_matches(sign);
+    // "Leroy dir. 2005", "Berg (ed.) 2019"
+    let editor = name.rsplit_once([' ', '(', '\u{a0}']).filter(|(_, last)| {
+        let last = last.trim_matches(|c| matches!(c, '.' | ')'));
+        lexicon().citation.editors.contains(&fold_words(last))
+    });
+    editor.map_or(name, |(rest, _)| rest.trim_matches(sign)).to_owned()
 }
 
 /// "Smith (2020)", "Smith and Jones (2019, p. 3)", "Human Rights Watch (2021)".

@@ -1,6 +1,6 @@
 //! Names of people as reports write them: "Smith, J.", "Martin J. et Diallo A.", "Traoré et al."
 
-use crate::language::{fold_key, lexicon};
+use crate::language::{fold_key, fold_words, lexicon};
 
 /// The surname under which a work is listed: "Smith and Jones" → smith, "Traoré et al." → traore; the
 /// whole name of an institution.
@@ -8,6 +8,22 @@ pub(crate) fn author_key(name: &str) -> String {
     let first = name.split([',', '&']).next().unwrap_or_default();
     let first = lexicon().citation.name_joins.iter().fold(first, |n, join| n.split(join.as_str()).next().unwrap_or(n));
     fold_key(surname(first))
+}
+
+/// The keys under which a work may be cited: [`author_key`], and where given names are written out the word before
+/// or behind them: "Meunier Deborah", "Deborah Meunier".
+pub(crate) fn author_keys(name: &str) -> Vec<String> {
+    const LONGEST: usize = 4;
+    let mut keys = vec![author_key(name)];
+    let first = name.split([',', '&', ';']).next().unwrap_or_default();
+    let first = surname(joined(first).next().unwrap_or_default());
+    let person: Vec<&str> = first.split_whitespace().collect();
+    let particle = |w: &str| lexicon().citation.particles.contains(&fold_words(w));
+    if (2..=LONGEST).contains(&person.len()) && person.iter().all(|w| w.starts_with(char::is_uppercase) || particle(w)) {
+        keys.extend([person[0], person[person.len() - 1]].map(fold_key).into_iter().filter(|k| k.len() >= 3));
+    }
+    keys.dedup();
+    keys
 }
 
 /// The names in "AFP et Reuters".

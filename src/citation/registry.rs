@@ -231,6 +231,12 @@ impl Registry {
     }
 }
 
+/// The name of the publisher to whom a host belongs, unless it carries others.
+pub(crate) fn owner_of(host: &str) -> Option<&'static str> {
+    let known = registry().by_host(host).map(|k| &registry().publishers[k])?;
+    known.role.is_none_or(|r| !r.hosts_others()).then_some(known.name)
+}
+
 #[cfg(test)]
 mod tests {
     use foldhash::{HashMap, HashMapExt as _, HashSet};

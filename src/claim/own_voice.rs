@@ -54,6 +54,12 @@ pub(super) fn own_voice_of(text: &str, sentence: Range<usize>, held: &[Word<'_>]
     speech.demands()
 }
 
+/// True where a sentence only sends its reader on: "Find out more here."
+pub(super) fn directs(words: &[Word<'_>]) -> bool {
+    const OPENING: usize = 6;
+    own_words().directions.prefix(&words[..words.len().min(OPENING)]) > 0
+}
+
 /// True for what people told the author, or saw: their word is given, and no reference could be.
 pub(crate) fn is_testimony(sentence: &str, voices: &[Voice]) -> bool {
     let held: Vec<Word<'_>> = words(sentence).collect();

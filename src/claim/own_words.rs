@@ -60,6 +60,7 @@ own_words!(
     asks_to,
     asked_first,
     labels,
+    directions,
     placeholders,
     credits,
     bylines,

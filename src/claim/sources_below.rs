@@ -1,6 +1,7 @@
 //! What a line "Source : …" covers: the claims above it that nothing else supports.
 
-use super::{Claim, Parts, add};
+use super::cut::add;
+use super::{Claim, Parts};
 use crate::document::BlockKind;
 
 /// What stands above the block that is looked at, and may wait for its sources.

@@ -148,7 +148,7 @@ impl Sentence<'_> {
             }
             let near = (at.saturating_sub(NEAR)..at).rev().take_while(|&i| self.gap(i).is_empty());
             let Some(material) = near.filter(|&i| statements.material.holds(&self.words[i])).last() else { continue };
-            let Some(found) = self.named_after(by + 1) else { continue };
+            let Some(found) = self.known_after(by + 1).or_else(|| self.named_after(by + 1)) else { continue };
             let first = self.words.partition_point(|w| w.range.start < found.range.start);
             let end = self.words.partition_point(|w| w.range.end <= found.range.end);
             if !self.speaks(first..end) && !self.capital(first) || self.is_time(first) {
@@ -410,6 +410,20 @@ impl Sentence<'_> {
             return None;
         }
         Some(self.kind_of(words))
+    }
+
+    /// The longest known name that begins at a word, or behind its article: "| Le Monde | montre".
+    fn known_after(self, from: usize) -> Option<Voice> {
+        const LONGEST: usize = 6;
+        let most = self.words.len().min(from + LONGEST);
+        let named = |first: usize| {
+            let ends = (first + 1..=most).rev().filter(|&end| (first..end - 1).all(|i| self.gap(i).is_empty()));
+            ends.map(|end| first..end).find(|r| {
+                self.capital(first) && self.names.knows(&self.text[self.words[r.start].range.start..self.words[r.end - 1].range.end])
+            })
+        };
+        let after_article = || self.words.get(from).filter(|w| is_article(self.text, w)).and_then(|_| named(from + 1));
+        named(from).or_else(after_article).map(|words| self.kind_of(words))
     }
 
     /// Where the name ends that begins at a word.

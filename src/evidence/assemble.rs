@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::named::names_document_of;
 use super::{Evidence, NoteContent, Voices};
 use crate::citation::{
-    Bibliography, Citation, Cited, Context, Groups, InText, Listed, Names, Origin, Reference, Source, author_key, bibliography, footnote,
+    Bibliography, Citation, Cited, Context, Groups, InText, Listed, Names, Origin, Reference, Source, author_keys, bibliography, footnote,
     host, in_text, introduce, is_act_name, is_legal_act, registry, resolve, unwrapped,
 };
 use crate::claim::{CaveatKind, Claim, Note, Part, Parts, VoiceKind, claims};
@@ -375,7 +375,7 @@ fn listed_works(listed: &Bibliography, notes: bool) -> Listed {
     for entry in &listed.entries {
         let Some(date) = entry.reference.date else { continue };
         for name in [&entry.reference.author, &entry.reference.publisher].into_iter().flatten() {
-            works.insert((author_key(name), date.year()));
+            works.extend(author_keys(name).into_iter().map(|key| (key, date.year())));
             works.insert((fold_key(name), date.year()));
             if date.is_full() {
                 days.entry(date).or_default().push(name.to_string());

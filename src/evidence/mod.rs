@@ -48,7 +48,7 @@ mod reason;
 pub use across::{Across, across};
 pub use coverage::Coverage;
 
-use crate::citation::{Citation, Names, Source};
+use crate::citation::{Citation, Names, Source, owner_of};
 use crate::claim::Claim;
 use crate::config::Config;
 use crate::directive::{Action, Directive};
@@ -215,6 +215,13 @@ impl Evidence {
             (None, Some(citation)) => self.text_of(&self.citations[citation]),
             (None, None) => &self.document.blocks[0].text,
         }
+    }
+
+    /// The publisher as people know it: "BBC" where the citation gives nothing but an address at `bbc.com`.
+    pub(crate) fn known_publisher_of<'e>(&'e self, citation: &'e Citation) -> &'e str {
+        let publisher = self.publisher_of(citation);
+        let host_only = citation.reference.publisher_range.is_none() && publisher.contains('.');
+        host_only.then(|| owner_of(publisher)).flatten().unwrap_or(publisher)
     }
 
     /// The publisher that a citation names, or, for "Ibid." and keys, that of the source it means.

@@ -29,6 +29,7 @@ mod notations;
 mod numbers;
 mod outputs;
 mod own_voice;
+mod pages;
 mod properties;
 mod public_api;
 mod rule_pages;

@@ -100,7 +100,7 @@ fn adverbs_dates_and_papers_part_no_voice_from_its_verb() {
         ("The port had previously said that the quay was safe.[^1]", "port"),
         (
             "A report by Amnesty International published in October 2022 states that six families were not paid.[^1]",
-            "Amnesty International",
+            "report by Amnesty International",
         ),
         ("Le rapport du syndicat paru en mai 2021 affirme que six familles n’ont rien reçu.[^1]", "rapport du syndicat"),
         ("The union counts nine dead; its statement of 6 November says that two more are missing.[^1]", "union"),

@@ -57,6 +57,9 @@ impl Parser<'_> {
             if self.channel_field(shown, &held) {
                 continue;
             }
+            if self.is_remark(&field, &held) {
+                continue;
+            }
             kept.push(field);
         }
         if self.reference.back_reference.is_some() {
@@ -82,6 +85,19 @@ impl Parser<'_> {
         } else {
             self.assign_untitled(&kept);
         }
+    }
+
+    /// "Voir | une démonstration du client | : https://…": what is pointed to, by an article and a plain noun, and no name.
+    fn is_remark(&self, field: &Field, held: &[Word<'_>]) -> bool {
+        let shown = &self.text[field.range.clone()];
+        let lower = |w: &Word<'_>| shown[w.range.clone()].starts_with(char::is_lowercase);
+        let [article, noun, ..] = held else { return false };
+        self.reference.url.is_some()
+            && lexicon().grammar.articles.holds(article)
+            && lower(article)
+            && lower(noun)
+            && !lexicon().citation.institution_words.holds(noun)
+            && !self.known(field)
     }
 
     /// "traduit par X", "cited in X", "via X" between commas.
@@ -244,7 +260,7 @@ impl Parser<'_> {
             if let Some(field) = after.first() {
                 self.set_publisher(field.range.clone());
             }
-        } else if let Some(field) = after.iter().find(|f| self.may_be_outlet(f)).filter(|_| self.is_person(before)) {
+        } else if let Some(field) = self.house(after).filter(|_| self.is_person(before)) {
             self.set_publisher(field.range.clone());
             self.set_author(before);
         } else {
@@ -254,6 +270,14 @@ impl Parser<'_> {
 
     pub(super) fn is_emphasised(&self, field: &Field) -> bool {
         self.emphasis.iter().any(|e| e.start <= field.range.start && field.range.end <= e.end)
+    }
+
+    /// Who brought a work out: "Paris, La Découverte" gives the house behind its town.
+    fn house<'f>(&self, fields: &'f [Field]) -> Option<&'f Field> {
+        let mut outlets = fields.iter().filter(|f| self.may_be_outlet(f));
+        let first = outlets.next()?;
+        let town = self.text[first.range.clone()].chars().all(|c| c.is_alphabetic() || c == '-') && !self.known(first);
+        outlets.next().filter(|_| town).or(Some(first))
     }
 
     /// A name rather than a place, a volume or a remark.

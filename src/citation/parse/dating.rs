@@ -60,6 +60,7 @@ impl Parser<'_> {
         }
         let chosen = dates
             .iter()
+            .filter(|d| d.date.month_number().is_some() || !is_of_years(self.text, &d.range))
             .filter(|d| !held_by_bracket(d) || self.apa || self.text[..d.range.start].ends_with('('))
             .min_by_key(|d| (rank(d), d.range.start));
         let Some(chosen) = chosen else {
@@ -98,6 +99,15 @@ impl Parser<'_> {
             (day.is_some() && month && close && !self.is_taken(&range)).then_some(range)
         })
     }
+}
+
+/// "Camps and Ghettos, 1933-1945": years that a title is about.
+fn is_of_years(text: &str, year: &Range<usize>) -> bool {
+    const DASHES: [char; 3] = ['-', '–', '—'];
+    let digits = |shown: &str| shown.len() >= 4 && shown.bytes().all(|b| b.is_ascii_digit());
+    let behind = text[year.end..].trim_start().strip_prefix(DASHES).and_then(|rest| rest.trim_start().get(..4));
+    let before = text[..year.start].trim_end().strip_suffix(DASHES).map(str::trim_end);
+    behind.is_some_and(digits) || before.and_then(|rest| rest.get(rest.len().checked_sub(4)?..)).is_some_and(digits)
 }
 
 pub(super) fn ends_with_date_word(before: &str) -> bool {

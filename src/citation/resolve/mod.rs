@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::bibliography::Bibliography;
 use super::names::Names;
-use super::people::{author_key, joined, surname, surnames};
+use super::people::{author_key, author_keys, joined, surname, surnames};
 use super::registry::name_key;
 use super::{BackReference, Reference};
 use crate::document::PartialDate;
@@ -213,7 +213,9 @@ impl<'a> Resolver<'a> {
             }
         }
         if let (Some(date), Some(author)) = (reference.date, reference.author.as_ref().or(reference.publisher.as_ref())) {
-            self.by_surname.entry((author_key(author), date.year())).or_default().push(index);
+            for key in author_keys(author) {
+                self.by_surname.entry((key, date.year())).or_default().push(index);
+            }
         }
         if let Some(address) = &compared.address {
             self.by_address.add(address, index);

@@ -1,4 +1,5 @@
 use crate::citation::{PublisherRole, host, registry, unwrapped};
+use crate::document::SourceType;
 use crate::evidence::Evidence;
 use crate::finding::{Confidence, Finding};
 use crate::message::Message;
@@ -58,6 +59,8 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let (publisher, other) = (&registry.publishers[named], &registry.publishers[of_host]);
         if named == of_host
             || other.role.is_some_and(PublisherRole::hosts_others)
+            // collections of law print what courts and parliaments decide
+            || other.kind == SourceType::Legal
             || publisher.role.is_some_and(|r| r == PublisherRole::Agency || r.hosts_others())
         {
             continue;

@@ -7,7 +7,7 @@ pub(super) mod malformed_citation;
 pub(super) mod misspelt_citation;
 pub(super) mod undefined_citation;
 
-use crate::citation::{Citation, Source};
+use crate::citation::{Citation, Reference, Source};
 use crate::evidence::Evidence;
 use crate::finding::Place;
 use crate::rules::short;
@@ -19,7 +19,7 @@ pub(crate) fn place(evidence: &Evidence, citation: &Citation) -> Place {
 
 /// "Radio Azattyk, 14/01/2022 [2]": publisher, date and number as the author writes them.
 pub(crate) fn named(evidence: &Evidence, citation: &Citation) -> String {
-    let publisher = evidence.publisher_of(citation);
+    let publisher = who(&citation.reference, evidence.known_publisher_of(citation));
     let text = evidence.text_of(citation).as_str();
     let written = citation.reference.date_range.and_then(|r| text.get(r.range()));
     written_name(publisher, written, citation.reference.disambiguator.as_deref(), &evidence.words_of(citation))
@@ -30,7 +30,13 @@ pub(in crate::rules) fn named_source(evidence: &Evidence, source: &Source) -> St
     let text = evidence.text_of_source(source).as_str();
     let written = source.reference.date_range.and_then(|r| text.get(r.range()));
     let whole = text.get(source.reference.range.clone()).unwrap_or_default();
-    written_name(source.publisher(), written, source.reference.disambiguator.as_deref(), whole)
+    written_name(who(&source.reference, source.publisher()), written, source.reference.disambiguator.as_deref(), whole)
+}
+
+/// The name by which a work is known: a book or paper, which has a year and no day, by its author.
+fn who<'r>(reference: &'r Reference, publisher: &'r str) -> &'r str {
+    let of_year = reference.date.is_none_or(|d| d.month_number().is_none());
+    reference.author.as_deref().filter(|_| of_year && reference.title.is_some()).unwrap_or(publisher)
 }
 
 fn written_name(publisher: &str, date: Option<&str>, number: Option<&str>, whole: &str) -> String {

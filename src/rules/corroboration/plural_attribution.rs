@@ -45,7 +45,8 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         debug_assert!(weight.sources == 1);
         let several = claim.voices.iter().find(|v| matches!(v.kind, VoiceKind::Several | VoiceKind::Plural));
         let Some(voice) = several else { continue };
-        let source = evidence.claim_citations[index].first().map(|&c| evidence.publisher_of(&evidence.citations[c])).unwrap_or_default();
+        let source =
+            evidence.claim_citations[index].first().map(|&c| evidence.known_publisher_of(&evidence.citations[c])).unwrap_or_default();
         let message = Message::new("plural-attribution").with("voices", short(&voice.name, 50)).with("source", short(source, 40));
         let span = evidence.document.blocks[claim.block].text.span(voice.range.clone());
         let finding = Finding::new(&RULE, voice.name.clone(), super::place(evidence, index), span, message);

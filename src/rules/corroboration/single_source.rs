@@ -69,7 +69,7 @@ fn cause(evidence: &Evidence, claim: usize) -> String {
 /// Who speaks: the publisher, or for a law its title.
 fn voice(evidence: &Evidence, citation: usize) -> String {
     let citation = &evidence.citations[citation];
-    match (evidence.publisher_of(citation), &citation.reference.title) {
+    match (evidence.known_publisher_of(citation), &citation.reference.title) {
         ("", Some(title)) => title.to_string(),
         (publisher, _) => publisher.to_owned(),
     }

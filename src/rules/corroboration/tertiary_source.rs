@@ -51,7 +51,9 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             continue;
         }
         let citation = &evidence.citations[first];
-        let named = named_source(evidence, source);
+        // "en.wikipedia.org" is known by another name
+        let host_only = reference.publisher_range.is_none() && source.publisher().contains('.');
+        let named = if host_only { registry().publishers[known].name.to_owned() } else { named_source(evidence, source) };
         let message = Message::new("tertiary-source").with("named", named.clone());
         let mut finding = Finding::new(&RULE, named, place(evidence, citation), citation.span, message);
         for &other in source.cited_by.iter().skip(1).take(6) {

@@ -14,7 +14,8 @@ declare_rule! {
     /// support the claim (EASO COI report methodology, 2019: currency of sources; BBC Editorial Guidelines 3.2.3). The
     /// earliest day that the event can have had counts, and the last update of the source; months, quarters and years
     /// count from their first day. One finding is given per note: a warning where no source of the note is late enough,
-    /// else for information.
+    /// else for information; so it is where the date is a year alone in the middle of a sentence, which may be that of
+    /// something else.
     ///
     /// ## What it cannot see
     ///
@@ -68,7 +69,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let label = evidence.document.footnotes[note].label.clone();
         let message = Message::new("anachronistic-citation")
             .with("named", named(evidence, citation))
-            .with("day", PartialDate::from(day))
+            .with("day", told.told.filter(|t| t.earliest() == Some(day)).unwrap_or(PartialDate::from(day)))
             .with("early", early.len())
             .with("all", cited.len());
         debug_assert!(last < day);
@@ -76,6 +77,6 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         for &(other, _) in early.iter().skip(1).take(6) {
             finding = finding.related(evidence.citations[other].span, Message::new("cited-here"));
         }
-        findings.push(if late.is_empty() { finding } else { finding.severity(Severity::Info) });
+        findings.push(if late.is_empty() && !told.aside { finding } else { finding.severity(Severity::Info) });
     }
 }

@@ -33,6 +33,10 @@ struct Told {
     first: Option<NaiveDate>,
     /// The latest day that a sentence itself gives.
     last: Option<NaiveDate>,
+    /// The date that this day is the first of, as told.
+    told: Option<PartialDate>,
+    /// Whether the date is nothing but a year in the middle of a sentence: it may be that of something else.
+    aside: bool,
     /// A claim has no day.
     open: bool,
 }
@@ -41,7 +45,12 @@ impl Told {
     fn add(&mut self, claim: &Claim) {
         let day = claim.date.and_then(|(d, _)| d.earliest());
         match claim.date.map(|(_, by)| by) {
-            Some(DateSource::Sentence) => self.last = self.last.max(day),
+            Some(DateSource::Sentence) if day > self.last => {
+                self.last = day;
+                self.told = claim.date.map(|(d, _)| d);
+                self.aside = self.told.is_some_and(|d| d.month_number().is_none() && !opens(claim, d));
+            }
+            Some(DateSource::Sentence) => {}
             // a day told before holds for what follows
             Some(DateSource::Before) if claim.date.is_some_and(|(d, _)| d.is_full()) => {}
             _ => self.open = true,
@@ -51,6 +60,12 @@ impl Told {
             (a, b) => a.or(b),
         };
     }
+}
+
+/// "In 2023, …": whether a date opens the sentence of a claim.
+fn opens(claim: &Claim, date: PartialDate) -> bool {
+    const OPENING: usize = 12;
+    claim.days.iter().any(|(range, day)| *day == date && range.start <= claim.sentence.start + OPENING)
 }
 
 impl Calendar {
