@@ -69,7 +69,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let label = evidence.document.footnotes[note].label.clone();
         let message = Message::new("anachronistic-citation")
             .with("named", named(evidence, citation))
-            .with("day", told.told.filter(|t| t.earliest() == Some(day)).unwrap_or(PartialDate::from(day)))
+            .with("day", told.date.filter(|t| t.earliest() == Some(day)).unwrap_or(PartialDate::from(day)))
             .with("early", early.len())
             .with("all", cited.len());
         debug_assert!(last < day);

@@ -34,7 +34,7 @@ struct Told {
     /// The latest day that a sentence itself gives.
     last: Option<NaiveDate>,
     /// The date that this day is the first of, as told.
-    told: Option<PartialDate>,
+    date: Option<PartialDate>,
     /// Whether the date is nothing but a year in the middle of a sentence: it may be that of something else.
     aside: bool,
     /// A claim has no day.
@@ -47,8 +47,8 @@ impl Told {
         match claim.date.map(|(_, by)| by) {
             Some(DateSource::Sentence) if day > self.last => {
                 self.last = day;
-                self.told = claim.date.map(|(d, _)| d);
-                self.aside = self.told.is_some_and(|d| d.month_number().is_none() && !opens(claim, d));
+                self.date = claim.date.map(|(d, _)| d);
+                self.aside = self.date.is_some_and(|d| d.month_number().is_none() && !opens(claim, d));
             }
             Some(DateSource::Sentence) => {}
             // a day told before holds for what follows
