@@ -70,7 +70,14 @@ impl Comparer<'_> {
         if part(a.index, b.index) || part(left, right) {
             return (Relation::PartOf, Sureness::High);
         }
-        self.compare(a, b)
+        let found = self.compare(a, b);
+        // two voices of one line of a summary answer each other whatever the text says of each
+        let summary = a.own.within == Within::Summary && b.own.within == Within::Summary && a.own.block == b.own.block;
+        if found.0 == Relation::Incomparable && summary && (a.index, b.index) != (left, right) {
+            let alone = |own: usize| Side { index: own, own: &self.figures[own], told: &self.figures[own] };
+            return self.compare(alone(left), alone(right));
+        }
+        found
     }
 
     fn compare(&self, a: Side<'_>, b: Side<'_>) -> (Relation, Sureness) {
@@ -144,7 +151,8 @@ impl Comparer<'_> {
             return Self::summary_differs(a, b, days, sure);
         }
         // what a sum or a share is of is not read: two of them differ only where one goes on with the other
-        let answers = goes_on(a.told, b.told) && one_block && !one_voice && a.told.attribution != b.told.attribution;
+        let behind = self.is_background(a.index) || self.is_background(b.index);
+        let answers = !behind && goes_on(a.told, b.told) && one_block && !one_voice && a.told.attribution != b.told.attribution;
         let thing = p.measure == Measure::Other && p.unit.is_none();
         if weak && !answers && !contrasted || thing {
             return INCOMPARABLE;
@@ -207,7 +215,7 @@ impl Comparer<'_> {
         let (p, q) = (&a.own.quantity, &b.own.quantity);
         // what was before speaks of another day, unless it was taken back
         let before = |s: Side<'_>| s.own.quantity.earlier && !s.withdrawn() || s.own.quantity.step;
-        if before(a) || before(b) || estimated_only(a, b, contrasted) || set_apart(a, b) {
+        if before(a) || before(b) || estimated_only(a, b, contrasted) || value_relation(p, q) != Some(Relation::Agree) && set_apart(a, b) {
             return None;
         }
         let mut sure = match self.scope(a.told.site.as_ref(), b.told.site.as_ref()) {

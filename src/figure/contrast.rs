@@ -3,7 +3,7 @@
 use super::compare::{Comparer, Side};
 use super::document::{Figure, Site};
 use super::measure::{Measure, Population};
-use super::scope::{Days, goes_on, is_total, is_weak, population, same_voice};
+use super::scope::{Days, goes_on, is_total, is_weak, one_thing, population, same_voice};
 use super::values::{quantity_middle, value_relation};
 
 impl Comparer<'_> {
@@ -37,6 +37,8 @@ impl Comparer<'_> {
             && voices
             && x.block.is_some()
             && x.block == y.block
+            && !self.is_background(first.index)
+            && !self.is_background(second.index)
             && is_whole(first)
             && is_whole(second)
             && !matches!(x.quantity.measure, Measure::Duration | Measure::Distance)
@@ -45,9 +47,14 @@ impl Comparer<'_> {
             // what somebody saw may be another thing than what somebody else saw
             && (x.quantity.cumulative || y.quantity.cumulative || on || opposed || x.sentence == y.sentence || days == Days::Same && dated(x) && dated(y))
             && one_place(x, y)
-            && (!weak || on || x.quantity.cues.of_one_thing(&y.quantity.cues, [x, y].map(|f| f.attribution.as_deref())))
+            && (!weak || on || one_thing(x, y))
             && !y.quantity.cues.other
             && self.next_to(a.index, b.index)
+    }
+
+    /// "118 of the 164 schools": what the number before it is a part of.
+    pub(super) fn is_background(&self, index: usize) -> bool {
+        index.checked_sub(1).is_some_and(|part| self.figures[part].part_of == Some(index))
     }
 
     /// One follows the other in the text, with no other count of the same kind between.

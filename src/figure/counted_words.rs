@@ -38,6 +38,8 @@ pub(super) struct CountedFile {
     stretches: Vec<&'static str>,
     opposes: Vec<&'static str>,
     others: Vec<&'static str>,
+    years_back: Vec<&'static str>,
+    relatives: Vec<&'static str>,
     little: Vec<&'static str>,
 }
 
@@ -100,6 +102,10 @@ pub(super) struct CountedWords {
     pub(super) opposes: Phrases,
     /// They set an event apart from the one before: "the second".
     pub(super) others: Phrases,
+    /// They lead to another year: "a year earlier".
+    pub(super) years_back: Phrases,
+    /// They open an aside: ", which lost members,".
+    pub(super) relatives: Phrases,
     /// Words that say nothing of what is counted.
     pub(super) little: Phrases,
 }
@@ -138,6 +144,8 @@ impl CountedWords {
             stretches: all(&file.stretches),
             opposes: all(&file.opposes),
             others: all(&file.others),
+            years_back: all(&file.years_back),
+            relatives: all(&file.relatives),
             little: all(&file.little),
         }
     }

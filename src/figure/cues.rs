@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::amounts::Amount;
-use super::bind::Bound;
 use super::measure::Measure;
 use super::numbers::Reader;
+use super::scope::is_weak;
 use crate::language::{fold_words, lexicon as common};
 use crate::text::{FNV, fnv};
 
@@ -18,22 +17,25 @@ pub(crate) struct Cues {
     pub(crate) opposed: bool,
     /// Its event is set apart from the one before: "the second strike", "elsewhere".
     pub(crate) other: bool,
+    /// It is told of the year before, or of another: "a year earlier".
+    pub(crate) back: bool,
     /// Counted one by one: "documented", "identified by name".
     pub(crate) documented: bool,
-    /// The words of its clause that may name what is counted, where its measure does not.
+    /// The words of its clause that may name what is counted, or of which event, where its measure does not.
     pub(crate) things: Vec<u64>,
 }
 
 impl Cues {
-    /// One clause names nothing that the other does not, but for who speaks: "the company puts the loss at 3 million, the
-    /// union at 8".
-    pub(super) fn of_one_thing(&self, other: &Self, voices: [Option<&str>; 2]) -> bool {
-        let [mine, its] = voices.map(|voice| {
-            let folded = voice.map(fold_words).unwrap_or_default();
-            folded.split(' ').map(stem).collect::<Vec<u64>>()
-        });
-        let within = |few: &[u64], voice: &[u64], many: &[u64]| few.iter().all(|thing| many.contains(thing) || voice.contains(thing));
-        within(&self.things, &mine, &other.things) || within(&other.things, &its, &self.things)
+    /// The words that may name what is counted, but for those of who speaks.
+    fn named<'a>(&'a self, voice: Option<&str>) -> impl Iterator<Item = &'a u64> {
+        let folded = voice.map(fold_words).unwrap_or_default();
+        let voice: Vec<u64> = folded.split(' ').map(stem).collect();
+        self.things.iter().filter(move |thing| !voice.contains(thing))
+    }
+
+    /// It names nothing that the count before it does not: "the company puts the loss at 3 million, the union at 8".
+    pub(super) fn within(&self, before: &Self, voice: Option<&str>) -> bool {
+        self.named(voice).all(|thing| before.things.contains(thing))
     }
 }
 
@@ -48,58 +50,56 @@ fn stem(word: &str) -> u64 {
 const WORDS: usize = 24;
 
 impl Reader<'_> {
-    /// What the clause of an amount says beside what it counts.
-    pub(super) fn cues(&self, amounts: &[Amount], i: usize, of: &Bound) -> Cues {
+    /// What the clause of a number says beside what it counts: the `i`th of the places of numbers.
+    pub(super) fn cues(&self, numbers: &[Range<usize>], i: usize, measure: Measure) -> Cues {
         let counted = &self.lexicon.counted;
-        let amount = &amounts[i];
-        let from = if i == 0 { 0 } else { amounts[i - 1].end };
-        let limit = amounts.get(i + 1).map_or(self.words.len(), |next| next.start);
+        let number = &numbers[i];
+        let from = if i == 0 { 0 } else { numbers[i - 1].end };
+        let limit = numbers.get(i + 1).map_or(self.words.len(), |next| next.start);
         let parted = |at: usize| self.ahead(at).contains(['.', ';', ':', '–', '—']);
-        let opens = |from: usize| (from.max(amount.start.saturating_sub(WORDS)) + 1..=amount.start).rev().find(|&at| parted(at));
-        let end = (amount.end..limit.min(amount.end + WORDS)).find(|&at| parted(at)).unwrap_or(limit.min(amount.end + WORDS));
-        let start = opens(from).unwrap_or(from.max(amount.start.saturating_sub(WORDS)));
+        let opens = |from: usize| (from.max(number.start.saturating_sub(WORDS)) + 1..=number.start).rev().find(|&at| parted(at));
+        let end = (number.end..limit.min(number.end + WORDS)).find(|&at| parted(at)).unwrap_or(limit.min(number.end + WORDS));
+        let start = opens(from).unwrap_or(from.max(number.start.saturating_sub(WORDS)));
+        let comma = |at: &usize| self.ahead(*at).contains([',', '(']);
+        let near = (number.end..end).find(comma).unwrap_or(end);
+        // ", but two fifths according to the union": what stands before the comma is of the number before
+        let own = if i > 0 && start == from { (start..number.start).rfind(comma).unwrap_or(start) } else { start };
         // "since 2020, 12 people have been killed and 40 injured"
-        let clause = opens(0).unwrap_or(amount.start.saturating_sub(WORDS));
-        let first = amounts.iter().find(|a| a.start >= clause).map_or(amount.start, |a| a.start);
+        let clause = opens(0).unwrap_or(number.start.saturating_sub(WORDS));
+        let first = numbers.iter().find(|n| n.start >= clause).map_or(number.start, |n| n.start);
         let holds = |list: &crate::language::Phrases, words: Range<usize>| words.into_iter().any(|at| list.prefix(&self.words[at..]) > 0);
         let adverse = &common().statements.adversatives;
         Cues {
-            stretch: holds(&counted.stretches, clause..first) || holds(&counted.stretches, amount.end..end),
-            opposed: holds(adverse, from..amount.start) || holds(&counted.opposes, from..amount.start),
-            other: self.is_other(start..amount.start),
-            documented: holds(&self.lexicon.documented, start..amount.start) || holds(&self.lexicon.documented, amount.end..end),
-            things: if of.measure.is_some_and(Measure::is_toll) { Vec::new() } else { self.things(start..amount.start, amount.end..end) },
+            stretch: holds(&counted.stretches, clause..first) || holds(&counted.stretches, number.end..end),
+            opposed: holds(adverse, from..number.start) || holds(&counted.opposes, from..number.start),
+            other: self.is_other(start..number.start),
+            back: holds(&counted.years_back, start..number.start) || holds(&counted.years_back, number.end..near),
+            documented: holds(&self.lexicon.documented, start..number.start) || holds(&self.lexicon.documented, number.end..end),
+            things: self.things(own..number.start, number.end..end, !is_weak(measure)),
         }
     }
 
-    /// The words of a clause that are neither names nor those of telling and counting.
-    fn things(&self, before: Range<usize>, behind: Range<usize>) -> Vec<u64> {
-        let statements = &common().statements;
-        let grammar = &self.lexicon.grammar;
-        let mut found: Vec<u64> = Vec::new();
-        // "…, according to the ministry": who speaks behind the number is not what it counts
-        let told = |at: &usize| {
-            let rest = &self.words[*at..];
-            self.ahead(*at).contains(',')
-                || statements.says_before.prefix(rest) > 0
-                || statements.says.prefix(rest) > 0
-                || statements.says_any.prefix(rest) > 0
-        };
+    /// The words of a clause that are neither names nor those of telling and counting. Of the dead and the arrested only what
+    /// the clause says beside their fate: "shelling killed 21 in the suburbs", and not "the council keeps a list of 21 dead".
+    fn things(&self, before: Range<usize>, behind: Range<usize>, toll: bool) -> Vec<u64> {
+        let lexicon = self.lexicon;
         let number = before.end;
+        let acts = before.clone().any(|at| lexicon.predicates.prefix(&self.words[at..number]).is_some());
+        let before = if toll && !acts { number..number } else { before };
+        // "…, according to the ministry": who speaks behind the number is not what it counts
+        let told = |at: &usize| self.ahead(*at).contains([',', '(']) || self.tells(*at);
         let behind = behind.clone().find(told).map_or(behind.clone(), |end| behind.start..end);
+        let mut found: Vec<u64> = Vec::new();
+        // "the union, which lost members, …"
+        let mut aside = false;
         for at in before.chain(behind) {
             let (word, rest) = (&self.words[at], &self.words[at..]);
+            let parted = self.ahead(at).contains(',');
+            aside = at < number && if parted { !aside && lexicon.counted.relatives.prefix(rest) > 0 } else { aside };
             let proper = at > 0 && self.text[word.range.clone()].starts_with(char::is_uppercase);
-            let plain = proper
-                || word.folded.starts_with(|c: char| c.is_ascii_digit())
-                || self.lexicon.counted.little.holds(word)
-                || common().months.holds(word)
-                || at < number && statements.speakers.contains(&word.folded)
-                || statements.information.contains(&word.folded)
-                || statements.says.prefix(rest) > 0
-                || statements.says_any.prefix(rest) > 0
-                || grammar.counts.prefix(rest) > 0
-                || grammar.auxiliaries.prefix(rest) > 0;
+            let fate = toll && (lexicon.nouns.prefix(rest).is_some() || lexicon.predicates.prefix(rest).is_some());
+            let speaks = at < number && common().statements.speakers.contains(&word.folded);
+            let plain = aside || proper || fate || speaks || self.is_plain(at);
             if !plain {
                 found.push(stem(&word.folded));
             }
@@ -107,6 +107,24 @@ impl Reader<'_> {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// A verb of saying, or the lead to who speaks.
+    fn tells(&self, at: usize) -> bool {
+        let (statements, rest) = (&common().statements, &self.words[at..]);
+        statements.says_before.prefix(rest) > 0 || statements.says.prefix(rest) > 0 || statements.says_any.prefix(rest) > 0
+    }
+
+    /// A number, a word of time, of telling or of counting, or one that says nothing.
+    fn is_plain(&self, at: usize) -> bool {
+        let (word, rest, grammar) = (&self.words[at], &self.words[at..], &self.lexicon.grammar);
+        word.folded.starts_with(|c: char| c.is_ascii_digit())
+            || self.lexicon.counted.little.holds(word)
+            || common().months.holds(word)
+            || common().statements.information.contains(&word.folded)
+            || self.tells(at)
+            || grammar.counts.prefix(rest) > 0
+            || grammar.auxiliaries.prefix(rest) > 0
     }
 
     /// "The second killed five", and not "a second witness".

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::amounts::Amount;
-use super::cues::Cues;
 use super::decimal::Decimal;
 use super::lexicon::{FigureLexicon, NumberWord, figure_lexicon};
 use super::measure::Measure;
@@ -237,7 +236,7 @@ impl Reader<'_> {
         let earlier = self.earlier(&amounts);
         let raised: Vec<bool> =
             amounts.iter().enumerate().map(|(i, a)| amounts.get(i + 1).is_some_and(|next| self.brings_to(a, next))).collect();
-        let mut cues: Vec<Cues> = bound.iter().enumerate().map(|(i, of)| self.cues(&amounts, i, of)).collect();
+        let numbers: Vec<Range<usize>> = amounts.iter().map(|a| a.start..a.end).collect();
         thread.together = false;
         // numbers that count nothing are left out: where each amount went
         let mut kept: Vec<Option<usize>> = Vec::with_capacity(amounts.len());
@@ -309,7 +308,7 @@ impl Reader<'_> {
                 settled: self.is_settled(own.start),
                 of_them: whole.is_none()
                     && (of.of_them || lexicon.grammar.of_them.prefix(self.words.get(own.end..).unwrap_or_default()) > 0),
-                cues: std::mem::take(&mut cues[i]),
+                cues: self.cues(&numbers, i, measure),
             };
             // what is told again in another measure: "112 894 personnes, soit 22 916 ménages"
             let again = bracketed || lexicon.grammar.that_is.suffix(&self.words[..own.start]) > 0;

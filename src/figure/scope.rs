@@ -146,11 +146,29 @@ pub(super) fn estimated_only(a: Side<'_>, b: Side<'_>, contrasted: bool) -> bool
     p.estimated != q.estimated && !(contrasted && guessed)
 }
 
+/// Two clauses that name one thing, or of which one names none. Of what its measure does not name, the second names none
+/// but that of the first.
+pub(super) fn one_thing(first: &Figure, second: &Figure) -> bool {
+    let within = |f: &Figure, of: &Figure| f.quantity.cues.within(&of.quantity.cues, f.attribution.as_deref());
+    within(second, first) || !is_weak(first.quantity.measure) && within(first, second)
+}
+
 /// "12 died in the attack. Since 2020 the conflict has killed 212": what is told of the years is no count of the day, where
-/// the text does not go on with it. "The first strike killed 17, the second five."
+/// the text does not go on with it. "The first strike killed 17, the second five." "A bomb killed 9 at the station; shelling
+/// killed 21 in the suburbs."
 pub(super) fn set_apart(a: Side<'_>, b: Side<'_>) -> bool {
     let (first, second) = if a.index <= b.index { (a.told, b.told) } else { (b.told, a.told) };
     let (x, y) = (&first.quantity, &second.quantity);
     let years = y.cues.stretch && !x.cues.stretch && !y.continues && larger(y.soft, x.soft);
-    first.block == second.block && (years || y.cues.other && first.sentence == second.sentence)
+    let things = !goes_on(first, second) && !a.withdrawn() && !b.withdrawn() && !one_thing(first, second);
+    // "450 were killed in 2022": a year holds more than one of its days
+    let year = |f: &Figure, of: &Figure| {
+        let own = |f: &Figure| f.as_of.filter(|_| !f.as_of_inferred);
+        own(f).zip(own(of)).is_some_and(|(year, day)| year.month_number().is_none() && day.is_full())
+            && larger(f.quantity.soft, of.quantity.soft)
+            && !goes_on(first, second)
+    };
+    let years = years || year(first, second) || year(second, first);
+    let beside = first.block.is_some() && first.block == second.block;
+    beside && (years || things || x.cues.back != y.cues.back || y.cues.other && first.sentence == second.sentence)
 }

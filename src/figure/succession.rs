@@ -56,7 +56,9 @@ pub(super) fn supersedes(later: Side<'_>, earlier: Side<'_>, days: Days) -> bool
         days == Days::Apart && later.told.as_of.and_then(PartialDate::earliest) > earlier.told.as_of.and_then(PartialDate::earliest);
     let (now, then) = (&later.own.quantity, &earlier.own.quantity);
     let grows = quantity_middle(now) >= quantity_middle(then) || same_voice(later.told, earlier.told);
-    after && now.measure.is_toll() && grows && now.qualifier != Qualifier::AtMost
+    // "the survivors reject that toll": the date of a source makes no answer an update
+    let answers = later.told.as_of_inferred && later.own.quantity.cues.opposed && !same_voice(later.told, earlier.told);
+    after && !answers && now.measure.is_toll() && grows && now.qualifier != Qualifier::AtMost
 }
 
 /// "It gave 12; two days later it raised the count to 19": one voice in one paragraph, the higher after the lower.

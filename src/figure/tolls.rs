@@ -222,7 +222,8 @@ pub(crate) fn timeline(figures: &[Figure], toll: &Toll) -> Vec<usize> {
     let mut shown: Vec<usize> = Vec::new();
     for &index in &toll.figures {
         let figure = &figures[index];
-        if figure.part_of.is_some() || figure.quantity.qualifier == Qualifier::Vague {
+        // "118 of the 164 schools" stands for itself
+        if figure.part_of.is_some_and(|whole| whole < index) || figure.quantity.qualifier == Qualifier::Vague {
             continue;
         }
         let same = |&other: &usize| {
