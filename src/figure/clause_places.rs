@@ -29,12 +29,15 @@ impl Reader<'_> {
             // behind the number, in its clause; a coordinated number shares its neighbour's
             let behind = mentions.iter().position(|m| {
                 !distance
+                    && !m.aside
                     && m.words.start >= amount.end
                     && m.words.start < limit
                     && !self.text[self.words[amount.end - 1].range.end..self.words[m.words.start].range.start].contains([';', ':'])
             });
             // "à Nour-Soultan, où 3 personnes …, et à Almaty": the place right before, where a comma parts the other
-            let right_before = mentions.iter().rposition(|m| m.locative && m.words.end <= amount.start && amount.start - m.words.end <= 3);
+            let right_before = mentions
+                .iter()
+                .rposition(|m| m.locative && (!m.aside || m.scene) && m.words.end <= amount.start && amount.start - m.words.end <= 3);
             let parted = behind.is_some_and(|m| {
                 self.text[self.words[amount.end - 1].range.end..self.words[mentions[m].words.start].range.start].contains(',')
             });
@@ -64,8 +67,9 @@ impl Reader<'_> {
         for i in 0..amounts.len() {
             if of[i].is_none() {
                 // "À Almaty, 14 personnes …": the nearest before that no other number took
-                let before =
-                    mentions.iter().rposition(|m| m.locative && m.words.end <= amounts[i].start && !self.is_aside(m, amounts[i].start));
+                let before = mentions.iter().rposition(|m| {
+                    m.locative && (!m.aside || m.scene) && m.words.end <= amounts[i].start && !self.is_aside(m, amounts[i].start)
+                });
                 of[i] = before.filter(|&m| {
                     !taken[m]
                         || bound[i].part_of.is_none()
@@ -76,6 +80,12 @@ impl Reader<'_> {
                                     && !self.same_clause(mentions[m].words.end, amounts[i].start)
                             })
                 });
+            }
+        }
+        // "400 in Accra in March, against 310 in June": where the value compared with it is
+        for i in 1..amounts.len() {
+            if of[i].is_none() && self.lexicon.from_earlier.suffix(&self.words[..amounts[i].start]) > 0 {
+                of[i] = of[i - 1];
             }
         }
         // "Ghana's harvest fell to 530,000", "l'hôpital Morafeno a soigné 83 blessés": the subject, where nothing else tells
@@ -95,11 +105,15 @@ impl Reader<'_> {
         const SPEAKS: usize = 3;
         // "la province de Cabo Delgado comptait …", at the head or behind "En décembre 2023,"
         let grammar = &self.lexicon.grammar;
-        let (mut at, mut genitive, mut region) = (mention.words.start, false, false);
+        let (mut at, mut genitive, mut region, mut seat) = (mention.words.start, false, false, false);
         while at > 0 && self.ahead(at).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’')) {
             let word = &self.words[at - 1..at];
+            let counted = &self.lexicon.counted;
+            // "le tribunal de Brest a infligé"
+            let is_seat = genitive && counted.institutions.holds(&word[0]);
+            seat |= is_seat;
             let is_region = grammar.region_words.holds(&word[0]);
-            if !is_region && !grammar.place_links.holds(&word[0]) {
+            if !is_region && !is_seat && !grammar.place_links.holds(&word[0]) {
                 break;
             }
             region |= is_region;
@@ -116,7 +130,7 @@ impl Reader<'_> {
                 || grammar.as_of.holds(word)
                 || common().dates.articles.holds(word)
         };
-        let head = (at == 0 || self.ahead(at).contains(',') || at <= DATE && (0..at).all(dated)) && (region || !genitive);
+        let head = (at == 0 || self.ahead(at).contains(',') || at <= DATE && (0..at).all(dated)) && (region || seat || !genitive);
         let behind = mention.words.end..(mention.words.end + SPEAKS).min(self.words.len());
         let facility = mention.id.is_none();
         // a union of countries acts all over the world

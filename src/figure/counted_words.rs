@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::when_words::{WhenFile, WhenWords};
 use crate::language::Phrases;
 
 #[derive(Debug, Deserialize)]
@@ -16,6 +17,8 @@ pub(super) struct CountedFile {
     takes_lives: Vec<&'static str>,
     lives_lost: Vec<&'static str>,
     lists: Vec<&'static str>,
+    list_nouns: Vec<&'static str>,
+    restrictives: Vec<&'static str>,
     entries: Vec<&'static str>,
     crowds: Vec<&'static str>,
     leads: Vec<&'static str>,
@@ -33,6 +36,14 @@ pub(super) struct CountedFile {
     brings: Vec<&'static str>,
     place_heads: Vec<&'static str>,
     settlements: Vec<&'static str>,
+    institutions: Vec<&'static str>,
+    fronts: Vec<&'static str>,
+    common_places: Vec<&'static str>,
+    mostly: Vec<&'static str>,
+    moves: Vec<&'static str>,
+    leaves: Vec<&'static str>,
+    arrives: Vec<&'static str>,
+    local_voices: Vec<&'static str>,
     #[serde(rename = "where")]
     there: Vec<&'static str>,
     stretches: Vec<&'static str>,
@@ -41,6 +52,7 @@ pub(super) struct CountedFile {
     years_back: Vec<&'static str>,
     relatives: Vec<&'static str>,
     little: Vec<&'static str>,
+    when: WhenFile,
 }
 
 #[derive(Debug, Default)]
@@ -60,6 +72,10 @@ pub(super) struct CountedWords {
     pub(super) lives_lost: Phrases,
     /// Before the number of its entries: "a list of".
     pub(super) lists: Phrases,
+    /// Lists by themselves: "the coroner's list".
+    pub(super) list_nouns: Phrases,
+    /// Before a number that is all of it: "only 19".
+    pub(super) restrictives: Phrases,
     /// Entries of a list: "33 names".
     pub(super) entries: Phrases,
     /// Those who came: "put the crowd at 4,000".
@@ -94,6 +110,21 @@ pub(super) struct CountedWords {
     pub(super) place_heads: Phrases,
     /// "the village of".
     pub(super) settlements: Phrases,
+    /// Houses, grounds and courts that stand where they are named after: "sur la sous-préfecture de Belmor".
+    pub(super) institutions: Phrases,
+    /// Before a house that something happens at, and no name: "devant le tribunal".
+    pub(super) fronts: Phrases,
+    /// Places without a name: "in the capital".
+    pub(super) common_places: Phrases,
+    /// Before the place of a part: "most of them in".
+    pub(super) mostly: Phrases,
+    /// Before the place that something goes to or comes from: "were flown to".
+    pub(super) moves: Phrases,
+    /// Before the ends of a road.
+    pub(super) leaves: Phrases,
+    pub(super) arrives: Phrases,
+    /// They speak of their own place: "the mayor of".
+    pub(super) local_voices: Phrases,
     /// "Makhanga, where".
     pub(super) there: Phrases,
     /// Before the days or years over which a count was made: "since".
@@ -108,6 +139,8 @@ pub(super) struct CountedWords {
     pub(super) relatives: Phrases,
     /// Words that say nothing of what is counted.
     pub(super) little: Phrases,
+    /// Times told by words.
+    pub(super) when: WhenWords,
 }
 
 impl CountedWords {
@@ -123,6 +156,8 @@ impl CountedWords {
             takes_lives: all(&file.takes_lives),
             lives_lost: all(&file.lives_lost),
             lists: all(&file.lists),
+            list_nouns: all(&file.list_nouns),
+            restrictives: all(&file.restrictives),
             entries: all(&file.entries),
             crowds: all(&file.crowds),
             leads: all(&file.leads),
@@ -140,6 +175,14 @@ impl CountedWords {
             brings: all(&file.brings),
             place_heads: all(&file.place_heads),
             settlements: all(&file.settlements),
+            institutions: all(&file.institutions),
+            fronts: all(&file.fronts),
+            common_places: all(&file.common_places),
+            mostly: all(&file.mostly),
+            moves: all(&file.moves),
+            leaves: all(&file.leaves),
+            arrives: all(&file.arrives),
+            local_voices: all(&file.local_voices),
             there: all(&file.there),
             stretches: all(&file.stretches),
             opposes: all(&file.opposes),
@@ -147,6 +190,7 @@ impl CountedWords {
             years_back: all(&file.years_back),
             relatives: all(&file.relatives),
             little: all(&file.little),
+            when: WhenWords::new(&file.when),
         }
     }
 }

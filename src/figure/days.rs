@@ -7,7 +7,7 @@ use super::lexicon::FigureLexicon;
 use super::numbers::{Reader, is_hyphen};
 use crate::claim::{DateSource, Part};
 use crate::document::{Block, BlockKind, PartialDate, Role};
-use crate::language::{Word, all_words, dates, lexicon as common};
+use crate::language::{all_words, dates, lexicon as common, sentences, Word};
 use crate::text::holds_digit;
 
 /// A day that a sentence tells.
@@ -20,9 +20,18 @@ pub(super) struct Day {
     pub(super) opens: bool,
     /// It is that of a value of before: "against 1,480 in February".
     compared: bool,
+    /// It names the number behind it: "(June: 19,000)".
+    label: bool,
+    /// It is a stretch of time in which something was counted.
+    period: bool,
 }
 
 impl Day {
+    /// What was counted up to that date was counted in a stretch of time that ends with it.
+    pub(super) fn ends_period(&self, date: PartialDate) -> bool {
+        self.period && self.date == date
+    }
+
     /// The day that the text has come to: with its month, or a year that opens a sentence.
     pub(super) fn goes_on(&self) -> bool {
         !self.compared && (self.date.month_number().is_some() || self.opens)
@@ -30,7 +39,7 @@ impl Day {
 }
 
 /// What the text has come to before a sentence.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Before {
     /// The day of the paragraph.
     pub(super) paragraph: Option<PartialDate>,
@@ -38,6 +47,12 @@ pub(super) struct Before {
     pub(super) told: Option<PartialDate>,
     /// The date of its latest source.
     pub(super) newest: Option<PartialDate>,
+    /// The day up to which the whole counts, where its head says so.
+    pub(super) stamp: Option<PartialDate>,
+    /// The day of the report.
+    pub(super) report: Option<PartialDate>,
+    /// The last day that the report can know of.
+    pub(super) limit: Option<PartialDate>,
 }
 
 /// The days of a sentence, those without a year in the year of its claims.
@@ -51,17 +66,25 @@ pub(super) fn days(
 ) -> Vec<Day> {
     let slice = &text[sentence.clone()];
     let told = material.claims[claims.clone()].first().map_or(&[][..], |c| c.days.as_slice());
+<<<<<<< HEAD
     // without a digit and a word of time there is no day
     if told.is_empty() && !holds_digit(slice) {
         return Vec::new();
     }
+=======
+>>>>>>> edf661f (Figures: days told by words (weekdays, quarters, months, so far, the day of the head), places of parts, roads, labels and courts, numbers that go on with the count and not with its setting)
     let held: Vec<Word<'_>> = all_words(slice).into_iter().map(|word| word.moved(sentence.start)).collect();
     let reader = Reader { text, words: &held, lexicon };
+    let cited = latest_cited(material, claims.clone());
     let mut found: Vec<(Range<usize>, PartialDate)> = dates(slice, material.day_first)
         .into_iter()
         .filter(|d| d.date.month_number().is_some() || !is_cited_year(slice, &d.range))
         .map(|d| (d.range.start + sentence.start..d.range.end + sentence.start, d.date))
         .collect();
+    let by_words = reader.told_by_words(&found, &before, cited);
+    // "the third quarter of 2022": its year alone is no date
+    found.retain(|(r, _)| !by_words.iter().any(|t| t.range.start < r.end && r.start < t.range.end));
+    found.extend(by_words.iter().map(|t| (t.range.clone(), t.date)));
     let add = |found: &mut Vec<(Range<usize>, PartialDate)>, range: Range<usize>, date: PartialDate| {
         if !found.iter().any(|(r, _)| r.start < range.end && range.start < r.end) {
             found.push((range, date));
@@ -70,15 +93,22 @@ pub(super) fn days(
     // the running date as it stood before the sentence: its own dates without a year have none to give
     let claims_dates: Vec<PartialDate> =
         before.paragraph.into_iter().chain(claims.filter_map(|c| material.claims[c].date).map(|(d, _)| d)).collect();
-    if let Some(year) = claims_dates.first().map(|d| d.year()).or(material.document.report_date.map(PartialDate::year)) {
+    let known = before.stamp.or(before.limit).map(PartialDate::year);
+    if let Some(year) = claims_dates.first().map(|d| d.year()).or(material.document.report_date.map(PartialDate::year)).or(known) {
         let running = before.told.or(claims_dates.last().copied());
         let report = material.document.report_date.or(before.newest).and_then(PartialDate::earliest);
         for (range, month, day) in days_of_months(text, &held) {
-            add(&mut found, range, PartialDate::day(in_year(year, month, day, running, report), month, day));
+            let date = PartialDate::day(in_year(year, month, day, running, report), month, day);
+            add(&mut found, range, before.not_to_come("", date));
         }
     }
     for (range, date) in told {
-        add(&mut found, range.clone(), *date);
+        add(&mut found, range.clone(), before.not_to_come(&text[range.clone()], *date));
+    }
+    found.sort_by_key(|(r, _)| r.start);
+    let told = found.clone();
+    for (range, date) in reader.next_days(&told, before.paragraph.or(before.told)) {
+        add(&mut found, range, date);
     }
     found.sort_by_key(|(r, _)| r.start);
     for (range, date) in days_alone(&reader, &found, before.paragraph.or(before.told)) {
@@ -93,8 +123,13 @@ pub(super) fn days(
             last.date = date;
         } else {
             let compared = (first.saturating_sub(COMPARED)..first)
-                .any(|at| lexicon.from_earlier.prefix(&held[at..first]) > 0 && !text[held[at].range.start..range.start].contains(", "));
-            days.push(Day { range, date, opens: first < OPENS, compared });
+                .any(|at| lexicon.from_earlier.prefix(&held[at..first]) > 0 && !text[held[at].range.start..range.start].contains(", "))
+                || by_words.iter().any(|t| t.aside && t.range == range)
+                || looks_back(&held, &range);
+            let label = text[range.end..].starts_with(" :") || text[range.end..].starts_with(':');
+            let period = by_words.iter().any(|t| t.period && t.range == range);
+            let label = label && text[..range.start].ends_with('(');
+            days.push(Day { range, date, opens: first < OPENS, compared: compared || label, label, period });
         }
     }
     // "since 5 May", "twice as much as in 2021", "the Code of 1998": no day of what is counted
@@ -106,6 +141,35 @@ pub(super) fn days(
         lexicon.grammar.not_days.suffix(&held[..first]) == 0
     });
     days
+}
+
+/// "Three days earlier there had been 31,000": what comes next is not of that day.
+fn looks_back(held: &[Word<'_>], range: &Range<usize>) -> bool {
+    let first = held.partition_point(|w| w.range.start < range.start);
+    let last = held.partition_point(|w| w.range.start < range.end);
+    common().dates.earlier.suffix(&held[first..last]) > 0 || common().statements.day_before.prefix(&held[first..last]) > 0
+}
+
+/// The date of the latest source of some claims.
+fn latest_cited(material: &Material<'_>, claims: Range<usize>) -> Option<PartialDate> {
+    let cited = claims.flat_map(|c| &material.claim_citations[c]).filter_map(|&k| material.citations[k].reference.date);
+    cited.max_by_key(|d| d.earliest())
+}
+
+impl Before {
+    /// A day without its year is none that is still to come.
+    fn not_to_come(&self, words: &str, date: PartialDate) -> PartialDate {
+        // what is a little behind the last source the text may well know, and all that is near what it has come to
+        const BEHIND: i64 = 92;
+        let full = words.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit));
+        let limit = [self.limit, self.paragraph, self.told].into_iter().flatten().filter_map(PartialDate::latest).max();
+        let late = limit.zip(date.earliest()).is_some_and(|(limit, day)| (day - limit).num_days() > BEHIND);
+        match (date.month_number(), date.day_number()) {
+            (Some(month), Some(day)) if late && !full => PartialDate::day(date.year() - 1, month, day),
+            (Some(month), None) if late && !full => PartialDate::month(date.year() - 1, month),
+            _ => date,
+        }
+    }
 }
 
 /// "(Rask Police, 2024)", "Okoro (2023)": the year of a work.
@@ -222,10 +286,18 @@ fn in_year(year: i32, month: u8, day: u8, running: Option<PartialDate>, report: 
 pub(super) fn nearest_day(text: &str, days: &[Day], numbers: &[Range<usize>], n: usize) -> Option<PartialDate> {
     let own = &numbers[n];
     let limit = numbers.get(n + 1).map_or(usize::MAX, |r| r.start);
-    let from = if n == 0 { 0 } else { numbers[n - 1].end };
+    // "over the past six weeks": the length of a stretch is no number between
+    let length = |r: &&Range<usize>| !days.iter().any(|d| d.range.start < r.end && r.start < d.range.end);
+    let from = numbers[..n].iter().rfind(length).map_or(0, |r| r.end);
     let near = |gap: &str| !gap.contains([';', ':']) && gap.len() < 120;
-    let behind =
-        days.iter().map(|d| (&d.range, d.date)).find(|(r, _)| r.start >= own.end && r.end <= limit && near(&text[own.end..r.start]));
+    if let Some(label) = days.iter().rfind(|d| d.label && d.range.end <= own.start && d.range.start >= from) {
+        return Some(label.date);
+    }
+    let behind = days
+        .iter()
+        .filter(|d| !d.label)
+        .map(|d| (&d.range, d.date))
+        .find(|(r, _)| r.start >= own.end && r.end <= limit && near(&text[own.end..r.start]));
     let before =
         days.iter().map(|d| (&d.range, d.date)).rfind(|(r, _)| r.end <= own.start && r.start >= from && near(&text[r.end..own.start]));
     // "in 2022 and 244 in 2023": the one behind is the number's own, unless it stands in another clause
@@ -265,25 +337,65 @@ pub(super) fn as_of(material: &Material<'_>, claim: usize, told: bool) -> (Optio
     (latest, latest.is_some())
 }
 
-/// The day up to which the whole document counts, where its head says so: "Flash Update No. 6 (as of 14 April 2023)".
-pub(super) fn stamp(material: &Material<'_>) -> Option<PartialDate> {
-    const HEAD: usize = 4;
-    let lexicon = super::lexicon::figure_lexicon(material.document.language);
-    // the head ends where something is claimed
-    let first = material.claims.iter().find(|c| c.part != Part::Footnote).map_or(HEAD, |c| c.block);
-    material.document.blocks.iter().take(HEAD.min(first)).find_map(|block| {
+/// The day up to which a whole document counts.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stamp {
+    pub(super) date: PartialDate,
+    /// It is the day of all that has none of its own: "unless stated otherwise".
+    pub(super) all: bool,
+}
+
+/// The day up to which the whole document counts, where its head says so: "Flash Update No. 6 (as of 14 April 2023)",
+/// "Prices are averages for September unless another month is given".
+pub(super) fn stamp(material: &Material<'_>, limit: Option<PartialDate>) -> Option<Stamp> {
+    const HEAD: usize = 6;
+    let document = material.document;
+    let lexicon = super::lexicon::figure_lexicon(document.language);
+    // the head ends where something is claimed on a source, or with a second heading
+    let sourced = |c: &crate::claim::Claim| c.part != Part::Footnote && !c.footnotes.is_empty();
+    let claimed = material.claims.iter().find(|c| sourced(c)).map_or(HEAD, |c| c.block);
+    let second =
+        document.blocks.iter().enumerate().filter(|(_, b)| matches!(b.kind, BlockKind::Heading(_))).nth(1).map_or(HEAD, |(at, _)| at);
+    let head = document.blocks.iter().take(HEAD.min(claimed).min(second));
+    let before = Before { limit, report: document.report_date, ..Before::default() };
+    let mut found: Option<Stamp> = None;
+    for block in head {
         let text = block.text.as_str();
-        let held: Vec<Word<'_>> = all_words(text);
-        dates(text, material.day_first).into_iter().filter(|d| d.date.is_full()).find_map(|found| {
-            let at = held.partition_point(|w| w.range.start < found.range.start);
-            let lead = lexicon.counted.stamps.suffix(&held[..at]);
-            // "du 2 au 9 mars" is a stretch
-            let stretch = at > lead
-                && held[at - lead - 1].starts_with_digit()
-                && text[held[at - lead - 1].range.end..held[at - lead].range.start].trim().is_empty();
-            (lead > 0 && !stretch).then_some(found.date)
-        })
-    })
+        for sentence in sentences(text) {
+            let held: Vec<Word<'_>> = all_words(&text[sentence.clone()]).into_iter().map(|w| w.moved(sentence.start)).collect();
+            let reader = Reader { text: &text[..sentence.end], words: &held, lexicon };
+            let all = (0..held.len()).any(|at| lexicon.counted.when.defaults.prefix(&held[at..]) > 0);
+            let mut told: Vec<(Range<usize>, PartialDate)> = dates(&text[sentence.clone()], material.day_first)
+                .into_iter()
+                .filter(|d| d.date.is_full() || all && d.date.month_number().is_some())
+                .map(|d| (d.range.start + sentence.start..d.range.end + sentence.start, d.date))
+                .collect();
+            if told.is_empty() {
+                let year = limit.map(PartialDate::year);
+                let days = days_of_months(text, &held).into_iter();
+                told.extend(days.filter_map(|(r, m, d)| Some((r, before.not_to_come("", PartialDate::day(year?, m, d))))));
+            }
+            if told.is_empty() && all {
+                told.extend(reader.told_by_words(&[], &before, None).into_iter().map(|t| (t.range, t.date)));
+            }
+            if told.is_empty() && all {
+                told = reader.months_led(limit);
+            }
+            let stamped = told.into_iter().find(|(range, _)| {
+                let at = held.partition_point(|w| w.range.start < range.start);
+                let lead = lexicon.counted.stamps.suffix(&held[..at]);
+                // "du 2 au 9 mars" is a stretch
+                let stretch = at > lead
+                    && held[at - lead - 1].starts_with_digit()
+                    && text[held[at - lead - 1].range.end..held[at - lead].range.start].trim().is_empty();
+                all || lead > 0 && !stretch
+            });
+            if let Some((_, date)) = stamped.filter(|_| found.is_none() || all) {
+                found = Some(Stamp { date, all });
+            }
+        }
+    }
+    found
 }
 
 /// The day of a summary: that of its own heading, or the one up to which the title says that the document counts.

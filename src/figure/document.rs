@@ -1,11 +1,12 @@
 //! The figures of a document: its quantities with their claim, date, speaker and what became of them.
 
-use super::days::{Before, days, latest_source, stamp, summary_day};
+use super::days::{days, latest_source, stamp, summary_day};
+use super::learnt::Learnt;
 use super::lexicon::figure_lexicon;
 use super::paragraphs::block_figures;
 use super::quantity::Quantity;
 use super::read::{Passage, Spot, may_hold_number};
-use super::sites::{commonest_country, heading_site, title_site};
+use super::sites::{commonest_country, heading_site, label_site, title_site};
 use super::thread::Thread;
 use super::titles::{title_figures, title_sites};
 use super::withdrawals::withdrawals;
@@ -159,8 +160,12 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
 /// The figures of the text and of its notes, in order of place. `about` is the place of the whole.
 fn text_figures(material: &Material<'_>, about: Option<u32>) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
-    let stamp = stamp(material);
-    let mut thread = Thread { newest: latest_source(material), stamp, summary: summary_day(material, stamp), ..Thread::default() };
+    let newest = latest_source(material);
+    let limit = newest.into_iter().chain(material.document.report_date).max_by_key(|d| d.latest());
+    let stamp = stamp(material, limit);
+    let summary = summary_day(material, stamp.map(|s| s.date));
+    let mut thread = Thread { newest, limit, report: material.document.report_date, stamp, summary, ..Thread::default() };
+    let learnt = Learnt::new(material.document);
     let mut heading: Option<Site> = None;
     let mut table: Option<TableAbove> = None;
     let mut first = 0;
@@ -168,7 +173,11 @@ fn text_figures(material: &Material<'_>, about: Option<u32>) -> Vec<Figure> {
     for (index, block) in material.document.blocks.iter().enumerate() {
         if matches!(block.kind, BlockKind::Heading(_)) {
             table = None;
-            heading = heading_site(block, material.document.language).filter(|site| site.id.is_none() || site.id != about);
+            let title = index < TITLE;
+            let priced = names_prices(block.text.as_str(), material.document.language);
+            thread.of_prices = priced || thread.of_prices_all;
+            thread.of_prices_all |= priced && title;
+            heading = heading_site(block, material.document.language, &learnt).filter(|site| site.id.is_none() || site.id != about);
             continue;
         }
         if block.kind == BlockKind::Table {
@@ -195,8 +204,12 @@ fn text_figures(material: &Material<'_>, about: Option<u32>) -> Vec<Figure> {
             // the items of a list lie where its introduction does
             (thread.place, thread.running) = introduced.clone();
             thread.listed = item && thread.place.is_some();
+            if let Some(site) = label_site(block.text.as_str(), language, &learnt).filter(|_| count > 0) {
+                thread.place = Some((site.name, site.id));
+                thread.listed = true;
+            }
             if count > 0 {
-                block_figures(material, first..first + count, heading.as_ref(), &mut thread, &mut found);
+                block_figures(material, first..first + count, (heading.as_ref(), &learnt), &mut thread, &mut found);
             }
             if introduces {
                 introduction(material, index, &material.claims[first..first + count], &mut thread, &mut found);
@@ -209,6 +222,16 @@ fn text_figures(material: &Material<'_>, about: Option<u32>) -> Vec<Figure> {
     found
 }
 
+/// The title of a document stands among its first blocks.
+const TITLE: usize = 2;
+
+/// A heading about prices: "Price Watch", "3. Prix et salaires".
+fn names_prices(heading: &str, language: Language) -> bool {
+    let lexicon = figure_lexicon(language);
+    let held = crate::language::all_words(heading);
+    (0..held.len()).any(|at| lexicon.price_words.prefix(&held[at..]) > 0)
+}
+
 /// The sentence that only introduces a list and is no claim: "Three accounts of the shooting in Githurai are told:".
 fn introduction(material: &Material<'_>, index: usize, claims: &[Claim], thread: &mut Thread, found: &mut Vec<Figure>) {
     let block = &material.document.blocks[index];
@@ -217,7 +240,7 @@ fn introduction(material: &Material<'_>, index: usize, claims: &[Claim], thread:
     let passage = Passage::new(text, language_of_block(block, material.document.language), material.day_first);
     let base = found.len();
     let read = passage.sentence(sentence.clone(), thread);
-    let before = Before { paragraph: thread.running, told: thread.day, newest: thread.newest };
+    let before = thread.before();
     let days = days(text, &sentence, material, 0..0, figure_lexicon(language_of_block(block, material.document.language)), before);
     thread.go_on(&days);
     for (quantity, site) in read {

@@ -225,7 +225,7 @@ impl Reader<'_> {
     }
 
     /// Nothing of the clause stands behind a word.
-    fn closes(&self, end: usize) -> bool {
+    pub(super) fn closes(&self, end: usize) -> bool {
         end >= self.words.len() || self.ahead(end).contains([',', ';', '.', ')', ':'])
     }
 

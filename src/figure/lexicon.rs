@@ -158,6 +158,8 @@ pub(super) struct Style {
     pub(super) inverted_passive: bool,
     /// "Huit habitants sur dix".
     pub(super) noun_within_shares: bool,
+    /// How finite verbs of several end that no noun does: "restaient".
+    pub(super) verb_endings: Vec<&'static str>,
     /// "La moitié", without what it is of.
     pub(super) bare_half: bool,
     /// "Les plus de 65 ans".
@@ -266,6 +268,16 @@ impl FigureLexicon {
         /// The stem before the ending, in bytes.
         const STEM: usize = 2;
         self.adverb_endings.iter().any(|ending| folded.len() > ending.len() + STEM && folded.ends_with(ending))
+    }
+
+    /// "restaient", "fuyaient": a verb by its ending.
+    pub(super) fn is_finite(&self, folded: &str) -> bool {
+        /// The stem before the ending, in bytes.
+        const STEM: usize = 1;
+        self.style
+            .verb_endings
+            .iter()
+            .any(|ending| folded.len() > ending.len() + STEM && folded.ends_with(&crate::language::fold_words(ending)))
     }
 
     /// The unit that letters against a number name; those that may be a scale or an hour name none.

@@ -39,6 +39,11 @@ impl Reader<'_> {
             match noun {
                 // "400 containers last year": a unit behind another noun is none of the number's
                 Some((_, Binding::Noun(measure))) if unknown >= UNKNOWN && !measure.is_count() => break,
+                // "33.9 the following month": when, and not how long
+                Some((_, Binding::Noun(Measure::Duration))) if at > amount.end + 1 && self.turns_time(at - 1) => {
+                    first_unknown = None;
+                    break;
+                }
                 Some((count, Binding::Noun(measure))) if predicate.is_none_or(|(p, m)| p <= count || m == measure) => {
                     of.measure = Some(measure);
                     of.head = self.head_of(at..at + count);
@@ -87,7 +92,10 @@ impl Reader<'_> {
                 }
                 _ => {
                     let link = lexicon.grammar.links.prefix(rest);
-                    if predicate.is_some() || lexicon.grammar.auxiliaries.prefix(rest) > 0 && first_unknown.is_none() {
+                    if predicate.is_some()
+                        || lexicon.is_finite(&self.words[at].folded)
+                        || lexicon.grammar.auxiliaries.prefix(rest) > 0 && first_unknown.is_none()
+                    {
                         break;
                     }
                     // "trois listes de familles": what is counted are the lists
@@ -118,6 +126,15 @@ impl Reader<'_> {
             }
         }
         of
+    }
+
+    /// "The following month": a word that makes a stretch of time of a unit.
+    fn turns_time(&self, at: usize) -> bool {
+        let when = &self.lexicon.counted.when;
+        let turned = when.following.holds(&self.words[at])
+            || when.preceding.holds(&self.words[at])
+            || self.lexicon.stretch_words.holds(&self.words[at]);
+        turned && self.lexicon.grammar.objects.holds(&self.words[at - 1])
     }
 
     /// The noun that other words of a phrase narrow: the last before a preposition in English, the first in French.

@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
-use super::days::{Before, as_of, days, nearest_day};
+use super::days::{as_of, days, nearest_day};
 use super::document::{Figure, Material, Site, Within, figure, language_of_block};
+use super::learnt::Learnt;
 use super::lexicon::figure_lexicon;
 use super::measure::Measure;
-use super::read::Passage;
+use super::read::{Passage, places_in};
 use super::tellers::Tellers;
 use super::thread::Thread;
 use crate::claim::{Claim, DateSource, Part, Voice};
+use crate::document::Language;
+use crate::language::all_words;
 
 /// How many figures back a total looks for the count that it goes on with.
 const GOES_ON: usize = 32;
@@ -17,7 +20,7 @@ const GOES_ON: usize = 32;
 pub(super) fn block_figures(
     material: &Material<'_>,
     own: Range<usize>,
-    heading: Option<&Site>,
+    (heading, learnt): (Option<&Site>, &Learnt<'_>),
     thread: &mut Thread,
     found: &mut Vec<Figure>,
 ) {
@@ -40,10 +43,14 @@ pub(super) fn block_figures(
         let claims = at..at + count;
         at += count;
         let base = found.len();
-        let running = thread.place.clone();
-        let there = running.is_some() && passage.points_back(&sentence);
+        let back = passage.points_back(&sentence);
+        let running = thread.place.clone().or_else(|| thread.told_place.clone().filter(|_| back));
+        let there = running.is_some() && back;
+        if there {
+            thread.place.clone_from(&running);
+        }
         let read = passage.sentence(sentence.clone(), thread);
-        let before = Before { paragraph: thread.running, told: thread.day, newest: thread.newest };
+        let before = thread.before();
         let days = days(text, &sentence, material, claims.clone(), figure_lexicon(language), before);
         let carried = thread.running;
         // a bare year is that of a law or of a comparison, unless it opens its sentence
@@ -75,7 +82,13 @@ pub(super) fn block_figures(
                 let last = (total && within == Within::Body)
                     .then(|| {
                         let own = found.iter().rev().take(GOES_ON).take_while(|f| f.block == figure.block);
-                        own.filter(|f| f.part_of.is_none()).find(|f| f.quantity.measure == figure.quantity.measure)
+                        let alike = |f: &Figure| f.part_of.is_none() && f.quantity.measure == figure.quantity.measure;
+                        let last = own.clone().find(|f| alike(f));
+                        // counts of several places in one sentence leave it open
+                        let other = |l: &Figure, f: &Figure| {
+                            f.sentence == l.sentence && f.site.as_ref().map(|s| &s.name) != l.site.as_ref().map(|s| &s.name)
+                        };
+                        last.filter(|l| !own.clone().any(|f| alike(f) && other(l, f)))
                     })
                     .flatten();
                 let same = last.and_then(|f| f.site.clone()).map(|site| Site { inferred: true, ..site });
@@ -85,11 +98,18 @@ pub(super) fn block_figures(
                 let on = on
                     .filter(|f| f.sentence == figure.sentence && f.block == figure.block && f.quantity.measure == figure.quantity.measure);
                 let on = on.and_then(|f| f.site.clone()).map(|site| Site { inferred: true, ..site });
-                figure.site = whole.or(on).or(before).or(same).or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
+                let spoken = voices[n].as_deref().and_then(|voice| seat_of(voice, language, learnt));
+                figure.site =
+                    whole.or(on).or(before).or(same).or(spoken).or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
             }
             figure.attribution.clone_from(&voices[n]);
             let own_day = nearest_day(text, &days, &numbers, n);
-            let before = figure.quantity.earlier && own_day.is_none();
+            // "336 between April and June": what is counted afresh each time
+            if own_day.is_some_and(|day| days.iter().any(|d| d.ends_period(day))) {
+                figure.quantity.cumulative = false;
+            }
+            // "401 000 dans l'Ouest, contre 48 700 dans le Sud": compared in space
+            let before = figure.quantity.earlier && own_day.is_none() && figure.quantity.place.is_none();
             (figure.as_of, figure.as_of_inferred) = match own_day {
                 // "au 26 janvier …, lors des affrontements de janvier": the finer date is the count's
                 // "up from 48": of some day before
@@ -97,17 +117,19 @@ pub(super) fn block_figures(
                 Some(day) if !material.claims[claim].date.is_some_and(|(own, _)| own.agrees(day) && own.is_full() && !day.is_full()) => {
                     (Some(day), false)
                 }
+                _ if days.iter().any(|d| d.range.end <= place && d.goes_on()) => {
+                    (days.iter().rfind(|d| d.range.end <= place && d.goes_on()).map(|d| d.date), false)
+                }
                 // another clause of the sentence, else what the paragraph has come to, where the claim has no date of its own sentence
                 _ if carried.is_some_and(|day| within == Within::Body || !day.is_full())
                     && (days.is_empty() || !material.claims[claim].date.is_some_and(|(_, source)| source == DateSource::Sentence)) =>
                 {
                     (carried, false)
                 }
-                _ if days.iter().any(|d| d.range.end <= place && d.goes_on()) => {
-                    (days.iter().rfind(|d| d.range.end <= place && d.goes_on()).map(|d| d.date), false)
-                }
                 _ => match as_of(material, claim, !days.is_empty()) {
-                    (_, true) if thread.stamp.is_some() && is_state(&figure) => (thread.stamp, false),
+                    (None, _) | (_, true) if thread.stamp.is_some_and(|s| s.all && has_a_day(&figure) || is_state(&figure)) => {
+                        (thread.stamp.map(|s| s.date), false)
+                    }
                     (None, _) if within == Within::Summary && is_state(&figure) => (thread.summary, false),
                     other => other,
                 },
@@ -132,6 +154,11 @@ pub(super) fn block_figures(
     }
 }
 
+/// What is counted on some day, and no length of time or of a road.
+fn has_a_day(figure: &Figure) -> bool {
+    !matches!(figure.quantity.measure, Measure::Duration | Measure::Distance | Measure::Area)
+}
+
 /// What a document counts up to its own day: no event, but how many are held, missing or away from home.
 fn is_state(figure: &Figure) -> bool {
     let measure = figure.quantity.measure;
@@ -140,6 +167,19 @@ fn is_state(figure: &Figure) -> bool {
         Measure::Duration | Measure::Distance | Measure::Ratio => false,
         _ => !measure.is_toll() || figure.within == Within::Summary,
     }
+}
+
+/// "The mayor of Sebba", "Corran's council": those who speak of their own place.
+fn seat_of(voice: &str, language: Language, learnt: &Learnt<'_>) -> Option<Site> {
+    let lexicon = figure_lexicon(language);
+    let held = all_words(voice);
+    let local = (0..held.len()).any(|at| lexicon.counted.local_voices.prefix(&held[at..]) > 0);
+    if !local {
+        return None;
+    }
+    let known = places_in(voice, language).into_iter().next_back();
+    let (range, id) = known.or_else(|| learnt.first_in(voice, language).map(|range| (range, None)))?;
+    Some(Site { name: voice[range].to_owned(), id, inferred: true })
 }
 
 /// A place is the end of the speaker's own name: "officials in Goma".

@@ -17,6 +17,10 @@ pub(super) struct Mention {
     pub(super) id: Option<u32>,
     /// Where something is ("à Almaty"), not what something belongs to ("le maire d'Almaty").
     pub(super) locative: bool,
+    /// It is beside what the sentence counts: "moved to Dondo", "most of them in Sofala".
+    pub(super) aside: bool,
+    /// What stands behind it happens there: "Dondo, where".
+    pub(super) scene: bool,
 }
 
 impl Reader<'_> {
@@ -28,11 +32,20 @@ impl Reader<'_> {
         while at < self.words.len() {
             let capital = |i: usize| self.text[self.words[i].range.clone()].starts_with(char::is_uppercase);
             if let Some(end) = self.facility(at) {
-                found.push(Mention { words: at..end, id: None, locative: self.lead(at).locative == Some(true) });
+                found.push(Mention {
+                    words: at..end,
+                    id: None,
+                    locative: self.lead(at).locative == Some(true),
+                    aside: false,
+                    scene: false,
+                });
                 at = end;
                 continue;
             }
             if !capital(at) {
+                if let Some(end) = self.common_place(at) {
+                    found.push(Mention { words: at..end, id: None, locative: true, aside: false, scene: false });
+                }
                 at += 1;
                 continue;
             }
@@ -42,7 +55,9 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            if lead == Some(false) && (self.is_of_event(at) || self.is_settlement(at)) || lead.is_none() && self.is_scene(at) {
+            // "sur la sous-préfecture de Belmor"
+            let inside = lead == Some(false) && self.is_of_institution(at);
+            if lead == Some(false) && (inside || self.is_of_event(at) || self.is_settlement(at)) || lead.is_none() && self.is_scene(at) {
                 lead = Some(true);
             }
             let known = gazetteer.names.prefix(&self.words[at..]).filter(|(count, (_, ambiguous))| {
@@ -78,7 +93,7 @@ impl Reader<'_> {
                     && !self.lexicon.grammar.place_links.holds(&self.words[at - 1])
                     && !self.lexicon.grammar.region_words.holds(&self.words[at - 1]);
                 if !longer && !named {
-                    found.push(Mention { words: at..behind, id, locative: lead == Some(true) });
+                    found.push(Mention { words: at..behind, id, locative: lead == Some(true), aside: false, scene: false });
                 }
                 at = behind;
                 continue;
@@ -90,7 +105,7 @@ impl Reader<'_> {
                 if inside && locative {
                     found.pop();
                 }
-                found.push(Mention { words: at..end, id: None, locative });
+                found.push(Mention { words: at..end, id: None, locative, aside: false, scene: false });
                 at = end;
                 continue;
             }
@@ -100,12 +115,13 @@ impl Reader<'_> {
                 while end < self.words.len() && self.joined(end - 1) && capital(end) {
                     end += 1;
                 }
-                found.push(Mention { words: at..end, id: None, locative: true });
+                found.push(Mention { words: at..end, id: None, locative: true, aside: false, scene: false });
                 at = end;
                 continue;
             }
             at += 1;
         }
+        self.set_aside(&mut found);
         found
     }
 
@@ -130,6 +146,49 @@ impl Reader<'_> {
         let article =
             kind > 0 && plain(kind) && grammar.objects.holds(&self.words[kind - 1]) && !grammar.genitives.holds(&self.words[kind - 1]);
         article && (kind == 1 || !grammar.genitives.holds(&self.words[kind - 2]))
+    }
+
+    /// "In the capital", and not "in the capital Accra".
+    fn common_place(&self, at: usize) -> Option<usize> {
+        let (count, grammar) = (self.lexicon.counted.common_places.prefix(&self.words[at..]), &self.lexicon.grammar);
+        if count == 0 || at < 2 {
+            return None;
+        }
+        let article = self.lexicon.number_articles.holds(&self.words[at - 1]) || grammar.objects.holds(&self.words[at - 1]);
+        let before = &self.words[at - 2];
+        let led = article && grammar.locatives.holds(before) && !grammar.weak_locatives.holds(before);
+        let end = at + count;
+        let next = self.words.get(end).filter(|_| self.joined(end - 1));
+        let named = next.is_some_and(|w| self.text[w.range.clone()].starts_with(char::is_uppercase) || grammar.genitives.holds(w));
+        (led && !named).then_some(end)
+    }
+
+    /// "À la maison d'arrêt de Sarmont", "in the port of Rask": in a house or on a ground that stands there.
+    fn is_of_institution(&self, at: usize) -> bool {
+        const REACH: usize = 7;
+        let grammar = &self.lexicon.grammar;
+        let plain = |i: usize| self.ahead(i).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’' | '-'));
+        // over "de", "de la"
+        let mut end = at;
+        while end > 0 && plain(end) && (grammar.genitives.holds(&self.words[end - 1]) || grammar.objects.holds(&self.words[end - 1])) {
+            end -= 1;
+        }
+        if end == at || end == 0 {
+            return false;
+        }
+        // an adjective may stand behind it: "le district sanitaire d'Adré"
+        let institutions = &self.lexicon.counted.institutions;
+        let kind = [end, end - 1].into_iter().map(|to| (to, institutions.suffix(&self.words[..to]))).find(|&(_, count)| count > 0);
+        let Some(start) = kind.map(|(to, count)| to - count).filter(|&start| start > 0 && end - start < REACH) else { return false };
+        let article =
+            usize::from(grammar.objects.holds(&self.words[start - 1]) || self.lexicon.number_articles.holds(&self.words[start - 1]));
+        let lead = start - article;
+        // "aux abords de", "au port de": the article is in the preposition
+        let before = lead.checked_sub(1).map(|i| &self.words[i]);
+        before.is_some_and(|w| grammar.locatives.holds(w) || self.lexicon.counted.fronts.holds(w))
+            && plain(start)
+            && plain(lead)
+            && grammar.no_locatives.suffix(&self.words[..lead]) == 0
     }
 
     /// "Had flooded Makhanga, where 17 people drowned".
@@ -171,12 +230,13 @@ impl Reader<'_> {
         let names = |from: usize| {
             (from..self.words.len().min(from + NAME)).take_while(|&i| capital(i) && (i == from || self.joined(i - 1))).count()
         };
-        if grammar.facilities.holds(&self.words[at]) {
+        let kind = grammar.facilities.prefix(&self.words[at..]);
+        if kind > 0 {
             // "Gate 4", "Route 7"
-            if capital(at) && self.past_numbers(at + 1) > at + 1 {
-                return Some(self.past_numbers(at + 1));
+            let mut i = at + kind;
+            if capital(at) && self.past_numbers(i) > i {
+                return Some(self.past_numbers(i));
             }
-            let mut i = at + 1;
             let mut adjective = false;
             while i < self.words.len() && i < at + REACH && self.joined(i - 1) {
                 // "SIZO No. 1", "la colonie n° 4 de Gomel"

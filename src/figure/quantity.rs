@@ -141,6 +141,8 @@ pub struct Quantity {
     pub(crate) of_them: bool,
     /// What a count has risen or fallen from: "up from 12".
     pub(crate) rose: bool,
+    /// Things where the counted are or where it happened: "in nine villages".
+    pub(crate) setting: bool,
     /// The last word on a count: "the final toll".
     pub(crate) settled: bool,
     /// A difference or an increment, and no count of the whole: "18,000 more than in April", "three more".

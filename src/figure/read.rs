@@ -154,12 +154,20 @@ impl<'a> Passage<'a> {
         let reader = Reader { text: &self.text[..piece.end], words: &held, lexicon };
         let amounts = if any_number(&held, lexicon) { reader.all_amounts(&self.masked) } else { Vec::new() };
         let mentions = reader.places();
-        let last = mentions.iter().rposition(|m| m.locative);
+        // "in the capital" tells the place of its own clause only
+        let named = |m: &Mention| {
+            self.text[held[m.words.start].range.clone()].chars().any(char::is_uppercase) || m.id.is_some() || m.words.len() > 1
+        };
+        let last = mentions.iter().rposition(|m| m.locative && (!m.aside || m.scene) && named(m));
         // "in Goma, Beni and Lira": what follows is of none of them alone
         let several = last.is_some_and(|last| reader.are_several(&mentions, last));
         let running = last.map(|m| &mentions[m]).map(|m| (self.text[reader.bytes(&m.words)].to_owned(), m.id));
         let found = if amounts.is_empty() { Vec::new() } else { reader.quantities(amounts, &mentions, thread) };
+        // … nor where its counts are of several places: "12 in Goma and 9 in Lira"
+        let placed = |(q, _): &(Quantity, Option<Spot>)| q.place.clone().map(|p| &self.text[p]);
+        let several = several || found.iter().filter_map(placed).any(|name| found.iter().filter_map(placed).any(|other| other != name));
         // what the sentence itself leaves open is settled by the place before it
+        thread.told_place = running.clone().or(thread.told_place.take());
         thread.place = if several { None } else { running.or(thread.place.take()) };
         found
     }
@@ -249,6 +257,7 @@ impl Reader<'_> {
             let meant = self.goes_on(&amount, of, from, before.as_ref(), whole.and_then(|whole| found.get(whole)), thread);
             // "counted 34 on 12 March and 61 on 17 March": what goes on with a count is one
             let told = self.is_told(&amount, from)
+                || of.elided() && self.is_totalled(&amount, from)
                 || meant.as_ref().is_some_and(|meant| {
                     let last = found.last().map(|(q, _)| q);
                     !(whole.is_some() && of.elided())
@@ -256,6 +265,9 @@ impl Reader<'_> {
                 });
             let measure = meant.as_ref().map(|m| m.measure).or(of.measure).unwrap_or(Measure::Other);
             let bracketed = self.in_brackets(&amount);
+            // "maize rose from 310 cedis" in a bulletin of prices
+            let priced = measure == Measure::Money && thread.of_prices && self.is_changed(&amount);
+            let measure = if priced { Measure::Price } else { measure };
             let measure = self.price_or_sum(measure, &amount, from, before.filter(|_| bracketed), &found, thread);
             if measure.is_count() {
                 amount.read_as_count();
@@ -297,14 +309,16 @@ impl Reader<'_> {
                 population: of.population.or_else(|| meant.as_ref().and_then(|m| m.population)),
                 place: mention.map(|m| self.bytes(&m.words)),
                 part_of: whole,
-                rejected: amount.rejected,
-                earlier: amount.earlier || earlier.contains(&i),
+                // "the ration lasts 12 days instead of 30" takes no count back
+                rejected: amount.rejected && measure != Measure::Duration,
+                earlier: amount.earlier || earlier.contains(&i) || amount.rejected && measure == Measure::Duration,
                 estimated: of.estimated,
                 cumulative: cumulative || told,
                 continues: told && meant.is_some(),
                 replaces: lexicon.replaces.suffix(&self.words[..own.start]) > 0,
                 step,
                 rose: lexicon.counted.rises.suffix(&self.words[..own.start]) > 0,
+                setting: self.is_setting(own.start, measure, &found),
                 settled: self.is_settled(own.start),
                 of_them: whole.is_none()
                     && (of.of_them || lexicon.grammar.of_them.prefix(self.words.get(own.end..).unwrap_or_default()) > 0),
@@ -312,7 +326,7 @@ impl Reader<'_> {
             };
             // what is told again in another measure: "112 894 personnes, soit 22 916 ménages"
             let again = bracketed || lexicon.grammar.that_is.suffix(&self.words[..own.start]) > 0;
-            if let Some(head) = of.head.filter(|_| meant.is_none() && quantity.measure.is_toll()) {
+            if let Some(head) = of.head.filter(|_| meant.is_none() && (quantity.measure.is_toll() || quantity.measure.is_thing())) {
                 thread.heads.insert(self.words[head].folded.to_string(), quantity.measure);
             }
             thread.remember(&quantity, meant.is_some(), again);
@@ -342,6 +356,21 @@ impl Reader<'_> {
             found[whole].0.cumulative = true;
         }
         found
+    }
+
+    /// "31 deaths in nine villages": a number of things that what was counted before lies in.
+    fn is_setting(&self, start: usize, measure: Measure, found: &[(Quantity, Option<Spot>)]) -> bool {
+        let thing = measure == Measure::Other || measure.is_thing();
+        let counted = || found.iter().any(|(q, _)| q.measure.is_fate() || q.measure == Measure::Incidents);
+        thing && self.lexicon.grammar.locatives.suffix(&self.words[..start]) > 0 && counted()
+    }
+
+    /// A verb of rising or falling stands before an amount: "rose from 310 cedis".
+    fn is_changed(&self, amount: &Amount) -> bool {
+        const REACH: usize = 4;
+        let small = amount.soft.high.is_none_or(|high| high < Decimal::whole(1_000_000));
+        let lead = amount.start.saturating_sub(REACH)..amount.start;
+        small && lead.clone().any(|at| self.lexicon.changes.prefix(&self.words[at..amount.start]) > 0)
     }
 
     /// "450 tenges (1 €)": a sum in brackets.

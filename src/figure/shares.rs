@@ -32,15 +32,20 @@ impl Reader<'_> {
         // "huit habitants sur dix", "une femme sur quatre": the noun stands within
         const NOUN: usize = 2;
         const WHOLES: [i64; 6] = [3, 4, 5, 10, 100, 1000];
-        if found.form != Form::Plain(4) && self.lexicon.style.noun_within_shares {
+        if found.form != Form::Plain(4) {
+            // "three lorries in ten came" in English only where nothing else can be counted: "three shops in ten towns"
+            let loose = self.lexicon.style.noun_within_shares;
             for noun in 1..=NOUN {
                 let at = end + noun;
                 if at + 1 >= self.words.len() || (end - 1..at).any(|i| !self.joined(i)) {
                     break;
                 }
-                if self.lexicon.out_of.prefix(&self.words[at..]) == 1 {
+                // "a factor of 5" is no share
+                let factor = !loose && (found.form == Form::One || self.lexicon.grammar.genitives.holds(&self.words[at]));
+                if !factor && self.lexicon.out_of.prefix(&self.words[at..]) == 1 {
                     let whole = if self.words[at + 1].starts_with_digit() { self.digits(at + 1) } else { self.in_words(at + 1) };
                     let whole = whole
+                        .filter(|w| loose || self.closes(w.words.end) || self.verb_stands(w.words.end))
                         .filter(|w| WHOLES.iter().any(|n| w.value == Value::Point(Decimal::whole(*n))) && !self.noun_stands(w.words.end));
                     if let Some((whole, of)) = whole.and_then(|w| w.value.point().map(|of| (w, of))).filter(|(_, of)| count < *of) {
                         return share(found.words.start..whole.words.end, count, of);
@@ -61,10 +66,26 @@ impl Reader<'_> {
         (count < whole && round && of.form != Form::One).then(|| share(found.words.start..of.words.end, count, whole)).flatten()
     }
 
+    /// A verb stands behind a number.
+    fn verb_stands(&self, at: usize) -> bool {
+        let rest = self.words.get(at..).unwrap_or_default();
+        let grammar = &self.lexicon.grammar;
+        let says = &crate::language::lexicon().statements;
+        self.lexicon.predicates.prefix(rest).is_some()
+            || grammar.auxiliaries.prefix(rest) > 0
+            || grammar.passive.prefix(rest) > 0
+            || says.says.prefix(rest) > 0
+            || says.says_any.prefix(rest) > 0
+    }
+
     /// "la moitié", "half of": a fraction whose count is an article or nothing.
     pub(super) fn fraction_at(&self, at: usize) -> Option<Number> {
         let (1, parts) = self.lexicon.fractions.prefix(&self.words[at..])? else { return None };
         if self.lexicon.no_fractions.prefix(&self.words[at..]) > 0 {
+            return None;
+        }
+        // "the eighths of an inch"
+        if parts > 3 && self.lexicon.is_plural(&self.words[at].folded) {
             return None;
         }
         let before = &self.words[..at];

@@ -7,16 +7,30 @@ use foldhash::{HashMap, HashMapExt as _};
 use super::days::days_of_months;
 use super::document::{Figure, Site};
 use super::gazetteer::country;
+use super::learnt::Learnt;
 use super::lexicon::figure_lexicon;
 use crate::document::{Block, BlockKind, Document, Language};
 use crate::language::{Word, all_words, lexicon as common};
 
 /// The place that a heading names.
-pub(super) fn heading_site(block: &Block, language: Language) -> Option<Site> {
+pub(super) fn heading_site(block: &Block, language: Language, learnt: &Learnt<'_>) -> Option<Site> {
     let text = block.text.as_str();
     let known = super::read::places_in(text, language).into_iter().next();
-    let (range, id) = known.or_else(|| dated_name(text, language).map(|range| (range, None)))?;
+    let known = known.or_else(|| dated_name(text, language).map(|range| (range, None)));
+    let (range, id) = known.or_else(|| learnt.first_in(text, language).map(|range| (range, None)))?;
     Some(Site { name: text[range].to_owned(), id, inferred: true })
+}
+
+/// "Cotonou: imported rice …", "Belmor. Les gendarmes …": the place that opens an item or a paragraph as its label.
+pub(super) fn label_site(text: &str, language: Language, learnt: &Learnt<'_>) -> Option<Site> {
+    const LONGEST: usize = 40;
+    let end = text.find([':', '.', '–', '—', '\n']).filter(|&end| end <= LONGEST && end > 0)?;
+    let label = text[..end].trim_end();
+    let known = super::read::places_in(label, language).into_iter().find(|(r, _)| r.end == label.len());
+    let (range, id) = known.or_else(|| learnt.first_in(label, language).filter(|r| r.end == label.len()).map(|r| (r, None)))?;
+    // "the province of Sofala", "Sofala", and no sentence that ends with a place
+    let name = label[..range.start].split_whitespace().count() <= 2 && (range.start == 0 || label.starts_with(char::is_lowercase));
+    name.then(|| Site { name: label[range].to_owned(), id, inferred: true })
 }
 
 /// "Saint-Cyr-des-Bois, 18 mai", "1. Solhan (nuit du 4 au 5 juin)": a name, then a day.
@@ -57,6 +71,8 @@ pub(super) fn title_site(document: &Document) -> Option<(String, u32)> {
         super::read::places_in(text, document.language).into_iter().filter_map(|(range, id)| Some((text[range].to_owned(), id?))).collect();
     let (_, first) = places.first()?;
     // "Mozambique: the humanitarian situation in Cabo Delgado" is about the province
-    let inside = places.iter().find(|(_, id)| id != first && country(*id) == Some(*first));
-    inside.or_else(|| places.first()).cloned()
+    // … and about the country where it names several of them
+    let inside: Vec<&(String, u32)> = places.iter().filter(|(_, id)| id != first && country(*id) == Some(*first)).collect();
+    let several = inside.iter().any(|(_, id)| *id != inside[0].1);
+    inside.first().copied().filter(|_| !several).or_else(|| places.first()).cloned()
 }

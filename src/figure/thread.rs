@@ -4,7 +4,7 @@ use foldhash::HashMap;
 
 use super::amounts::Amount;
 use super::bind::Bound;
-use super::days::Day;
+use super::days::{Before, Day, Stamp};
 use super::decimal::Decimal;
 use super::measure::{Measure, Population};
 use super::numbers::Reader;
@@ -24,12 +24,18 @@ pub(super) struct Thread {
     pub(super) here: HashMap<Decimal, Counted>,
     /// The last place of the paragraph.
     pub(super) place: Option<(String, Option<u32>)>,
+    /// The last place that a sentence of the paragraph told, which it need not go on with: "in the latter town".
+    pub(super) told_place: Option<(String, Option<u32>)>,
     /// Nouns whose longer forms the paragraph has counted: "asylum applications" tells what "applications" are.
     pub(super) heads: HashMap<String, Measure>,
     /// That place is that of a list, told by its introduction.
     pub(super) listed: bool,
     /// The sentence has counted before.
     pub(super) together: bool,
+    /// The text is about prices, by its title or heading.
+    pub(super) of_prices: bool,
+    /// … by its title.
+    pub(super) of_prices_all: bool,
     /// The currency of the paragraph's last price, where no sum came after it.
     pub(super) price: Option<String>,
     /// The day that the paragraph has come to.
@@ -37,11 +43,15 @@ pub(super) struct Thread {
     /// The last day that the document has told.
     pub(super) day: Option<PartialDate>,
     /// The day up to which the document counts, by its head.
-    pub(super) stamp: Option<PartialDate>,
+    pub(super) stamp: Option<Stamp>,
     /// The day of the summary.
     pub(super) summary: Option<PartialDate>,
     /// The date of the document's latest source.
     pub(super) newest: Option<PartialDate>,
+    /// The day of the report.
+    pub(super) report: Option<PartialDate>,
+    /// The last day that the report can know of.
+    pub(super) limit: Option<PartialDate>,
 }
 
 /// What a number counts.
@@ -63,7 +73,7 @@ impl Counted {
 pub(super) fn counted_before(found: &[(Quantity, Option<Spot>)], second: bool) -> Option<Counted> {
     let counts = || {
         found.iter().map(|(q, _)| q).filter(|q| {
-            !matches!(q.measure, Measure::Duration | Measure::Distance | Measure::Area | Measure::Ratio)
+            !q.setting && !matches!(q.measure, Measure::Duration | Measure::Distance | Measure::Area | Measure::Ratio)
                 || q.measure == Measure::Area && second
         })
     };
@@ -75,11 +85,24 @@ impl Thread {
     pub(super) fn paragraph(&mut self) {
         self.last = None;
         self.place = None;
+        self.told_place = None;
         self.price = None;
         self.running = None;
         self.listed = false;
         self.heads.clear();
         self.here.clear();
+    }
+
+    /// What the text has come to before a sentence.
+    pub(super) fn before(&self) -> Before {
+        Before {
+            paragraph: self.running,
+            told: self.day,
+            newest: self.newest,
+            stamp: self.stamp.map(|s| s.date),
+            report: self.report,
+            limit: self.limit,
+        }
     }
 
     /// Goes on to the days of a sentence: a bare year is that of a law or of a comparison, unless it opens it.
@@ -96,7 +119,8 @@ impl Thread {
     /// Keeps what a quantity counts: `continued` where another told it, `again` where it tells the same in another
     /// measure.
     pub(super) fn remember(&mut self, quantity: &Quantity, continued: bool, again: bool) {
-        if quantity.measure == Measure::Duration {
+        // how long, how far and how many times go on with nothing
+        if matches!(quantity.measure, Measure::Duration | Measure::Distance | Measure::Ratio) {
             return;
         }
         if let Some(point) = quantity.point {
@@ -108,7 +132,10 @@ impl Thread {
             }
         }
         // what goes on is the whole, not its parts
-        if quantity.part_of.is_none() && !(again && self.last.is_some()) && (quantity.measure != Measure::Other || quantity.unit.is_some())
+        if quantity.part_of.is_none()
+            && !quantity.setting
+            && !(again && self.last.is_some())
+            && (quantity.measure != Measure::Other || quantity.unit.is_some())
         {
             // the dead come first where both are told: "12 dead and 40 wounded; the union counts 15"
             let wounded = quantity.measure == Measure::Injured && self.last.as_ref().is_some_and(|l| l.measure == Measure::Killed);
@@ -126,6 +153,9 @@ const TOLD: i64 = 12;
 /// So many words may name who gives the next number of a list.
 const BESIDE: usize = 10;
 
+/// So many words back the list may be named whose entries are counted: "the coroner's list has 15 names".
+const LIST: usize = 14;
+
 /// A number of so many times its last unit is not round: it is hardly told of two things.
 const ODD: i64 = 20;
 
@@ -139,6 +169,28 @@ impl Reader<'_> {
                 || common().statements.says.prefix(&lead[i..]) > 0
                 || common().statements.says_any.prefix(&lead[i..]) > 0
         })
+    }
+
+    /// "Rose from 310 cedis in July to 425": the end of a change that the number before began.
+    fn is_changed_to(&self, from: usize, start: usize) -> bool {
+        const CHANGE: usize = 12;
+        let to = start > from && self.lexicon.range_to.holds(&self.words[start - 1]);
+        let open = || (from.max(1)..start).all(|at| !self.ahead(at).contains(['.', ';', ':', ',']));
+        let changed = || {
+            (from.saturating_sub(CHANGE)..start).any(|at| {
+                self.lexicon.changes.prefix(&self.words[at..start]) > 0 || self.lexicon.range_from.prefix(&self.words[at..start]) > 0
+            })
+        };
+        to && from > 0 && open() && changed()
+    }
+
+    /// "The actual drop was 11": a noun of change and no more than a verb before the number.
+    fn is_change_of(&self, start: usize) -> bool {
+        const REACH: usize = 3;
+        (start.saturating_sub(REACH)..start).any(|at| {
+            self.lexicon.changes.prefix(&self.words[at..start]) > 0
+                && (at + 1..=start).all(|i| !self.ahead(i).contains(['.', ';', ':', ',']))
+        }) && self.closes(start + 1)
     }
 
     /// Somebody does something, or something is done.
@@ -182,7 +234,9 @@ impl Reader<'_> {
         let them = self.lexicon.grammar.of_them.prefix(self.words.get(amount.end..).unwrap_or_default()) > 0;
         if them && of.measure.is_none_or(|m| m == Measure::People) {
             let told = whole.map(|(whole, _)| Counted::of(whole)).or_else(|| before.cloned()).or_else(|| thread.last.clone());
-            return told.filter(|m| m.measure.is_fate()).map(|m| Counted { population: of.population, ..m });
+            // "nine of them" behind "38 sites" are sites
+            let thing = |m: &Counted| m.measure.is_thing() || m.measure == Measure::Other && m.unit.is_some();
+            return told.filter(|m| m.measure.is_fate() || thing(m)).map(|m| Counted { population: of.population, ..m });
         }
         // a part shares what became of its whole, whatever has told that
         if let Some((whole, _)) = whole.filter(|(w, _)| of.measure == Some(Measure::People) && of.person && w.measure.is_fate()) {
@@ -194,9 +248,13 @@ impl Reader<'_> {
         }
         // "a list of 33 names": of those who were counted before
         if let Some(noun) = of.noun.as_ref().filter(|n| n.len() == 1 && self.lexicon.counted.entries.holds(&self.words[n.start])) {
-            let listed = self.lexicon.counted.lists.suffix(&self.words[..start]) > 0;
+            let list = |at: usize| self.lexicon.counted.list_nouns.holds(&self.words[at]);
+            let listed = self.lexicon.counted.lists.suffix(&self.words[..start]) > 0
+                || (start.saturating_sub(LIST)..start).rev().take_while(|&at| !self.gap(at).contains(['.', ';'])).any(list);
             let last = before.or(thread.last.as_ref()).filter(|last| last.measure.is_fate() && noun.start == amount.end && listed);
-            return last.cloned();
+            // where the paragraph has told of dead, its lists are of the dead
+            let dead = thread.here.values().find(|c| c.measure == Measure::Killed);
+            return last.map(|last| dead.filter(|_| last.measure == Measure::Injured).unwrap_or(last)).cloned();
         }
         // "1,728 applications" after "asylum applications"
         if of.measure.is_none_or(|m| m == Measure::Other)
@@ -231,9 +289,13 @@ impl Reader<'_> {
         let rest = self.words.get(amount.end..).unwrap_or_default();
         let subject = rest.len() > 1
             && self.joined(amount.end - 1)
-            && (lexicon.grammar.passive.prefix(rest) > 0 || lexicon.grammar.transitive_auxiliaries.prefix(rest) > 0)
+            && (lexicon.grammar.passive.prefix(rest) > 0
+                || lexicon.grammar.transitive_auxiliaries.prefix(rest) > 0
+                || lexicon.is_finite(&rest[0].folded))
             && thread.last.as_ref().is_some_and(|last| last.measure.is_fate() || last.measure == Measure::People);
-        let counts = self.is_told(amount, from) || self.is_totalled(amount, from) || subject;
+        // "the files cover only 19"
+        let restricted = lexicon.counted.restrictives.suffix(&self.words[..amount.start]) > 0 && self.closes(amount.end);
+        let counts = self.is_told(amount, from) || self.is_totalled(amount, from) || subject || restricted;
         let named = lexicon.number_articles.suffix(&self.words[..amount.start]) > 0;
         // "of the 187": the number itself was told, in the paragraph, or one that is no round number
         if let Some(counted) = point.filter(|_| counts || named).and_then(|p| thread.here.get(&p)) {
@@ -242,6 +304,12 @@ impl Reader<'_> {
         let odd = |p: &Decimal| named || p.granularity().times(Decimal::whole(ODD)).is_some_and(|least| *p >= least);
         if let Some(counted) = point.filter(|p| *p > Decimal::whole(TOLD) && odd(p)).and_then(|p| thread.known.get(&p)) {
             return Some(counted.clone());
+        }
+        // "it had been 31.7 in July", "the actual drop was 11": a share goes on where it can be nothing else
+        let share = before.or(thread.last.as_ref()).filter(|last| last.measure == Measure::Share && amount.unit.is_none());
+        let fraction = point.is_some_and(|p| !p.is_whole());
+        if let Some(share) = share.filter(|_| fraction || self.is_change_of(amount.start)) {
+            return Some(share.clone());
         }
         let near = from.max(amount.start.saturating_sub(REACH));
         let lead = &self.words[near..amount.start];
@@ -255,13 +323,19 @@ impl Reader<'_> {
                 || self.ahead(amount.start).contains([',', '(', ':'])
                 || lead.iter().any(|w| lexicon.joiners.holds(w))
                 || self.ahead(near).contains(',')
-                || lexicon.from_earlier.suffix(&self.words[..amount.start]) > 0;
+                || lexicon.from_earlier.suffix(&self.words[..amount.start]) > 0
+                || self.is_changed_to(from, amount.start);
             // a share goes on with its sign only
-            if (joined && !parted || counts) && counted.measure != Measure::Share {
+            // "40 died in Lassa; in the following quarter, 12."
+            let alone = from > 0 && self.closes(amount.end) && self.ahead(amount.start).trim() == "," && !self.has_verb(from..amount.start);
+            if (joined && !parted || counts || alone) && counted.measure != Measure::Share {
                 return Some(counted.clone());
             }
         }
-        let last = before.cloned().or_else(|| thread.last.clone());
+        // "13 have accepted" behind a sum: those who did
+        let acts = rest.len() > 1 && self.joined(amount.end - 1) && lexicon.grammar.transitive_auxiliaries.prefix(rest) > 0;
+        let sum = |m: &Counted| acts && matches!(m.measure, Measure::Price | Measure::Money | Measure::Share);
+        let last = before.cloned().or_else(|| thread.last.clone()).filter(|m| !sum(m));
         last.filter(|m| counts && m.measure != Measure::Share)
     }
 }

@@ -8,6 +8,9 @@ use super::numbers::{Form, Number, Reader, is_hyphen};
 use super::quantity::Qualifier;
 use crate::language::{Word, lexicon as common};
 
+/// So many words back the number before may stand in a list: "21 à Castelin et neuf à Belmor".
+const LISTED: usize = 8;
+
 impl Reader<'_> {
     /// True for numbers that are no quantities: years, hours, ages, names, places in a list.
     pub(super) fn is_trap(&self, number: &Number, in_range: bool) -> bool {
@@ -115,7 +118,7 @@ impl Reader<'_> {
             && self.text[before[start - 1].range.clone()].starts_with(char::is_uppercase)
             && number.value.point().is_some_and(|v| v < Decimal::whole(110))
             && !after.is_empty()
-            && !after[0].folded.starts_with(|c: char| c.is_ascii_digit())
+            && !after[0].starts_with_digit()
         {
             return true;
         }
@@ -325,6 +328,16 @@ impl Reader<'_> {
         let end = number.words.end;
         // "la police en compte neuf"
         if self.lexicon.grammar.counts.suffix(&self.words[..number.words.start]) > 0 {
+            return false;
+        }
+        // "21 à Castelin et neuf à Belmor": a list of numbers goes on
+        let start = number.words.start;
+        let listed = start > 1
+            && (self.lexicon.joiners.holds(&self.words[start - 1]) || self.ahead(start).trim() == ",")
+            && end < self.words.len()
+            && self.lexicon.grammar.locatives.holds(&self.words[end])
+            && self.words[start.saturating_sub(LISTED)..start].iter().any(|w| w.starts_with_digit());
+        if listed {
             return false;
         }
         let noun = end < self.words.len() && self.joined(end - 1) && self.lexicon.is_plural(&self.words[end].folded);

@@ -387,6 +387,7 @@ fn old_value<'a>(figures: &[Figure], new: usize, candidates: impl Iterator<Item 
             before
                 && quantity.measure == now.quantity.measure
                 && quantity.unit == now.quantity.unit
+                && !of_other_months(old, now)
                 && old.part_of.is_none()
                 && !quantity.rejected
                 && voices
@@ -395,6 +396,12 @@ fn old_value<'a>(figures: &[Figure], new: usize, candidates: impl Iterator<Item 
         .collect();
     held.sort_by_key(|&f| figures[f].quantity.number.start);
     held.pop()
+}
+
+/// Counts of two months or years: "38 in March … the next quarter their number fell to 12".
+fn of_other_months(old: &Figure, now: &Figure) -> bool {
+    let told = |f: &Figure| f.as_of.filter(|day| !f.as_of_inferred && !day.is_full());
+    told(old).zip(told(now)).is_some_and(|(old, now)| !old.agrees(now))
 }
 
 /// A count of persons, acts, things or money, and no length or time.

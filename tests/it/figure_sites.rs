@@ -1,0 +1,71 @@
+//! The place of a figure: places of parts and of ends of roads, labels, headings, several places at once.
+
+use recoupe::document::Format;
+
+/// The figures of a note's body, each with its place.
+fn sites(text: &str) -> Vec<(String, String)> {
+    let note = format!("# Report\n\n{text}[^1]\n\n[^1]: AFP, 3 June 2031\n");
+    let evidence = crate::analyse(&note, Format::Markdown);
+    let body = evidence.figures.iter().filter(|f| f.within.slug() == "body");
+    body.map(|f| (f.text.clone(), f.site.as_ref().map(|s| s.name.clone()).unwrap_or_default())).collect()
+}
+
+fn check(text: &str, wanted: &[(&str, &str)]) {
+    let told = sites(text);
+    let told: Vec<(&str, &str)> = told.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    assert_eq!(told, wanted, "{text}");
+}
+
+#[test]
+fn the_place_of_most_is_not_that_of_all() {
+    check("The storm killed 27 people, nearly all of them in Cebu. The agency counts 310 injured.", &[("27", ""), ("310", "")]);
+    check("La tempête a fait 27 morts, principalement à Cebu.", &[("27", "")]);
+    check("The storm killed 27 people in Cebu.", &[("27", "Cebu")]);
+}
+
+#[test]
+fn where_something_goes_is_not_where_it_is_counted() {
+    check("In Cebu 14 people were hurt. Of the injured, eight were flown to Manila.", &[("14", "Cebu"), ("eight", "Cebu")]);
+    check("In Cebu 40 patients were moved to Manila, where a clinic with 25 beds was built.", &[("40", "Cebu"), ("25", "Manila")]);
+    check("The road from Lima to Quito was cut in five places. Some 300 families are stranded.", &[("five", ""), ("Some 300", "")]);
+    check("À Cebu, 14 blessés ont été évacués vers Manille.", &[("14", "Cebu")]);
+}
+
+#[test]
+fn counts_of_several_places_leave_the_next_open() {
+    check(
+        "Rice costs 310 euros in Lima and 290 euros in Quito. The state opened 400 shops.",
+        &[("310 euros", "Lima"), ("290 euros", "Quito"), ("400", "")],
+    );
+    check(
+        "Rice costs 310 euros in Lima and 290 euros in Quito. In the latter town 12 shops closed. There, 9 traders were arrested.",
+        &[("310 euros", "Lima"), ("290 euros", "Quito"), ("12", "Quito"), ("9", "Quito")],
+    );
+    check("Rice cost 310 euros in Lima in May, against 290 euros in April.", &[("310 euros", "Lima"), ("290 euros", "Lima")]);
+}
+
+#[test]
+fn a_label_and_a_heading_name_a_place_that_the_text_has_learnt() {
+    let text =
+        "Shots were fired in Aldor on 3 May. In Aldor the market burned.\n\n## Aldor: the injured\n\nThe clinic treated 74 injured people.";
+    check(text, &[("74", "Aldor")]);
+    let text = "On a tiré à Belvan le 3 mai. Le marché a brûlé à Belvan.\n\n## 2. Belvan : les blessés\n\nOn a soigné 74 blessés.";
+    check(text, &[("74", "Belvan")]);
+    // a name that no text sets as a place
+    check("## Aldor: the injured\n\nThe clinic treated 74 injured people.", &[("74", "")]);
+    check("- Lima: trade goes on. The police count 64 trucks.", &[("64", "Lima")]);
+}
+
+#[test]
+fn houses_and_courts_stand_where_they_are_named_after() {
+    check("Le 3 mai, 30 personnes ont été arrêtées devant le tribunal de Sarlon.", &[("30", "Sarlon")]);
+    check("Le tribunal de Brest a condamné 24 manifestants.", &[("24", "Brest")]);
+    check("Le 3 mai, 30 manifestants ont marché sur la mairie de Sarlon.", &[("30", "Sarlon")]);
+}
+
+#[test]
+fn those_who_speak_of_their_own_place() {
+    check("The mayor of Quito counted 31 deaths.", &[("31", "Quito")]);
+    check("In Lima the market burned. The mayor of Quito counted 31 deaths.", &[("31", "Quito")]);
+    check("In the capital rice costs 310 euros.", &[("310 euros", "capital")]);
+}
