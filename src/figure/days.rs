@@ -7,8 +7,7 @@ use super::lexicon::FigureLexicon;
 use super::numbers::{Reader, is_hyphen};
 use crate::claim::{DateSource, Part};
 use crate::document::{Block, BlockKind, PartialDate, Role};
-use crate::language::{all_words, dates, lexicon as common, sentences, Word};
-use crate::text::holds_digit;
+use crate::language::{Word, all_words, dates, lexicon as common, sentences};
 
 /// A day that a sentence tells.
 #[derive(Debug, Clone)]
@@ -66,13 +65,6 @@ pub(super) fn days(
 ) -> Vec<Day> {
     let slice = &text[sentence.clone()];
     let told = material.claims[claims.clone()].first().map_or(&[][..], |c| c.days.as_slice());
-<<<<<<< HEAD
-    // without a digit and a word of time there is no day
-    if told.is_empty() && !holds_digit(slice) {
-        return Vec::new();
-    }
-=======
->>>>>>> edf661f (Figures: days told by words (weekdays, quarters, months, so far, the day of the head), places of parts, roads, labels and courts, numbers that go on with the count and not with its setting)
     let held: Vec<Word<'_>> = all_words(slice).into_iter().map(|word| word.moved(sentence.start)).collect();
     let reader = Reader { text, words: &held, lexicon };
     let cited = latest_cited(material, claims.clone());

@@ -106,7 +106,7 @@ pub(super) fn block_figures(
             let own_day = nearest_day(text, &days, &numbers, n);
             // "336 between April and June": what is counted afresh each time
             if own_day.is_some_and(|day| days.iter().any(|d| d.ends_period(day))) {
-                figure.quantity.cumulative = false;
+                (figure.quantity.cumulative, figure.quantity.earlier) = (false, false);
             }
             // "401 000 dans l'Ouest, contre 48 700 dans le Sud": compared in space
             let before = figure.quantity.earlier && own_day.is_none() && figure.quantity.place.is_none();

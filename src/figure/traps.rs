@@ -336,7 +336,7 @@ impl Reader<'_> {
             && (self.lexicon.joiners.holds(&self.words[start - 1]) || self.ahead(start).trim() == ",")
             && end < self.words.len()
             && self.lexicon.grammar.locatives.holds(&self.words[end])
-            && self.words[start.saturating_sub(LISTED)..start].iter().any(|w| w.starts_with_digit());
+            && self.words[start.saturating_sub(LISTED)..start].iter().any(crate::language::Word::starts_with_digit);
         if listed {
             return false;
         }
