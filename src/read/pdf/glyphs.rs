@@ -10,14 +10,16 @@ use hayro_interpret::{
 };
 use kurbo::{Affine, BezPath, Point, Rect, Shape as _};
 
-use super::guard::is_nested_deeply;
 use super::links::{Linked, links};
+use super::work::Work;
 use crate::error::{Error, ErrorKind};
 
 /// No report has more; a file that claims more is read so far.
 const MOST_PAGES: usize = 20_000;
 /// Signs on one page: a page of small print has ten thousand.
 const MOST_SIGNS: usize = 400_000;
+/// Signs on all pages: five thousand pages of small print.
+const MOST_SIGNS_OF_ALL: usize = 10_000_000;
 
 /// Thin lines on one page.
 const MOST_RULES: usize = 10_000;
@@ -70,14 +72,16 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Vec<Drawn>, Error> {
             ErrorKind::Damaged { part: "the PDF".to_owned(), reason: "it has no readable list of objects".to_owned() }.into()
         }
     })?;
+    if pdf.pages().is_empty() {
+        return Err(ErrorKind::Damaged { part: "the PDF".to_owned(), reason: "it has no pages".to_owned() }.into());
+    }
     let cache = InterpreterCache::new();
     let mut pages = Vec::new();
     let mut fonts = HashMap::default();
+    let mut work = Work::default();
+    let mut signs = 0;
     for page in pdf.pages().iter().take(MOST_PAGES) {
-        if page.page_stream().is_some_and(is_nested_deeply) {
-            let part = format!("page {}", pages.len() + 1);
-            return Err(ErrorKind::Damaged { part, reason: "lists nested too deeply".to_owned() }.into());
-        }
+        work.page(page, pages.len() + 1)?;
         let (width, height) = page.render_dimensions();
         let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let upright = Affine::new(page.initial_transform(true).as_coeffs());
@@ -85,7 +89,12 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Vec<Drawn>, Error> {
         let drawn = Drawn { links: links(page, upright), ..Drawn::default() };
         let mut collector = Collector { drawn, bounds, fonts: &mut fonts };
         interpret_page(page, &mut context, &mut collector);
+        signs += collector.drawn.signs.len();
         pages.push(collector.drawn);
+        if signs > MOST_SIGNS_OF_ALL {
+            let part = format!("page {}", pages.len());
+            return Err(ErrorKind::Damaged { part, reason: "more signs than any report has".to_owned() }.into());
+        }
     }
     Ok(pages)
 }

@@ -4,6 +4,7 @@
 use memchr::memmem::Finder;
 
 use super::filters::{Filter, filters, may_exceed, unpack};
+use super::tree::Tree;
 use crate::error::{Error, ErrorKind};
 
 /// What one stream may unpack to, as one part of an office file may.
@@ -18,6 +19,7 @@ pub(super) fn refuse(bytes: &[u8]) -> Result<(), Error> {
     let (begin, end) = (Finder::new("stream"), Finder::new("endstream"));
     let too_deep =
         |at: usize| ErrorKind::Damaged { part: format!("the object at byte {at}"), reason: "lists nested too deeply".to_owned() };
+    let mut tree = Tree::default();
     let mut at = 0;
     loop {
         let found = begin.find(&bytes[at..]);
@@ -25,7 +27,8 @@ pub(super) fn refuse(bytes: &[u8]) -> Result<(), Error> {
         if is_nested_deeply(objects) {
             return Err(too_deep(at).into());
         }
-        let Some(found) = found else { return Ok(()) };
+        tree.objects(objects);
+        let Some(found) = found else { return tree.check() };
         let start = at + found + "stream".len();
         let body = &bytes[start..];
         let length = end.find(body).unwrap_or(body.len());
@@ -40,8 +43,14 @@ pub(super) fn refuse(bytes: &[u8]) -> Result<(), Error> {
             if holds && is_nested_deeply(&whole) {
                 return Err(too_deep(start).into());
             }
-        } else if holds && is_nested_deeply(packed) {
-            return Err(too_deep(start).into());
+            if holds {
+                tree.packed(&whole);
+            }
+        } else if holds {
+            if is_nested_deeply(packed) {
+                return Err(too_deep(start).into());
+            }
+            tree.packed(packed);
         }
         at = (start + length + "endstream".len()).min(bytes.len());
     }
@@ -57,7 +66,8 @@ fn table(before: &[u8]) -> &[u8] {
 
 /// Whether a table says that its stream holds objects, or commands that a page calls.
 fn holds_objects(table: &[u8]) -> bool {
-    Finder::new("/ObjStm").find(table).is_some() || Finder::new("/Form").find(table).is_some()
+    // a name in numbers may be any
+    Finder::new("/ObjStm").find(table).is_some() || Finder::new("/Form").find(table).is_some() || table.contains(&b'#')
 }
 
 /// The steps that unpack a stream: those that its table names; else what its first bytes show, again as long as they do.

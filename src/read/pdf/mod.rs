@@ -11,6 +11,8 @@ mod items;
 mod lines;
 mod links;
 mod tables;
+mod tree;
+mod work;
 
 use std::ops::Range;
 

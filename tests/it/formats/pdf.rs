@@ -173,3 +173,43 @@ fn links_without_end_or_sense_are_passed() {
     let bytes = page(&[(60, 700, 10, "One fact.")], &links);
     assert!(open(bytes, None).document.blocks[0].links.is_empty());
 }
+
+/// A file of objects, in order from 1.
+fn objects(all: &[String]) -> Vec<u8> {
+    let numbered: Vec<String> = (1..).zip(all).map(|(number, object)| format!("{number} 0 obj\n{object}\nendobj\n")).collect();
+    format!("%PDF-1.5\n{}trailer<</Root 1 0 R>>\n", numbered.concat()).into_bytes()
+}
+
+fn refused(all: &[String]) -> String {
+    Draft::open("a.pdf", objects(all), None).map(|draft| draft.format()).expect_err("refused").to_string()
+}
+
+#[test]
+fn files_that_would_draw_without_end_are_refused_and_the_page_is_named() {
+    let stream = |table: &str, words: &str| format!("<<{table}/Length {}>>\nstream\n{words}\nendstream", words.len());
+    let form = |next: usize, words: &str| stream(&format!("/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {next} 0 R>>>>"), words);
+    let head = |page: &str| {
+        [
+            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>".to_owned(),
+            stream("", page),
+        ]
+        .to_vec()
+    };
+    // forms that call forms, ten times each; one that calls itself; states that are kept and never given back
+    let mut nested = head("/X Do");
+    nested.extend((6..20).map(|next| form(next, &"/X Do ".repeat(10))));
+    nested.push(form(20, "0 0 9 9 re f"));
+    assert!(refused(&nested).contains("page 1 holds more than"), "{}", refused(&nested));
+    let mut own = head("/X Do");
+    own.push(form(5, "/X Do /X Do"));
+    assert!(refused(&own).contains("page 1"), "{}", refused(&own));
+    assert!(refused(&head(&"q ".repeat(100_000))).contains("page 1"));
+    // branches of the tree of pages that double forty times; a tree that is a circle
+    let mut tree = vec!["<</Type/Catalog/Pages 2 0 R>>".to_owned()];
+    tree.extend((3..43).map(|next| format!("<</Type/Pages/Kids[{next} 0 R {next} 0 R]>>")));
+    assert!(refused(&tree).contains("the tree of pages"));
+    let circle = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>"].map(str::to_owned);
+    assert!(refused(&circle).contains("no pages"));
+}
