@@ -102,7 +102,7 @@ fn near_page(furniture: &[bool], lines: &[Range<usize>], text: &str, i: usize) -
 
 /// The number of a line that holds only a page number, and whether its form leaves no doubt
 /// ("Page 3", "- 3 -", "3 / 12").
-fn page_number(line: &str) -> Option<(u32, bool)> {
+pub(super) fn page_number(line: &str) -> Option<(u32, bool)> {
     let shown = line.trim().trim_matches('\u{c}').trim();
     if shown.is_empty() || shown.len() > 24 || !shown.bytes().any(|b| b.is_ascii_digit()) {
         return None;

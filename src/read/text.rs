@@ -294,7 +294,7 @@ fn is_contents_line(line: &str) -> bool {
 fn bullet(line: &str) -> Option<usize> {
     let first = line.chars().next()?;
     let rest = &line[first.len_utf8()..];
-    let sign = matches!(first, '-' | '–' | '—' | '•' | '·' | '▪' | '●' | '○' | '◦' | '■' | '➢' | '►' | '\u{f0b7}' | '\u{f0a7}')
+    let sign = matches!(first, '-' | '–' | '—' | '•' | '·' | '▪' | '●' | '○' | '◦' | '■' | '➢' | '►' | '\u{e000}'..='\u{f8ff}')
         || matches!(first, '*' | 'o') && rest.starts_with([' ', '\t']) && rest.trim_start().starts_with(char::is_uppercase);
     let space = rest.len() - rest.trim_start().len();
     // "- 7/12 -" is a page number; "-5 degrees" is no item

@@ -54,15 +54,16 @@ pub(super) fn notes(tree: &Tree) -> Notes {
         candidates.push(Candidate { link, target, label });
     }
     let found = resolve(tree, &candidates);
-    let mut unnamed = 0;
+    // the number of the last note
+    let mut last = 0;
     for (candidate, note) in candidates.iter().zip(found) {
         let Some(note) = note else { continue };
         let label = notes.labels.get(&note).cloned().unwrap_or_else(|| {
-            candidate.label.clone().unwrap_or_else(|| {
-                unnamed += 1;
-                unnamed.to_string()
-            })
+            // LibreOffice counts 0 for all notes of pages that it has not set
+            let shown = candidate.label.clone().filter(|label| label != "0");
+            shown.unwrap_or_else(|| (last + 1).to_string())
         });
+        last = label.parse::<u32>().map_or(last, |number| number.min(u32::MAX - 1));
         notes.labels.insert(note, label.clone());
         notes.calls.insert(candidate.link, label);
     }

@@ -11,6 +11,7 @@ pub(super) struct Parts {
     pub(super) furniture_elements: HashSet<String>,
     pub(super) furniture_roles: HashSet<String>,
     pub(super) furniture_classes: HashSet<String>,
+    pub(super) furniture_titles: HashSet<String>,
     pub(super) contents_roles: HashSet<String>,
     pub(super) contents_names: HashSet<String>,
     pub(super) call_roles: HashSet<String>,

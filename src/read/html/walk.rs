@@ -485,6 +485,7 @@ fn is_furniture(element: &Element) -> bool {
     parts.furniture_elements.contains(&element.name)
         || element.roles().any(|r| parts.furniture_roles.contains(&r))
         || element.name != "body" && element.name != "html" && element.classes().any(|c| parts.furniture_classes.contains(&c))
+        || element.name == "div" && element.get("title").is_some_and(|title| parts.furniture_titles.contains(title))
         || hidden()
 }
 

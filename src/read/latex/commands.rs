@@ -20,6 +20,8 @@ pub(super) struct Commands {
     pub(super) code_environments: HashSet<String>,
     pub(super) formulas: HashSet<String>,
     pub(super) tables: HashSet<String>,
+    /// Boxes that stand in cells.
+    pub(super) cells: HashSet<String>,
 }
 
 /// The list is part of the program: a test holds that it can be read.

@@ -130,6 +130,11 @@ impl<'a> Reader<'a> {
         let Some(range) = self.argument() else { return };
         let name = self.text[range].trim();
         let known = commands();
+        if self.tables > 0 && known.cells.contains(name) {
+            // \begin{minipage}[b]{0.3\linewidth}: a box in a cell
+            while begins && (self.optional().is_some() || self.argument().is_some()) {}
+            return;
+        }
         self.flush();
         if begins && (known.code_environments.contains(name) || known.formulas.contains(name)) {
             let code = known.code_environments.contains(name);

@@ -6,6 +6,7 @@ use foldhash::{HashMap, HashMapExt as _, HashSet};
 use super::columns::Columns;
 use super::glyphs::Rule;
 use super::lines::{Form, Line};
+use crate::read::furniture::page_number;
 
 /// Lines of one page, parted.
 #[derive(Debug, Default)]
@@ -72,6 +73,9 @@ pub(super) fn pages(pages: Vec<(Vec<Line>, Vec<Rule>)>, usual: f64) -> Vec<Page>
                 number += u32::from(begins && place > first);
                 // what is no note of its own goes on from the one before, in another column too
                 parted[at].foot[place - taken].begins_paragraph = begins;
+                if begins {
+                    parted[at].foot[place - taken].part_label();
+                }
                 if let Some([before, line]) = parted[at].foot[..=place - taken].last_chunk::<2>().filter(|_| !begins) {
                     // in one column, and with room for the next word
                     let ended = line.y > before.y && ends(&before.text) && parted[at].columns.has_room(before, line);
@@ -231,6 +235,8 @@ fn running_feet(lines: &[Line], repeated: &HashSet<String>) -> Vec<usize> {
             return false;
         }
         let number = text.bytes().any(|b| b.is_ascii_digit()) && !text.chars().any(char::is_alphabetic);
+        // "Page 3", "3 / 12"
+        let number = number || page_number(text).is_some_and(|(_, sure)| sure);
         text.len() <= LONGEST_FOOT && (number || repeated.contains(&shape(text)))
     };
     upwards(lines).into_iter().take(FEET).take_while(is_foot).collect()

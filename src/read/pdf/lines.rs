@@ -66,6 +66,18 @@ impl Line {
         last.zip(first).is_some_and(|(last, first)| last.target == first.target)
     }
 
+    /// The number of a note with two digits or more leaves no room for a space: "10Ekho Kavkaza". "3D" is no note.
+    pub(super) fn part_label(&mut self) {
+        let digits = self.text.bytes().take_while(u8::is_ascii_digit).count();
+        let mut after = self.text[digits..].chars();
+        let begins = after.next().is_some_and(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"' | '‘' | '(' | '['));
+        let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’') || c.is_whitespace() && self.text[digits..].starts_with('«');
+        if (1..=4).contains(&digits) && begins && after.next().is_some_and(goes_on) {
+            self.text.insert(digits, ' ');
+            shift(&mut self.marks, digits);
+        }
+    }
+
     /// Whether it shares the better part of its width, or of another line's, with that one.
     pub(super) fn is_above_or_below(&self, x: f64, end: f64) -> bool {
         let common = self.end.min(end) - self.x.max(x);
@@ -84,6 +96,13 @@ pub(super) struct Row {
 impl Row {
     pub(super) fn start(&self) -> f64 {
         self.signs.iter().map(|s| s.x).fold(f64::INFINITY, f64::min)
+    }
+
+    /// Whether a sign that is no letter stands apart before its words.
+    pub(super) fn is_bulleted(&self) -> bool {
+        let mut shown = self.signs.iter().filter(|sign| !sign.text.trim().is_empty());
+        let first = shown.next().filter(|sign| !sign.text.chars().any(char::is_alphanumeric));
+        first.zip(shown.next()).is_some_and(|(sign, next)| next.x > sign.end + self.size * 0.3)
     }
 
     fn font(&self) -> Font {
@@ -133,7 +152,7 @@ pub(super) fn lines(page: Drawn, usual: f64, called: &mut u32) -> Vec<Line> {
         if begins_paragraph {
             head = (at, item.is_some());
         }
-        let words = setter.words(row, item.as_ref().map_or(0, |label| label.words), row.size < usual * 0.95);
+        let words = setter.words(row, item.as_ref().map_or(0, |label| label.words));
         let form = match item {
             Some(Label { text, .. }) => Form::Item(text, words.item),
             None if is_usual(row, usual, font) => Form::Usual,
@@ -142,19 +161,12 @@ pub(super) fn lines(page: Drawn, usual: f64, called: &mut u32) -> Vec<Line> {
         if !words.text.trim().is_empty() {
             let (x, end) = (row.start(), row.end());
             let Words { text, marks, first, .. } = words;
-            lines.push(Line {
-                text,
-                marks,
-                form,
-                begins_paragraph,
-                x,
-                end,
-                y: row.y,
-                size: row.size,
-                first,
-                font: row.font(),
-                ..Line::default()
-            });
+            let mut line =
+                Line { text, marks, form, begins_paragraph, x, end, y: row.y, size: row.size, first, font: row.font(), ..Line::default() };
+            if row.size < usual * 0.95 {
+                line.part_label();
+            }
+            lines.push(line);
         }
         at += 1;
     }
@@ -228,6 +240,14 @@ fn parts(before: &Row, row: &Row, pitch: f64) -> bool {
     step > pitch * 1.25 || step < -0.3 || size || indented
 }
 
+/// Moves marks on by a byte that was put in.
+fn shift(marks: &mut [Mark], at: usize) {
+    for range in marks.iter_mut().map(|mark| &mut mark.range) {
+        range.start += usize::from(range.start >= at);
+        range.end += usize::from(range.end > at);
+    }
+}
+
 /// The words of a line, and what stands on them.
 #[derive(Default)]
 struct Words {
@@ -243,10 +263,7 @@ impl Words {
     /// Puts a space in.
     fn space(&mut self, at: usize) {
         self.text.insert(at, ' ');
-        for range in self.marks.iter_mut().map(|mark| &mut mark.range) {
-            range.start += usize::from(range.start >= at);
-            range.end += usize::from(range.end > at);
-        }
+        shift(&mut self.marks, at);
     }
 
     /// Marks what was written since `start`, with what was marked alike right before it.
@@ -273,7 +290,7 @@ impl Setter<'_> {
     fn table_row(&mut self, cells: &[Vec<Row>]) -> Option<Line> {
         let mut line = Line { form: Form::Row, begins_paragraph: true, x: f64::INFINITY, y: f64::INFINITY, ..Line::default() };
         for (index, row) in cells.iter().flat_map(|cell| cell.iter().enumerate()) {
-            let words = self.words(row, 0, false);
+            let words = self.words(row, 0);
             if !line.text.is_empty() {
                 line.text.push_str(if index == 0 { " | " } else { " " });
             }
@@ -287,7 +304,7 @@ impl Setter<'_> {
     }
 
     /// The words of a row; those of an item begin at the sign `item`.
-    fn words(&mut self, row: &Row, item: usize, small: bool) -> Words {
+    fn words(&mut self, row: &Row, item: usize) -> Words {
         let mut words = Words::default();
         // Digits set high that touch: where they begin in the text, and as a number is written.
         let mut high = (0, String::new());
@@ -334,9 +351,6 @@ impl Setter<'_> {
             last = Some(sign);
         }
         part_calls(&mut words, &mut high, self.called);
-        if small {
-            part_label(&mut words);
-        }
         words.first = first_word(row);
         words.text.truncate(words.text.trim_end().len());
         words
@@ -384,22 +398,6 @@ fn part_calls(words: &mut Words, high: &mut (usize, String), called: &mut u32) {
     *called = number(&digits[cut..]).unwrap_or(whole);
     let at = words.text[start..].char_indices().nth(cut).map_or(words.text.len(), |(at, _)| start + at);
     words.space(at);
-}
-
-/// The number of a note with two digits or more leaves no room for a space: "10Ekho Kavkaza". "3D" is no note.
-fn part_label(words: &mut Words) {
-    let text = words.text.as_str();
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let mut after = text[digits..].chars();
-    let begins = after.next().is_some_and(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"' | '‘' | '(' | '['));
-    if (1..=4).contains(&digits)
-        && begins
-        && after
-            .next()
-            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '\'' | '’') || c.is_whitespace() && text[digits..].starts_with('«'))
-    {
-        words.space(digits);
-    }
 }
 
 /// The size that most signs of a document have, in points.

@@ -53,7 +53,8 @@ pub(super) fn tables(rows: &[Row], items: &[Option<Label>]) -> Vec<TableRow> {
     while at < groups.len() {
         let mut columns: Vec<(f64, f64)> = Vec::new();
         let mut end = at;
-        while end < groups.len() && (end == at || follows(&groups[end - 1], &groups[end])) && groups[end].fits(&mut columns) {
+        let goes_on = |end: usize, columns: usize| follows(&groups[end - 1], &groups[end]) && !groups[end].is_prose(columns);
+        while end < groups.len() && (end == at || goes_on(end, columns.len())) && groups[end].fits(&mut columns) {
             end += 1;
         }
         let table = &groups[at..end];
@@ -84,7 +85,7 @@ fn pieces(rows: &[Row], items: &[Option<Label>]) -> Vec<Piece> {
         let even = spaces.len() > 2 && spaces[spaces.len() - 1] < spaces[0] * 1.2;
         spaces.truncate(spaces.partition_point(|space| *space < row.size * GAP));
         let usual = spaces.get(spaces.len() / 2).copied().unwrap_or(0.0);
-        let listed = items.get(index).is_some_and(Option::is_some);
+        let listed = items.get(index).is_some_and(Option::is_some) || row.is_bulleted();
         let wide = if even || listed { f64::INFINITY } else { (row.size * GAP).max(usual * 1.8) };
         let mut signs: Vec<Sign> = Vec::new();
         let mut last_end = f64::INFINITY;
@@ -113,9 +114,24 @@ impl Piece {
 
     /// The sign of a list or the number of an item, a note or an entry.
     fn is_label(&self) -> bool {
-        let text: String = self.signs.iter().map(|sign| sign.text.as_str()).collect();
+        let text = self.words();
         let text = text.trim();
         text.chars().count() <= 5 && (text.chars().filter(|c| c.is_alphabetic()).count() <= 1 || text.ends_with(['.', ')']))
+    }
+
+    fn words(&self) -> String {
+        self.signs.iter().map(|sign| sign.text.as_str()).collect()
+    }
+
+    /// It begins inside a sentence.
+    fn flows(&self) -> bool {
+        self.words().trim_start().starts_with(char::is_lowercase)
+    }
+
+    /// A sentence ends in it.
+    fn stops(&self) -> bool {
+        let words = self.words();
+        words.contains(". ") || words.trim_end().ends_with('.')
     }
 
     fn ends_with_colon(&self) -> bool {
@@ -196,6 +212,12 @@ impl Group {
         (piece.x > right + piece.size * 0.3).then_some(head)
     }
 
+    /// Whether it has fewer cells than the rows above and words that go on from one to the next: a line that a box parts.
+    fn is_prose(&self, columns: usize) -> bool {
+        let cells = || self.columns.iter().filter_map(|column| column.first());
+        self.columns.len() < columns && (cells().skip(1).any(Piece::flows) || cells().any(Piece::stops))
+    }
+
     /// Whether its columns are those of the rows above; they grow by it.
     fn fits(&self, columns: &mut Vec<(f64, f64)>) -> bool {
         if !(2..=WIDEST).contains(&self.columns.len()) || columns.len() > WIDEST {
@@ -249,9 +271,13 @@ fn is_table(rows: &[Group], columns: &[(f64, f64)]) -> bool {
     if columns.len() > 2 {
         return true;
     }
+    // words beside a box that they flow around
+    let flows = |row: &&Group| row.columns.iter().any(|column| column[0].flows());
+    let prose = rows.iter().skip(1).filter(flows).count() * 2 >= rows.len();
+    let sentences = rows.len() == 2 && (cells(0).any(Piece::stops) || cells(1).any(Piece::stops));
     let pages = cells(1).all(|cell| cell.signs.iter().all(|sign| sign.text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace())));
     let long = columns.iter().all(|(x, end)| end - x > size * SENTENCES);
-    !labels && !colons && !pages && !long
+    !labels && !colons && !pages && !long && !prose && !sentences
 }
 
 #[cfg(test)]

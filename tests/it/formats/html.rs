@@ -165,3 +165,28 @@ fn quotations_by_the_styles_of_word_and_libreoffice() {
         assert_eq!(evidence.document.blocks[1].kind, BlockKind::Quote, "{class}");
     }
 }
+
+/// LibreOffice without a screen gives all notes of pages that it has not set the number 0; heads and feet of pages are marked.
+#[test]
+fn notes_without_numbers_and_heads_of_pages() {
+    let call = |n: u32, shown: u32| {
+        format!("<a class=\"sdfootnoteanc\" name=\"sdfootnote{n}anc\" href=\"#sdfootnote{n}sym\"><sup>{shown}</sup></a>")
+    };
+    let note = |n: u32, shown: u32, words: &str| {
+        format!(
+            "<div id=\"sdfootnote{n}\"><p><a class=\"sdfootnotesym\" name=\"sdfootnote{n}sym\" href=\"#sdfootnote{n}anc\">{shown}</a>{words}</p></div>"
+        )
+    };
+    let evidence = page(&format!(
+        "<div title=\"header\"><p>Draft</p></div><p>One fact.{}</p><p>Two.{}</p><p>Three.{}</p>{}{}{}<div title=\"footer\"><p>Page 1</p></div>",
+        call(1, 1),
+        call(2, 0),
+        call(3, 0),
+        note(1, 1, "BBC."),
+        note(2, 0, "AFP."),
+        note(3, 0, "Reuters.")
+    ));
+    assert_eq!(texts(&evidence), ["One fact.", "Two.", "Three."]);
+    assert_eq!(notes(&evidence), [("1", "BBC."), ("2", "AFP."), ("3", "Reuters.")]);
+    assert_eq!(calls(&evidence), [("1", true), ("2", true), ("3", true)]);
+}

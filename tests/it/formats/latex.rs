@@ -142,3 +142,15 @@ fn notes_in_headings_are_kept_and_definitions_are_no_words() {
     assert_eq!(evidence.document.blocks[2].kind, BlockKind::Heading(2));
     assert_eq!((notes(&evidence), calls(&evidence)), (vec![("1", "All times are local.")], vec![("1", true)]));
 }
+
+#[test]
+fn boxes_in_cells_part_no_rows() {
+    let head = |words: &str| format!("\\begin{{minipage}}[b]{{0.3\\linewidth}}\\raggedright\n{words}\n\\end{{minipage}}");
+    let evidence = tex(&format!(
+        "\\begin{{longtable}}[]{{@{{}}ll@{{}}}}\n\\toprule\n{} & {} \\\\\n\\midrule\nRask\\footnote{{AFP.}} & 45 \\\\\n\\bottomrule\n\\end{{longtable}}",
+        head("Town"),
+        head("Held")
+    ));
+    let rows: Vec<String> = texts(&evidence)[2..].iter().map(|row| row.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!((rows, notes(&evidence)), (vec!["Town | Held".to_owned(), "Rask | 45".to_owned()], vec![("1", "AFP.")]));
+}

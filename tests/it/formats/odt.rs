@@ -101,3 +101,20 @@ fn flat_files_are_read_and_locked_ones_named() {
     let error = Draft::open("note.odt", missing, None).map(|d| d.format()).expect_err("nothing to read");
     assert!(matches!(error.kind(), ErrorKind::MissingPart { part } if part == "content.xml"), "{error}");
 }
+
+/// LibreOffice without a screen saves notes of pages that it has not set with the number 0.
+#[test]
+fn notes_without_numbers_are_counted() {
+    let body = [
+        ("footnote", "1", "BBC."),
+        ("endnote", "i", "A letter."),
+        ("footnote", "0", "AFP."),
+        ("endnote", "0", "A call."),
+        ("footnote", "0", "Reuters."),
+    ]
+    .map(|(class, shown, words)| format!("<text:p>A fact.{}</text:p>", note(class, shown, words)))
+    .concat();
+    let evidence = odt("", &body);
+    assert_eq!(notes(&evidence), [("1", "BBC."), ("i", "A letter."), ("2", "AFP."), ("E2", "A call."), ("3", "Reuters.")]);
+    assert!(evidence.document.markers.iter().enumerate().all(|(at, marker)| marker.footnote == Some(at)));
+}

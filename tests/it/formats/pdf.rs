@@ -213,3 +213,28 @@ fn files_that_would_draw_without_end_are_refused_and_the_page_is_named() {
     let circle = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>"].map(str::to_owned);
     assert!(refused(&circle).contains("no pages"));
 }
+
+#[test]
+fn words_that_flow_around_a_box_are_no_table_and_signs_of_lists_are_no_cells() {
+    let evidence = open(
+        page(
+            &[
+                (60, 700, 10, "The photograph shows"),
+                (300, 700, 10, "the gate of the quarry."),
+                (60, 688, 10, "The strike ended on"),
+                (300, 688, 10, "20 May. Nobody came."),
+                (60, 660, 10, "\\225"),
+                (76, 660, 10, "The owner counts 62."),
+                (60, 640, 10, "Town"),
+                (160, 640, 10, "Held"),
+                (60, 626, 10, "Rask"),
+                (160, 626, 10, "45"),
+            ],
+            &[],
+        ),
+        None,
+    );
+    let tables: Vec<String> = shapes(&evidence).into_iter().filter(|(kind, _)| *kind == BlockKind::Table).map(|(_, words)| words).collect();
+    assert_eq!(tables, ["Town | Held", "Rask | 45"]);
+    assert!(shapes(&evidence).contains(&(BlockKind::Item, "The owner counts 62.".to_owned())), "{:?}", shapes(&evidence));
+}

@@ -26,6 +26,8 @@ pub(super) struct Reader<'a> {
     /// Footnotes stand in the text too, whose labels an endnote must not share.
     footnotes: bool,
     count: usize,
+    /// The numbers of the last footnote and the last endnote.
+    last: [u32; 2],
     /// Inside a table of contents or another index.
     contents: usize,
     remarks: Vec<Remark>,
@@ -64,6 +66,7 @@ impl<'a> Reader<'a> {
             boxes: Vec::new(),
             footnotes,
             count: 0,
+            last: [0; 2],
             contents: 0,
             remarks: Vec::new(),
             citations,
@@ -425,9 +428,12 @@ impl<'a> Reader<'a> {
         }
         self.boxes = boxes;
         self.count += 1;
-        if label.is_empty() {
-            label = self.count.to_string();
+        // LibreOffice writes 0 for all notes of pages that it has not set
+        let last = &mut self.last[usize::from(endnote)];
+        if label.is_empty() || label == "0" {
+            label = last.saturating_add(1).to_string();
         }
+        *last = label.parse().unwrap_or(last.saturating_add(1));
         // two kinds of notes that count alike would share their labels
         if endnote && self.footnotes && label.bytes().all(|b| b.is_ascii_digit()) {
             label.insert(0, 'E');
