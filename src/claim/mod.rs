@@ -4,9 +4,11 @@ mod caveat;
 mod counted;
 mod cut;
 mod disputes;
+mod entries;
 mod events;
 mod own_voice;
 mod own_words;
+mod quotations;
 mod remarks;
 mod reserve;
 mod sources_below;
@@ -17,6 +19,7 @@ mod voices;
 pub(crate) use caveat::{is_of_several, is_plural};
 pub use events::DateSource;
 pub(crate) use own_voice::{Own, OwnSection, is_testimony, own_sections, own_voice};
+pub(crate) use quotations::opens_quotation;
 pub use voices::{Voice, VoiceKind};
 
 use std::ops::Range;
@@ -185,6 +188,7 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
     // Before its first sentence a document gives its title, its authors, its date.
     let mut title_page = true;
     let mut above = sources_below::Above::default();
+    let mut quotation = quotations::Quotation::default();
     let mut statements = statements::Statements::new(parts);
     for (index, section) in own_sections(&document.blocks).into_iter().enumerate() {
         let mut called = Vec::new();
@@ -196,6 +200,7 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
         above.pass(parts, index, &called, &mut made.list);
         let first = made.list.len();
         let read = block_claims(parts, index, &called, section, &mut title_page, &mut made);
+        quotation.pass(document.blocks[index].text.as_str(), first, &mut made.list);
         let own = first..made.list.len();
         statements.block(parts, index, read, &mut made.list, own);
     }
@@ -246,7 +251,7 @@ fn block_claims<'a>(
     let part = part_of(block).filter(|_| !uncalled || !is_label(block))?;
     *title_page &= uncalled && is_title(block);
     // what the authors ask for is no statement of fact
-    if *title_page || section == Some(OwnSection::Recommendations) && uncalled {
+    if *title_page || section == Some(OwnSection::Recommendations) && uncalled || called.is_empty() && entries::is_entry(block) {
         return None;
     }
     let introduces = introduces_list(parts.document, index);
@@ -295,6 +300,7 @@ fn introduces_list(document: &Document, index: usize) -> bool {
             matches!(b.kind, BlockKind::Item | BlockKind::Quote | BlockKind::Table | BlockKind::Code)
                 || b.label.is_some()
                 || begins_like_item(b.text.as_str())
+                || quotations::opens_quotation(b.text.as_str())
         })
 }
 

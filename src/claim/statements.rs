@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::events::{Clock, DateSource, Event};
+use super::quotations::opens_quotation;
 use super::reserve;
 use super::voices::{Sentence, Voice, VoiceKind};
 use super::{Claim, Parts, ReadBlock};
@@ -42,7 +43,8 @@ impl Statements {
             read.unwrap_or_else(|| ReadBlock { words: all_words(block.text.as_str()), may_hold_caveat: false });
         let begun = lexicon().openings.begun(&words);
         let reader = Reader { parts, index, block, words, begun };
-        let item = block.kind == BlockKind::Item || block.label.is_some() || is_item(block.text.as_str());
+        let quoted = !self.lead.is_empty() && opens_quotation(block.text.as_str());
+        let item = block.kind == BlockKind::Item || block.label.is_some() || is_item(block.text.as_str()) || quoted;
         if !item {
             self.lead.clear();
         }

@@ -120,8 +120,12 @@ impl Sentence<'_> {
             let word = &self.words[*i];
             grammar.places.holds(word) || grammar.joints.holds(word) || grammar.articles.holds(word)
         };
-        let before = start.checked_sub(1).filter(|i| self.gap(*i).is_empty() && led(i))?;
-        if !month && !year {
+        let before = start.checked_sub(1).filter(|i| self.gap(*i).is_empty())?;
+        // "The NDHS 2018 found", "Situation Report 2025 states"
+        if !month && year && end == start + 1 && self.capital(before) {
+            return Some(start);
+        }
+        if !led(&before) || !month && !year {
             return None;
         }
         let issued = before.checked_sub(1).filter(|&i| self.gap(i).is_empty() && lexicon().statements.issued.holds(&self.words[i]));

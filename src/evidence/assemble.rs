@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::sync::Arc;
 
-use super::named::names_document_of;
+use super::named::{introduces, names_document_of};
 use super::{Evidence, NoteContent, Voices};
 use crate::citation::{
     Bibliography, Citation, Cited, Context, Groups, InText, Listed, Names, Origin, Reference, Source, author_keys, bibliography, footnote,
@@ -157,7 +157,8 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
                 if claim.voices.is_empty()
                     && weight.level == Level::SingleSource
                     && let Some(publisher) = claim_citations[index].first().and_then(|&c| citations[c].reference.publisher.as_deref())
-                    && names_document_of(&claim.text(&document), publisher, &names)
+                    && (names_document_of(&claim.text(&document), publisher, &names)
+                        || claim.part == Part::Body && introduces(&document, claim.block, publisher, &names))
                 {
                     weight.flags.push(Flag::Attributed);
                 }

@@ -2,10 +2,34 @@
 //! 2025 briefing by the Norwegian Refugee Council", "les données de l'ANIL".
 
 use crate::citation::Names;
+use crate::claim::opens_quotation;
+use crate::document::Document;
 use crate::language::{Word, lexicon, words};
+use crate::text::floor;
 
 /// A name has no more words than this.
 const NAME: usize = 7;
+
+/// Whether the words that introduce a quotation name the publisher: "The Population Council’s paper of 2018 noted that:".
+pub(super) fn introduces(document: &Document, block: usize, publisher: &str, names: &Names) -> bool {
+    /// A quotation of more paragraphs is a text of its own.
+    const PARAGRAPHS: usize = 8;
+    const LONGEST: usize = 400;
+    let quoted = |&i: &usize| opens_quotation(document.blocks[i].text.as_str());
+    let before = (0..=block).rev().take(PARAGRAPHS).take_while(quoted).last().and_then(|first| first.checked_sub(1));
+    let Some(lead) = before.map(|i| document.blocks[i].text.as_str().trim_end()).filter(|lead| lead.ends_with(':')) else { return false };
+    let last = lead[floor(lead, lead.len().saturating_sub(LONGEST))..].rsplit(". ").next().unwrap_or(lead);
+    let held: Vec<Word<'_>> = words(last).collect();
+    (0..held.len()).any(|from| {
+        last[held[from].range.clone()].starts_with(char::is_uppercase)
+            && (from + 1..=held.len().min(from + NAME))
+                .any(|to| is_name(&last[held[from].range.start..held[to - 1].range.end], publisher, names))
+    })
+}
+
+fn is_name(name: &str, publisher: &str, names: &Names) -> bool {
+    names.key(name) == names.key(publisher) || names.registered(name).is_some_and(|known| names.registered(publisher) == Some(known))
+}
 
 /// Whether a claim names the publisher beside something written or recorded.
 pub(super) fn names_document_of(claim: &str, publisher: &str, names: &Names) -> bool {
@@ -20,9 +44,7 @@ pub(super) fn names_document_of(claim: &str, publisher: &str, names: &Names) -> 
     let whole = |from: usize, to: usize| (from..to).all(|i| !gap(i).contains([',', ';', ':', '(', '.', '—', '–']));
     let is_publisher = |from: usize, to: usize| {
         let name = &claim[held[from].range.start..held[to - 1].range.end];
-        name.starts_with(char::is_uppercase)
-            && (names.key(name) == names.key(publisher)
-                || names.registered(name).is_some_and(|known| names.registered(publisher) == Some(known)))
+        name.starts_with(char::is_uppercase) && is_name(name, publisher, names)
     };
     let begins = |at: usize| claim[held[at].range.clone()].starts_with(char::is_uppercase);
     documents.into_iter().any(|document| {

@@ -82,3 +82,27 @@ fn the_years_of_a_title_date_no_work_and_a_year_in_passing_no_event() {
     assert_eq!(late("In 2009, the quay was closed.", paper), Some(Severity::Warning));
     assert_eq!(late("The quay, which the council closed in 2009, is rotten.", paper), Some(Severity::Info));
 }
+
+#[test]
+fn a_quotation_of_several_paragraphs_has_the_note_and_the_voice_of_its_end_and_lead() {
+    let text = "# Quay\n\n3.4.8 A report of the harbour council stated:\n\n‘The quay was closed in May. Nobody was told.\n\n\
+                ‘Nine ships were turned away; two sank.\n\n‘The pilots’ union protested.’[^1]\n\nThe port is open.\n\n\
+                [^1]: Reuters, “A”, 4 May 2023.\n";
+    let evidence = read(text);
+    let told: Vec<(usize, usize)> = evidence.claims.iter().map(|c| (c.footnotes.len(), c.voices.len())).collect();
+    assert_eq!(told, [(1, 1), (1, 1), (1, 1), (1, 1), (0, 0)]);
+    // quotations that close stand on their own
+    let text = "# Quay\n\n“The quay was closed in May,” she said.\n\n“Nine ships were turned away,” he said.[^1]\n\n\
+                [^1]: Reuters, “A”, 4 May 2023.\n";
+    assert_eq!(claims(text).iter().map(|c| c.1).collect::<Vec<_>>(), [0, 1]);
+}
+
+#[test]
+fn entries_of_references_among_the_paragraphs_are_no_claims() {
+    let entry = "2. Jo Berg, Anna Lind, “Closing the quay in the nineteenth century”, *Harbour Review*, 71, 3 (2018), pp. 747-771.";
+    assert_eq!(claims(&format!("# Quay\n\nThe quay is closed.\n\n{entry}\n")).len(), 1);
+    let sentence = "In May 2018, Jo Berg wrote, “closing the quay was a mistake”, and Anna Lind, who led the port, resigned, he said.";
+    assert_eq!(claims(&format!("# Quay\n\nThe quay is closed.\n\n{sentence}\n")).len(), 2);
+    let list = read("# Sources\n\n- Reuters, “A”, 4 May 2023\n- BBC, “B”, 6 May 2023\n");
+    assert!(crate::findings(&list).iter().all(|f| f.rule.name != "uncited-source"));
+}

@@ -56,6 +56,10 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let lost: Vec<usize> =
         (0..evidence.sources.len()).filter(|&i| evidence.sources[i].is_listed() && evidence.sources[i].cited_by.is_empty()).collect();
     let Some(&first) = lost.first() else { return };
+    // a list on its own, without a text that could cite it
+    if evidence.claims.is_empty() {
+        return;
+    }
     // A list in a text that cites nothing of it is one matter, not one per entry.
     if lost.len() == evidence.listed && lost.len() > 1 {
         let message = Message::new("uncited-source-all").with("count", lost.len());
