@@ -89,9 +89,21 @@ fn line_at(text: &str, colon: usize) -> Option<Line> {
     let behind = || {
         text[at..].starts_with(char::is_uppercase)
             && rest.len() <= BEHIND
-            && (rest.bytes().any(|b| b.is_ascii_digit()) || rest.contains("://"))
+            && (rest.bytes().any(|b| b.is_ascii_digit()) || rest.contains("://") || is_names(rest))
     };
     (named && (line_start || behind())).then_some(Line { at, words: colon + 1 - at })
+}
+
+/// "OCHA, Red Cross and Le Monde.": names and nothing else.
+fn is_names(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    // "of", "and", "de", "et"
+    const SMALL: usize = 3;
+    let text = text.trim_end_matches('.');
+    let mut words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '’' | '\'')).filter(|word| !word.is_empty());
+    text.len() <= LONGEST
+        && !text.contains(['.', '!', '?', '«', '“', '"', ':'])
+        && words.all(|word| word.starts_with(char::is_uppercase) || word.chars().count() <= SMALL && word.chars().all(char::is_lowercase))
 }
 
 /// Which blocks are "Sources:" on a line of its own and the list below it, where that is no list of sources
@@ -149,6 +161,7 @@ mod tests {
             ("Source(s) : HCR, 2021", "", " HCR, 2021"),
             ("Le prix a doublé.\nSource : RFI, 4 mai 2022", "Le prix a doublé.\n", " RFI, 4 mai 2022"),
             ("Le prix a doublé. Source : RFI, 4 mai 2022.", "Le prix a doublé. ", " RFI, 4 mai 2022."),
+            ("Douze morts. Source : OCHA et la Croix-Rouge.", "Douze morts. ", " OCHA et la Croix-Rouge."),
             ("The price doubled.\u{2028}Data source: WFP", "The price doubled.\u{2028}", " WFP"),
         ] {
             assert_eq!(read(text), Some((above, sources)), "{text}");
@@ -160,6 +173,8 @@ mod tests {
             "Sources: none of this was written down",
             "Voici les faits : trois morts.",
             "Source :",
+            "They asked him. Source: One man who was there. Nobody else.",
+            "They asked him. Source: “I saw it.”",
             "It has \"Source:\" lines, a bulletin of 2021.",
             "https://a.org/source:1",
         ] {

@@ -108,7 +108,8 @@ impl Reader<'_> {
     }
 
     fn digits_at(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(crate::language::Word::starts_with_digit) && self.joined(at - 1)
+        self.words.get(at).is_some_and(crate::language::Word::starts_with_digit)
+            && at.checked_sub(1).is_some_and(|before| self.joined(before))
     }
 
     /// "Au premier trimestre", "the third quarter of 2022": its last month.

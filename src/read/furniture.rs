@@ -19,7 +19,7 @@ pub(super) fn furniture(text: &str, lines: &[Range<usize>], labels: &HashSet<usi
         let large = matches!(shape.told(line.start), Some(Told::Heading(_)));
         *furniture &= !large || times.get(text[line.clone()].trim_matches('\u{c}').trim()).is_some_and(|&times| times > 1);
         *furniture |= shape.told(line.start) == Some(&Told::Page);
-        *furniture &= !matches!(shape.told(line.start), Some(Told::Note | Told::Row | Told::Item { .. }));
+        *furniture &= !matches!(shape.told(line.start), Some(Told::Note | Told::Endnote { .. } | Told::Row | Told::Item { .. }));
     }
     furniture
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Inline;
+use super::{Call, Inline};
 use crate::document::Link;
 
 /// What the form tells of a line.
@@ -25,6 +25,8 @@ pub(super) enum Told {
     Page,
     /// It begins an item of a numbered list: the label, and where in the line the words begin.
     Item { label: String, words: usize },
+    /// It begins an endnote: the label, and where in the line the words begin.
+    Endnote { label: String, words: usize },
     /// It is a row of a table.
     Row,
 }
@@ -36,6 +38,8 @@ pub(super) struct Shape {
     pub(super) told: Vec<(usize, Told)>,
     pub(super) links: Vec<Link>,
     pub(super) emphasis: Vec<Range<usize>>,
+    /// Calls of notes, with their labels.
+    pub(super) calls: Vec<(Range<usize>, String)>,
 }
 
 impl Shape {
@@ -52,6 +56,10 @@ impl Shape {
         let links: Vec<Link> = links.map(|link| Link::new(within(&link.range), link.target.clone())).collect();
         let first = self.emphasis.partition_point(|range| range.end <= block.start);
         let emphasis: Vec<Range<usize>> = self.emphasis[first..].iter().take_while(|range| range.start < block.end).map(within).collect();
+        let first = self.calls.partition_point(|(range, _)| range.end <= block.start);
+        let calls = self.calls[first..].iter().take_while(|(range, _)| range.start < block.end);
+        let calls: Vec<Call> = calls.map(|(range, label)| Call { range: within(range), label: label.clone() }).collect();
+        inline.calls.extend(calls.into_iter().filter(|call| !call.range.is_empty()));
         inline.links.extend(links.into_iter().filter(|link| !link.range.is_empty()));
         inline.emphasis.extend(emphasis.into_iter().filter(|range| !range.is_empty()));
     }

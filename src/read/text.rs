@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::lone_labels::lone_labels;
 use super::shape::{Shape, Told};
-use super::{Blocks, Inline, RawBlock, furniture, notation};
+use super::{Blocks, Inline, NoteBlock, RawBlock, furniture, notation};
 use crate::document::BlockKind;
 use crate::language::{fold_words, lexicon};
 use crate::text::{MappedText, Span, floor};
@@ -53,7 +53,7 @@ pub(super) fn read_with(text: &str, shape: &Shape) -> Blocks {
         let told = shape.told(line.start);
         let large = if let Some(Told::Heading(level)) = told { Some(BlockKind::Heading(*level)) } else { None };
         if large != open.kind.filter(|kind| matches!(kind, BlockKind::Heading(_)))
-            || matches!(told, Some(Told::Item { .. } | Told::Row | Told::Quote))
+            || matches!(told, Some(Told::Item { .. } | Told::Endnote { .. } | Told::Row | Told::Quote))
             || open.kind == Some(BlockKind::Table)
         {
             open.close(text, broken_ligatures, shape, &mut blocks.blocks);
@@ -75,6 +75,10 @@ pub(super) fn read_with(text: &str, shape: &Shape) -> Blocks {
             open.label = Some((label.clone(), Span::new(line.start, line.start + label.len())));
             open.lines.push((line.start + words).min(line.end)..line.end);
             open.kind = Some(BlockKind::Item);
+        } else if let Some(Told::Endnote { label, words }) = told {
+            let label_span = Span::new(line.start, line.start + label.len());
+            open.note = Some(NoteBlock::Starts { label: label.clone(), label_span });
+            open.lines.push((line.start + words).min(line.end)..line.end);
         } else if told == Some(&Told::Quote) {
             open.lines.push(line);
             open.kind = Some(BlockKind::Quote);
@@ -140,6 +144,8 @@ struct Open {
     /// Its only line is running text by its print.
     running: bool,
     goes_on: bool,
+    /// It is a note.
+    note: Option<NoteBlock>,
     /// The level that it has if it is a heading.
     level: u8,
 }
@@ -149,6 +155,7 @@ impl Open {
         let kind = self.kind.take();
         let labelled = std::mem::take(&mut self.labelled);
         let label = self.label.take();
+        let note = self.note.take();
         if self.lines.is_empty() {
             return;
         }
@@ -172,11 +179,15 @@ impl Open {
             return;
         }
         let single = lines.len() == 1;
-        let running = self.running && lexicon().section_role(inline.text.as_str().trim()).is_none();
-        let perhaps = kind.is_none() && single && !labelled && !running && looks_like_heading(inline.text.as_str());
+        // a call that the form shows is none of its words
+        let last = inline.calls.last().filter(|call| call.range.end == inline.text.len());
+        let words = &inline.text.as_str()[..last.map_or(inline.text.len(), |call| call.range.start)];
+        let running = note.is_some() || self.running && lexicon().section_role(inline.text.as_str().trim()).is_none();
+        let perhaps = kind.is_none() && single && !labelled && !running && looks_like_heading(words);
         let mut block = RawBlock::new(kind.unwrap_or(BlockKind::Paragraph), inline);
         block.perhaps_heading = perhaps;
         block.label = label;
+        block.note = note;
         block.goes_on = std::mem::take(&mut self.goes_on);
         block.level = std::mem::take(&mut self.level);
         block.after_page_break = std::mem::take(&mut self.after_page_break);

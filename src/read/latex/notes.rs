@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::arguments::boundary;
 use super::{Ends, Outer, Reader};
 use crate::document::BlockKind;
 use crate::read::{Call, Inline, NoteBlock, RawBlock};
@@ -66,8 +67,8 @@ impl Reader<'_> {
     }
 
     /// `\footcite[see][p. 3]{key}`: a note that holds a citation.
-    pub(super) fn cited_note(&mut self, start: usize) {
-        let (words, place) = self.keys();
+    pub(super) fn cited_note(&mut self, start: usize, several: bool) {
+        let (words, place) = self.keys(several);
         if words.is_empty() {
             return;
         }
@@ -83,20 +84,54 @@ impl Reader<'_> {
     }
 
     /// `\cite[see][p. 3]{a,b}` is what Markdown writes `[see @a, p. 3; @b]`.
-    pub(super) fn cite(&mut self, start: usize) {
-        let (words, _) = self.keys();
+    pub(super) fn cite(&mut self, start: usize, several: bool) {
+        let (words, _) = self.keys(several);
         if words.is_empty() {
             return;
         }
         self.inline.text.push_flat(&format!("[{words}]"), start..self.at);
     }
 
-    pub(super) fn keys(&mut self) -> (String, Range<usize>) {
+    /// The keys of a command; `several` where it takes groups of them: `\parencites(see)()[p. 3]{a}[4]{b}`.
+    fn keys(&mut self, several: bool) -> (String, Range<usize>) {
         let start = self.at;
+        let mut words = String::new();
+        // what is said before and after all of them
+        let (before, after) = if several { (self.aside(), self.aside()) } else { (None, None) };
+        while words.is_empty() || several && self.rest().starts_with(['[', '{']) {
+            let group = self.group();
+            if group.is_empty() {
+                break;
+            }
+            if !words.is_empty() {
+                words.push_str("; ");
+            }
+            words.push_str(&group);
+        }
+        if let Some(before) = before.filter(|_| !words.is_empty()) {
+            words = format!("{before} {words}");
+        }
+        if let Some(after) = after.filter(|_| !words.is_empty()) {
+            words = format!("{words}, {after}");
+        }
+        (words, start..self.at)
+    }
+
+    /// An argument in round brackets.
+    fn aside(&mut self) -> Option<String> {
+        const LONGEST: usize = 400;
+        let inner = self.rest().strip_prefix('(')?;
+        let length = inner[..boundary(inner, LONGEST)].find(')')?;
+        self.at += length + 2;
+        Some(tex::plain(&inner[..length])).filter(|words| !words.is_empty())
+    }
+
+    /// `[see][p. 3]{a,b}`.
+    fn group(&mut self) -> String {
         let first = self.optional().map(|r| self.text[r].to_owned());
         let second = self.optional().map(|r| self.text[r].to_owned());
         let (before, after) = if second.is_some() { (first, second) } else { (None, first) };
-        let Some(range) = self.argument() else { return (String::new(), start..self.at) };
+        let Some(range) = self.argument() else { return String::new() };
         let keys: Vec<String> = self.text[range].split(',').map(str::trim).filter(|k| !k.is_empty()).map(written).collect();
         let mut words = keys.join("; ");
         if let Some(after) = after.map(|a| tex::plain(&a)).filter(|a| !a.is_empty()) {
@@ -105,7 +140,7 @@ impl Reader<'_> {
         if let Some(before) = before.map(|b| tex::plain(&b)).filter(|b| !b.is_empty()) {
             words = format!("{before} {words}");
         }
-        (words, start..self.at)
+        words
     }
 }
 

@@ -1,5 +1,7 @@
 //! Commands and environments: headings, emphasis, links, lists, tables, quotations.
 
+use std::ops::Range;
+
 use super::arguments::pieces;
 use super::commands::commands;
 use super::{Ends, Reader};
@@ -30,9 +32,9 @@ impl<'a> Reader<'a> {
             let number = self.optional().map(|range| self.text[range].trim().to_owned());
             self.begin_note(number, start, true);
         } else if known.cited_notes.contains(name) {
-            self.cited_note(start);
+            self.cited_note(start, name.ends_with("cites"));
         } else if known.cites.contains(name) {
-            self.cite(start);
+            self.cite(start, name.ends_with("cites"));
         } else {
             self.other(name, start);
         }
@@ -41,12 +43,12 @@ impl<'a> Reader<'a> {
     pub(super) fn other(&mut self, name: &'a str, start: usize) {
         match name {
             "begin" | "end" => self.environment(name == "begin", start),
-            "footnotemark" => {
+            "footnotemark" | "endnotemark" => {
                 let label = self.number();
                 self.marks.push(label.clone());
                 self.call(&label, start);
             }
-            "footnotetext" => {
+            "footnotetext" | "endnotetext" => {
                 let number = self.optional().map(|range| self.text[range].trim().to_owned());
                 let label = number.or_else(|| (!self.marks.is_empty()).then(|| self.marks.remove(0)));
                 self.begin_note(label, start, false);
@@ -203,11 +205,24 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         if let Some(range) = given {
-            let words = &self.text[range.clone()];
-            self.inline.text.push(words, range.start);
+            self.term(&range);
             self.inline.text.push_flat(" ", range.end..range.end);
         } else if let Some(label) = counted {
             self.label = Some((label, Span::new(start, self.at)));
+        }
+    }
+
+    /// The term of `\item[…]`, with the notes in it.
+    fn term(&mut self, range: &Range<usize>) {
+        let mut inner = Reader { text: &self.text[..range.end], at: range.start, count: self.count, ..Reader::default() };
+        inner.run();
+        self.count = inner.count;
+        for block in inner.blocks {
+            if block.note.is_some() {
+                self.notes.push(block);
+            } else {
+                self.inline.append(&block.inline, "");
+            }
         }
     }
 }

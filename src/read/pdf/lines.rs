@@ -7,6 +7,7 @@ use std::rc::Rc;
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::columns::mark_quotes;
+use super::endnotes;
 use super::glyphs::{Drawn, Font, Sign};
 use super::items::{Label, items};
 use super::links::{self, Linked};
@@ -31,6 +32,8 @@ pub(super) enum Form {
     Item(String, usize),
     /// The first line of a paragraph that is set in from both sides.
     Quote,
+    /// The first line of an endnote: its label, and where its words begin.
+    Endnote(String, usize),
     /// A row of a table.
     Row,
 }
@@ -40,6 +43,8 @@ pub(super) enum Form {
 pub(super) struct Line {
     pub(super) text: String,
     pub(super) marks: Vec<Mark>,
+    /// Letters set high that may be the number of a note: "iv".
+    pub(super) romans: Vec<Range<usize>>,
     pub(super) form: Form,
     /// The author ended it: what follows in the same note is another paragraph.
     pub(super) ended: bool,
@@ -160,9 +165,21 @@ pub(super) fn lines(page: Drawn, usual: f64, called: &mut u32) -> Vec<Line> {
         };
         if !words.text.trim().is_empty() {
             let (x, end) = (row.start(), row.end());
-            let Words { text, marks, first, .. } = words;
-            let mut line =
-                Line { text, marks, form, begins_paragraph, x, end, y: row.y, size: row.size, first, font: row.font(), ..Line::default() };
+            let Words { text, marks, romans, first, .. } = words;
+            let mut line = Line {
+                text,
+                marks,
+                romans,
+                form,
+                begins_paragraph,
+                x,
+                end,
+                y: row.y,
+                size: row.size,
+                first,
+                font: row.font(),
+                ..Line::default()
+            };
             if row.size < usual * 0.95 {
                 line.part_label();
             }
@@ -253,6 +270,7 @@ fn shift(marks: &mut [Mark], at: usize) {
 struct Words {
     text: String,
     marks: Vec<Mark>,
+    romans: Vec<Range<usize>>,
     /// Where the words of an item begin.
     item: usize,
     /// How wide the first word is.
@@ -264,6 +282,14 @@ impl Words {
     fn space(&mut self, at: usize) {
         self.text.insert(at, ' ');
         shift(&mut self.marks, at);
+    }
+
+    /// Takes note of letters set high, where they are a number.
+    fn roman(&mut self, start: usize, end: usize) {
+        let shown = self.text[start..end].trim_end();
+        if endnotes::is_roman(shown) {
+            self.romans.push(start..start + shown.len());
+        }
     }
 
     /// Marks what was written since `start`, with what was marked alike right before it.
@@ -309,6 +335,8 @@ impl Setter<'_> {
         // Digits set high that touch: where they begin in the text, and as a number is written.
         let mut high = (0, String::new());
         let mut last: Option<&Sign> = None;
+        // where letters set high begin
+        let mut letters: Option<usize> = None;
         let links: Vec<Linked> =
             self.links.iter().filter(|link| link.place.y0 <= row.y && row.y - row.size <= link.place.y1).cloned().collect();
         for (index, sign) in row.signs.iter().enumerate() {
@@ -325,6 +353,11 @@ impl Setter<'_> {
                 words.item = words.text.len();
             }
             let start = words.text.len();
+            if raised && sign.text.chars().all(char::is_alphabetic) {
+                letters.get_or_insert(start);
+            } else if let Some(begins) = letters.take() {
+                words.roman(begins, start);
+            }
             for c in sign.text.chars() {
                 if let Some(digit) = c.to_digit(10).filter(|_| raised) {
                     if high.1.is_empty() {
@@ -351,6 +384,9 @@ impl Setter<'_> {
             last = Some(sign);
         }
         part_calls(&mut words, &mut high, self.called);
+        if let Some(begins) = letters {
+            words.roman(begins, words.text.len());
+        }
         words.first = first_word(row);
         words.text.truncate(words.text.trim_end().len());
         words

@@ -3,6 +3,7 @@
 //! broken words and ligatures.
 
 mod columns;
+mod endnotes;
 mod feet;
 mod filters;
 mod glyphs;
@@ -46,7 +47,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Error> {
         let rules = std::mem::take(&mut page.rules);
         (lines::lines(page, usual, &mut called), rules)
     };
-    let pages = feet::pages(pages.into_iter().map(set).collect(), usual);
+    let mut pages = feet::pages(pages.into_iter().map(set).collect(), usual);
+    endnotes::endnotes(&mut pages);
     let levels = levels(pages.iter().flat_map(|page| &page.body), usual);
     let mut text = Text::default();
     for (index, page) in pages.iter().enumerate() {
@@ -56,7 +58,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Error> {
         }
         let number = index as u32 + 1;
         text.lines(&page.body, |line| told(line, usual, &levels), number, true);
-        text.lines(&page.foot, |_| Some(Told::Note), number, true);
+        text.lines(&page.foot, |line| endnote(line).or(Some(Told::Note)), number, true);
         text.lines(&page.goes_on, |_| Some(Told::Note), number + 1, false);
         text.lines(&page.last, |_| Some(Told::Page), number, true);
     }
@@ -73,6 +75,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Error> {
 fn told(line: &Line, usual: f64, levels: &[(f64, Font)]) -> Option<Told> {
     match &line.form {
         Form::Row => Some(Told::Row),
+        Form::Endnote(..) => endnote(line),
         Form::Quote => Some(Told::Quote),
         Form::Item(label, words) => Some(Told::Item { label: label.clone(), words: *words }),
         _ if is_heading(line, usual) => {
@@ -85,6 +88,11 @@ fn told(line: &Line, usual: f64, levels: &[(f64, Font)]) -> Option<Told> {
         Form::Open if !levels.is_empty() => Some(Told::Apart((levels.len().min(LOWEST) + 1) as u8)),
         _ => None,
     }
+}
+
+fn endnote(line: &Line) -> Option<Told> {
+    let Form::Endnote(label, words) = &line.form else { return None };
+    Some(Told::Endnote { label: label.clone(), words: *words })
 }
 
 fn is_heading(line: &Line, usual: f64) -> bool {
@@ -133,6 +141,9 @@ impl Text {
             self.shape.told.extend(told(line).map(|told| (begins, told)));
             self.locations.paragraph(start, Part::Body, page);
             self.whole.push_str(&line.text);
+            for call in &line.romans {
+                self.shape.calls.push((start + call.start..start + call.end, line.text[call.clone()].to_owned()));
+            }
             for mark in &line.marks {
                 let range = start + mark.range.start.min(line.text.len())..start + mark.range.end.min(line.text.len());
                 match &mark.target {

@@ -154,3 +154,14 @@ fn boxes_in_cells_part_no_rows() {
     let rows: Vec<String> = texts(&evidence)[2..].iter().map(|row| row.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     assert_eq!((rows, notes(&evidence)), (vec!["Town | Held".to_owned(), "Rask | 45".to_owned()], vec![("1", "AFP.")]));
 }
+
+#[test]
+fn notes_in_terms_and_tables_and_groups_of_keys() {
+    let evidence = tex(
+        "\\begin{description}\\item[Rask\\footnote{Le Monde, 8 mai 2023.}] It fell.\\end{description}\n\\begin{tabular}{l}Dead\\tablefootnote{OCHA.}\\\\\\end{tabular}\n\nForty \\parencites(see)(){doe20}[p.~3]{roe21}. Nine\\endnotemark.\\endnotetext{AP.}",
+    );
+    let shown: Vec<String> = texts(&evidence)[2..].iter().map(|t| t.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(shown, ["Rask It fell.", "Dead", "Forty [see @doe20; @roe21, p. 3]. Nine."]);
+    assert_eq!(notes(&evidence), [("1", "Le Monde, 8 mai 2023."), ("2", "OCHA."), ("3", "AP.")]);
+    assert_eq!(calls(&evidence), [("1", true), ("2", true), ("3", true)]);
+}

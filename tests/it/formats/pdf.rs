@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{notes, open};
+use super::{calls, notes, open};
 use recoupe::claim::Claim;
 use recoupe::document::{BlockKind, Format};
 use recoupe::evidence::Evidence;
@@ -237,4 +237,27 @@ fn words_that_flow_around_a_box_are_no_table_and_signs_of_lists_are_no_cells() {
     let tables: Vec<String> = shapes(&evidence).into_iter().filter(|(kind, _)| *kind == BlockKind::Table).map(|(_, words)| words).collect();
     assert_eq!(tables, ["Town | Held", "Rask | 45"]);
     assert!(shapes(&evidence).contains(&(BlockKind::Item, "The owner counts 62.".to_owned())), "{:?}", shapes(&evidence));
+}
+
+#[test]
+fn endnotes_with_roman_numbers_are_notes() {
+    let evidence = open(
+        page(
+            &[
+                (60, 700, 10, "The owner denied it."),
+                (150, 704, 6, "i"),
+                (160, 700, 10, "The union counts 62."),
+                (255, 704, 6, "ii"),
+                (60, 640, 10, "i"),
+                (70, 640, 10, "Interview with the owner, Rask, 9 May 2023."),
+                (60, 626, 10, "ii"),
+                (70, 626, 10, "Reuters, Rask, 10 May 2023."),
+            ],
+            &[],
+        ),
+        None,
+    );
+    assert_eq!(notes(&evidence), [("i", "Interview with the owner, Rask, 9 May 2023."), ("ii", "Reuters, Rask, 10 May 2023.")]);
+    assert_eq!(calls(&evidence), [("i", true), ("ii", true)]);
+    assert_eq!(shapes(&evidence), [(BlockKind::Paragraph, "The owner denied it. The union counts 62.".to_owned())]);
 }
