@@ -33,6 +33,7 @@ pub(super) struct CountedFile {
     differences: Vec<&'static str>,
     increments: Vec<&'static str>,
     decrements: Vec<&'static str>,
+    comparatives: Vec<&'static str>,
     brings: Vec<&'static str>,
     place_heads: Vec<&'static str>,
     settlements: Vec<&'static str>,
@@ -104,6 +105,8 @@ pub(super) struct CountedWords {
     pub(super) increments: Phrases,
     /// Beside one that is taken off: "17 fewer".
     pub(super) decrements: Phrases,
+    /// Behind a part that something has grown or shrunk by: "a fifth less".
+    pub(super) comparatives: Phrases,
     /// What such a number does to the total: "bringing the toll to".
     pub(super) brings: Phrases,
     /// Headings of columns that name places.
@@ -172,6 +175,7 @@ impl CountedWords {
             differences: all(&file.differences),
             increments: all(&file.increments),
             decrements: all(&file.decrements),
+            comparatives: all(&file.comparatives),
             brings: all(&file.brings),
             place_heads: all(&file.place_heads),
             settlements: all(&file.settlements),

@@ -19,6 +19,8 @@ pub(super) struct Day {
     pub(super) opens: bool,
     /// It is that of a value of before: "against 1,480 in February".
     compared: bool,
+    /// It opens its sentence and is that of all of it: "so far 19 people have died and 8,300 have fled".
+    whole: bool,
     /// It names the number behind it: "(June: 19,000)".
     label: bool,
     /// It is a stretch of time in which something was counted.
@@ -26,6 +28,11 @@ pub(super) struct Day {
 }
 
 impl Day {
+    /// It holds for the numbers behind it in its sentence.
+    pub(super) fn holds_behind(&self) -> bool {
+        self.goes_on() || self.whole
+    }
+
     /// What was counted up to that date was counted in a stretch of time that ends with it.
     pub(super) fn ends_period(&self, date: PartialDate) -> bool {
         self.period && self.date == date
@@ -95,7 +102,8 @@ pub(super) fn days(
         }
     }
     for (range, date) in told {
-        add(&mut found, range.clone(), before.not_to_come(&text[range.clone()], *date));
+        let date = same_day(&held, range).and(before.paragraph).filter(|day| day.is_full()).unwrap_or(*date);
+        add(&mut found, range.clone(), before.not_to_come(&text[range.clone()], date));
     }
     found.sort_by_key(|(r, _)| r.start);
     let told = found.clone();
@@ -119,9 +127,10 @@ pub(super) fn days(
                 || by_words.iter().any(|t| t.aside && t.range == range)
                 || looks_back(&held, &range);
             let label = text[range.end..].starts_with(" :") || text[range.end..].starts_with(':');
+            let aside = by_words.iter().any(|t| t.aside && t.range == range);
             let period = by_words.iter().any(|t| t.period && t.range == range);
             let label = label && text[..range.start].ends_with('(');
-            days.push(Day { range, date, opens: first < OPENS, compared: compared || label, label, period });
+            days.push(Day { range, date, opens: first < OPENS, compared: compared || label, whole: first < OPENS && aside, label, period });
         }
     }
     // "since 5 May", "twice as much as in 2021", "the Code of 1998": no day of what is counted
@@ -140,6 +149,12 @@ fn looks_back(held: &[Word<'_>], range: &Range<usize>) -> bool {
     let first = held.partition_point(|w| w.range.start < range.start);
     let last = held.partition_point(|w| w.range.start < range.end);
     common().dates.earlier.suffix(&held[first..last]) > 0 || common().statements.day_before.prefix(&held[first..last]) > 0
+}
+
+/// "That evening": the day that the paragraph has come to.
+fn same_day(held: &[Word<'_>], range: &Range<usize>) -> Option<()> {
+    let first = held.partition_point(|w| w.range.start < range.start);
+    (common().statements.same_day.prefix(&held[first..]) > 0).then_some(())
 }
 
 /// The date of the latest source of some claims.

@@ -24,7 +24,10 @@ pub(super) fn disputes(material: &Material<'_>, figures: &mut [Figure]) {
             let (text, at) = (mapped.as_str(), mapped.span(caveat.range.clone()).start);
             // in its own sentence: the figures of its clause
             let own = claim.sentence.contains(&caveat.range.start);
-            if own && !disputes_figure(text, &caveat.range) {
+            // another voice's count beside it is another count, and no verdict on this one
+            let words = mapped.span(caveat.range.clone());
+            let count = figures.iter().any(|f| f.block == Some(claim.block) && f.number.start <= words.start && words.end <= f.number.end);
+            if count || own && !disputes_figure(text, &caveat.range) {
                 continue;
             }
             let reached = if own { index..index + 1 } else { covered(material.claims, index) };

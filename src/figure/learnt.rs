@@ -35,7 +35,9 @@ impl<'a> Learnt<'a> {
                 at += 1;
                 continue;
             };
-            let known = (at + 1..=end).rev().find(|&to| self.knows(text, &held[at..to]));
+            // a heading that is nothing but a name needs to be told of once only
+            let whole = |to: usize| to == held.len() && held[..at].iter().all(Word::starts_with_digit);
+            let known = (at + 1..=end).rev().find(|&to| self.knows(text, &held[at..to], if whole(to) { 1 } else { OFTEN }));
             if let Some(to) = known {
                 return Some(held[at].range.start..held[to - 1].range.end);
             }
@@ -44,9 +46,9 @@ impl<'a> Learnt<'a> {
         None
     }
 
-    fn knows(&self, text: &str, words: &[Word<'_>]) -> bool {
+    fn knows(&self, text: &str, words: &[Word<'_>], often: usize) -> bool {
         let key = &text[words[0].range.start..words[words.len() - 1].range.end];
-        self.names.get_or_init(|| self.read()).get(key).is_some_and(|&count| count >= OFTEN)
+        self.names.get_or_init(|| self.read()).get(key).is_some_and(|&count| count >= often)
     }
 
     fn read(&self) -> HashMap<String, usize> {
@@ -60,7 +62,10 @@ impl<'a> Learnt<'a> {
                     && !lexicon.grammar.weak_locatives.holds(&held[at - 1])
                     && matches!(&text[held[at - 1].range.end..held[at].range.start], " " | "\u{a0}");
                 if let Some(end) = name(text, &held, at, lexicon).filter(|_| led) {
-                    *names.entry(text[held[at].range.start..held[end - 1].range.end].to_owned()).or_default() += 1;
+                    // "at Marlow Infirmary" tells of Marlow too
+                    for to in at + 1..=end {
+                        *names.entry(text[held[at].range.start..held[to - 1].range.end].to_owned()).or_default() += 1;
+                    }
                 }
             }
         }

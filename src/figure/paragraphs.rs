@@ -75,7 +75,7 @@ pub(super) fn block_figures(
             }
             if figure.site.is_none() {
                 // a total is about more than the place of the sentence before
-                let wide = figure.quantity.cumulative && !there;
+                let wide = figure.quantity.cumulative && !figure.quantity.of_parts && !there;
                 let total = !thread.listed && (wide || within == Within::Summary);
                 let before = running.clone().filter(|_| !total).map(|(name, id)| Site { name, id, inferred: true });
                 // … but one that goes on with the count before it is of the same place
@@ -117,8 +117,8 @@ pub(super) fn block_figures(
                 Some(day) if !material.claims[claim].date.is_some_and(|(own, _)| own.agrees(day) && own.is_full() && !day.is_full()) => {
                     (Some(day), false)
                 }
-                _ if days.iter().any(|d| d.range.end <= place && d.goes_on()) => {
-                    (days.iter().rfind(|d| d.range.end <= place && d.goes_on()).map(|d| d.date), false)
+                _ if days.iter().any(|d| d.range.end <= place && d.holds_behind()) => {
+                    (days.iter().rfind(|d| d.range.end <= place && d.holds_behind()).map(|d| d.date), false)
                 }
                 // another clause of the sentence, else what the paragraph has come to, where the claim has no date of its own sentence
                 _ if carried.is_some_and(|day| within == Within::Body || !day.is_full())

@@ -143,12 +143,21 @@ pub struct Quantity {
     pub(crate) rose: bool,
     /// Things where the counted are or where it happened: "in nine villages".
     pub(crate) setting: bool,
+    /// It is a total only by its parts, and these are of no places: "32 hurt, nine of them children".
+    pub(crate) of_parts: bool,
     /// The last word on a count: "the final toll".
     pub(crate) settled: bool,
     /// A difference or an increment, and no count of the whole: "18,000 more than in April", "three more".
     pub(crate) step: bool,
     /// What its clause says of how it stands to other counts.
     pub(crate) cues: Cues,
+}
+
+impl Quantity {
+    /// "A quarter fewer": a share that something has grown or shrunk by, with which nothing goes on.
+    pub(super) fn shrinks(&self) -> bool {
+        self.measure == Measure::Share && self.step
+    }
 }
 
 /// The hard and the soft interval of a value under a qualifier, and the qualifier that results.

@@ -253,7 +253,7 @@ impl Reader<'_> {
         for (i, (mut amount, of)) in amounts.into_iter().zip(&bound).enumerate() {
             let own = amount.start..amount.end;
             let whole = of.part_of.and_then(|whole| kept.get(whole).copied().flatten());
-            let before = counted_before(&found, i == 1);
+            let before = counted_before(&found, found.iter().filter(|(q, _)| !q.shrinks()).count() == 1);
             let meant = self.goes_on(&amount, of, from, before.as_ref(), whole.and_then(|whole| found.get(whole)), thread);
             // "counted 34 on 12 March and 61 on 17 March": what goes on with a count is one
             let told = self.is_told(&amount, from)
@@ -285,7 +285,8 @@ impl Reader<'_> {
             let granularity = amount.value.point().map_or_else(Decimal::default, Decimal::granularity);
             // "three more", of what the paragraph has counted or what the next number totals
             let of_more = raised[i] || thread.here.values().any(|counted| counted.measure == measure);
-            let step = of.of_wounded || self.is_difference(&amount) || of_more && self.is_increment(&amount, of);
+            let less = measure == Measure::Share && lexicon.counted.comparatives.prefix(self.words.get(own.end..).unwrap_or_default()) > 0;
+            let step = less || of.of_wounded || self.is_difference(&amount) || of_more && self.is_increment(&amount, of);
             let unit = amount.unit.map(|(_, unit)| unit).filter(|u| !u.is_empty());
             // "1 015 milliards de francs, puis 870 milliards": in the money of the one before
             let same = || {
@@ -319,6 +320,7 @@ impl Reader<'_> {
                 step,
                 rose: lexicon.counted.rises.suffix(&self.words[..own.start]) > 0,
                 setting: self.is_setting(own.start, measure, &found),
+                of_parts: false,
                 settled: self.is_settled(own.start),
                 of_them: whole.is_none()
                     && (of.of_them || lexicon.grammar.of_them.prefix(self.words.get(own.end..).unwrap_or_default()) > 0),
@@ -353,6 +355,8 @@ impl Reader<'_> {
         // what has parts is a total
         let wholes: Vec<usize> = found.iter().filter_map(|(q, _)| q.part_of).collect();
         for whole in wholes {
+            let placed = found.iter().any(|(q, _)| q.part_of == Some(whole) && q.place.is_some());
+            found[whole].0.of_parts = !placed && !found[whole].0.cumulative;
             found[whole].0.cumulative = true;
         }
         found

@@ -26,7 +26,9 @@ impl Reader<'_> {
             let parts = Decimal::whole(parts);
             let before = &self.words[..found.words.start];
             let by = self.lexicon.grammar.agents.suffix(before) > 0 || self.lexicon.grammar.genitives.suffix(before) > 0;
-            let followed = found.form != Form::One || self.part_follows(end) || by;
+            // "a fifth less than the year before"
+            let less = self.joined(end) && self.lexicon.counted.comparatives.prefix(self.words.get(end + 1..).unwrap_or_default()) > 0;
+            let followed = found.form != Form::One || self.part_follows(end) || by || less;
             return if count < parts && followed { share(found.words.start..end + 1, count, parts) } else { None };
         }
         // "huit habitants sur dix", "une femme sur quatre": the noun stands within

@@ -73,7 +73,7 @@ impl Counted {
 pub(super) fn counted_before(found: &[(Quantity, Option<Spot>)], second: bool) -> Option<Counted> {
     let counts = || {
         found.iter().map(|(q, _)| q).filter(|q| {
-            !q.setting && !matches!(q.measure, Measure::Duration | Measure::Distance | Measure::Area | Measure::Ratio)
+            !q.setting && !q.shrinks() && !matches!(q.measure, Measure::Duration | Measure::Distance | Measure::Area | Measure::Ratio)
                 || q.measure == Measure::Area && second
         })
     };
@@ -120,7 +120,7 @@ impl Thread {
     /// measure.
     pub(super) fn remember(&mut self, quantity: &Quantity, continued: bool, again: bool) {
         // how long, how far and how many times go on with nothing
-        if matches!(quantity.measure, Measure::Duration | Measure::Distance | Measure::Ratio) {
+        if matches!(quantity.measure, Measure::Duration | Measure::Distance | Measure::Ratio) || quantity.shrinks() {
             return;
         }
         if let Some(point) = quantity.point {

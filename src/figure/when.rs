@@ -174,6 +174,11 @@ impl Reader<'_> {
                 return Some((at..at + count, moved(from?, by)?, aside));
             }
         }
+        let count = when.last_week.prefix(rest);
+        if let Some(day) = now.filter(|day| count > 0 && day.is_full()).and_then(PartialDate::earliest) {
+            let date = day.checked_sub_signed(chrono::TimeDelta::days(7))?;
+            return Some((at..at + count, PartialDate::from(date), true));
+        }
         let count = when.last_year.prefix(rest);
         let now = now.filter(|_| count > 0)?;
         Some((at..at + count, PartialDate::year_only(now.year() - 1), true))
@@ -195,7 +200,8 @@ impl Reader<'_> {
         let dated = next.is_some_and(|w| {
             // "on Wednesday 30 people"
             let day = w.starts_with_digit() && (month(at + 2) || !self.noun_follows(at + 2));
-            self.behind(at).len() <= 2 && (day || month(at + 1))
+            let dated_month = month(at + 1) && (self.gap(at) == " " || self.digits_at(at + 2));
+            self.behind(at).len() <= 2 && (day || dated_month)
         });
         let owner = self.behind(at).starts_with(['\'', '’']);
         let named = next.is_some_and(|w| self.gap(at) == " " && when.no_day_before.holds(w));
@@ -215,6 +221,11 @@ impl Reader<'_> {
         let date = match (from, source) {
             (Some(from), Some(source)) => {
                 let known = on_or_before(source)?;
+                // the paragraph goes on in time, as far as its source knows
+                let next = after(from).filter(|next| before.paragraph == Some(PartialDate::from(from.earliest().unwrap_or(*next))));
+                if let Some(next) = next.filter(|&next| next <= known) {
+                    return Some((at..at + 1, PartialDate::from(next), false));
+                }
                 let near = (known - from.earliest()?).num_days();
                 // the source is older than what the text has come to, or much younger
                 if (-WEEK..=2 * WEEK).contains(&near) { Some(known) } else { after(from) }
@@ -282,7 +293,8 @@ impl Reader<'_> {
             value.is_some_and(|v| v <= 31 || self.year_at(i).is_some())
         };
         let numbered = self.digits_at(at + 1) && date(at + 1) || at > 0 && self.digits_at(at - 1) && self.joined(at - 1) && date(at - 1);
-        if counts || !plain || written.chars().count() <= 2 || numbered || !(led || label) {
+        let onwards = self.words.get(at + 1).is_some_and(|w| self.joined(at) && self.lexicon.counted.when.onwards.holds(w));
+        if counts || onwards || !plain || written.chars().count() <= 2 || numbered || !(led || label) {
             return None;
         }
         // "from 310 in March to 425 in November": a sentence goes on in time

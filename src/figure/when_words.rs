@@ -16,11 +16,13 @@ pub(super) struct WhenFile {
     month_before: Vec<&'static str>,
     same_month: Vec<&'static str>,
     last_month: Vec<&'static str>,
+    last_week: Vec<&'static str>,
     year_before: Vec<&'static str>,
     last_year: Vec<&'static str>,
     bases: Vec<&'static str>,
     no_day_before: Vec<&'static str>,
     every: Vec<&'static str>,
+    onwards: Vec<&'static str>,
     by: Vec<&'static str>,
     now: Vec<&'static str>,
     since: Vec<&'static str>,
@@ -44,6 +46,8 @@ pub(super) struct WhenWords {
     pub(super) same_month: Phrases,
     /// The month and the year before the report's own.
     pub(super) last_month: Phrases,
+    /// The week before the report.
+    pub(super) last_week: Phrases,
     /// A year before the day that the text has come to.
     pub(super) year_before: Phrases,
     pub(super) last_year: Phrases,
@@ -53,6 +57,8 @@ pub(super) struct WhenWords {
     pub(super) no_day_before: Phrases,
     /// Before a day that comes again: "every Monday".
     pub(super) every: Phrases,
+    /// Behind a month from which on something is so: "from June onwards".
+    pub(super) onwards: Phrases,
     /// Before a day by which something was reached.
     pub(super) by: Phrases,
     /// Up to the day on which the document counts.
@@ -79,11 +85,13 @@ impl WhenWords {
             month_before: all(&file.month_before),
             same_month: all(&file.same_month),
             last_month: all(&file.last_month),
+            last_week: all(&file.last_week),
             year_before: all(&file.year_before),
             last_year: all(&file.last_year),
             bases: all(&file.bases),
             no_day_before: all(&file.no_day_before),
             every: all(&file.every),
+            onwards: all(&file.onwards),
             by: all(&file.by),
             now: all(&file.now),
             since: all(&file.since),

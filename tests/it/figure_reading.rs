@@ -32,6 +32,25 @@ fn places(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn numbers_go_on_with_the_count_and_not_with_its_setting() {
+    english(
+        "The mayor counted 31 deaths in nine villages, whereas the ministry acknowledged three.",
+        &["exact 31 killed", "exact 9 other", "exact 3 killed"],
+    );
+    english(
+        "The agency runs 38 sites. The team saw only 19, nine of them in Lima.",
+        &["exact 38 other", "exact 19 other", "exact 9 other"],
+    );
+    english("Inflation stood at 37.2 per cent in May. It had been 31.7 in April.", &["exact 37.2 share %", "exact 31.7 share %"]);
+    english("The drivers planted 12 trees, a fifth fewer than in May.", &["exact 12 other", "exact 20 share %"]);
+    french("La police a compté 40 blessés. 19 restaient hospitalisés.", &["exact 40 injured", "exact 19 injured"]);
+    french(
+        "On a compté 38 rassemblements, dont 21 à Lima et neuf à Quito.",
+        &["exact 38 incidents", "exact 21 incidents", "exact 9 incidents"],
+    );
+}
+
+#[test]
 fn letters_against_a_sum_name_its_currency() {
     english("The court imposed a fine of K3,500 in Lusaka.", &["exact 3500 money ZMW"]);
     english("The state bought the farm for R2.4bn.", &["exact 2400000000 money ZAR"]);

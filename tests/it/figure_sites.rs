@@ -57,6 +57,17 @@ fn a_label_and_a_heading_name_a_place_that_the_text_has_learnt() {
 }
 
 #[test]
+fn a_heading_that_is_a_name_alone() {
+    check("The nurses met at Tarlow Infirmary.\n\n## Tarlow\n\nSome 900 workers walked out.", &[("Some 900", "Tarlow")]);
+    check("## Funding\n\nThe union has no funding. Some 900 workers walked out.", &[("Some 900", "")]);
+}
+
+#[test]
+fn a_whole_of_persons_stays_where_the_text_is() {
+    check("In Cebu a school fell down. Thirty-two pupils were hurt, nine of them badly.", &[("Thirty-two", "Cebu"), ("nine", "Cebu")]);
+}
+
+#[test]
 fn houses_and_courts_stand_where_they_are_named_after() {
     check("Le 3 mai, 30 personnes ont été arrêtées devant le tribunal de Sarlon.", &[("30", "Sarlon")]);
     check("Le tribunal de Brest a condamné 24 manifestants.", &[("24", "Brest")]);

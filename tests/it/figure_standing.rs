@@ -13,6 +13,14 @@ fn taken_back(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn another_count_is_no_verdict() {
+    let note = "# Mine\n\nLe 14 août, la mine s'est effondrée. La police a parlé de cinq morts ; les rescapés, eux, avancent le chiffre de vingt-six.[^1]\n\n[^1]: AFP, « Mine », 16 août 2022.\n";
+    let evidence = crate::analyse(note, recoupe::document::Format::Markdown);
+    let counts: Vec<_> = evidence.figures.iter().filter(|f| f.within.slug() == "body").map(|f| f.standing.slug()).collect();
+    assert_eq!(counts, ["standing", "standing"]);
+}
+
+#[test]
 fn what_is_taken_back_no_longer_stands() {
     let cases: &[(&str, &[&str])] = &[
         ("The governor of Bicol spoke of 41 deaths, a number that he withdrew on 3 May 2023.", &["41"]),

@@ -94,6 +94,27 @@ fn what_was_before_does_not_carry_on() {
 }
 
 #[test]
+fn a_paragraph_goes_on_in_time() {
+    // the source is of Friday 13 June, the first Thursday behind the day of the paragraph is that of the week before
+    check(
+        "On Tuesday 3 June 12 people died in Lima. By Thursday 30 people had died there. That evening 9 people were arrested.",
+        &[("12", "2031-06-03"), ("30", "2031-06-05"), ("9", "2031-06-05")],
+    );
+    check("The road is closed from April onwards and 12 villages are cut off.", &[("12", "")]);
+}
+
+#[test]
+fn what_opens_a_sentence_holds_for_all_of_it() {
+    let head = "Figures are as of 18 June.";
+    check_under(
+        head,
+        "Since the start of the rains 19 people have been injured and 83 have gone missing.",
+        &[("19", "2031-06-18"), ("83", "2031-06-18")],
+    );
+    check_under(head, "Last week 12 people were arrested in Lima.", &[("12", "2031-06-11")]);
+}
+
+#[test]
 fn the_head_dates_what_has_no_day() {
     let head = "Figures are as of 18 June unless another day is given.";
     check_under(head, "The floods have killed 84 people.", &[("84", "2031-06-18")]);
