@@ -188,3 +188,29 @@ fn short_forms_of_the_text_answer_a_list_of_titles_behind_colons() {
     assert_eq!((names(0), names(1)), (vec!["AI"], vec!["The Rask Times"]));
     assert!(evidence.citations.iter().all(|c| c.resolution.sources.len() == 1));
 }
+
+#[test]
+fn a_note_of_a_name_and_what_of_it_is_a_citation() {
+    let publisher = |note: &str| {
+        let evidence = crate::analyse(&format!("# Quay\n\nThe quay is closed.[^1]\n\n[^1]: {note}\n"), Format::Markdown);
+        evidence.citations.first().map(|c| evidence.publisher_of(c).to_owned())
+    };
+    for (note, name) in [
+        ("Radio Mbara, journaux des 9 et 10 novembre 2023.", "Radio Mbara"),
+        ("Mairie de Lobo, Registre des arrivées, consulté le 6 décembre 2023.", "Mairie de Lobo"),
+        ("Radio Mbara, journal de 20 heures.", "Radio Mbara"),
+        ("Lobo Town Council, minutes of the sitting on dredging, 6 May and 8 May 2023.", "Lobo Town Council"),
+    ] {
+        assert_eq!(publisher(note).as_deref(), Some(name), "{note}");
+    }
+    for note in [
+        "Lobo, capital of the district, has 20,000 inhabitants.",
+        "Mayor, then in office.",
+        "Nine in Lobo, three in Wuro.",
+        "Les noms des témoins, mineurs, ont été changés.",
+        "Mairie de Lobo, qui a fermé depuis.",
+        "Police, army and gendarmerie.",
+    ] {
+        assert_eq!(publisher(note), None, "{note}");
+    }
+}

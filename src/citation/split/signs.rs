@@ -88,6 +88,40 @@ impl Splitter<'_> {
             && (!long || piece.matches(',').count() >= 2)
             || reference.title.is_some() && reference.publisher.is_some() && !long
             || starts_with_exhibit(piece)
+            || self.is_fragment(reference, segment)
+    }
+
+    /// "Radio Mbara, journaux des 9 et 10 novembre 2023.", "Mairie de Lobo, Registre des arrivées": a name, then what of
+    /// it, and no verb.
+    fn is_fragment(&self, reference: &Reference, segment: &Range<usize>) -> bool {
+        const LONGEST: usize = 14;
+        const NAME: usize = 7;
+        let piece = self.text[segment.clone()].trim();
+        let known = lexicon();
+        if !piece.starts_with(char::is_uppercase) || reference.publisher.is_none() || sentences(piece).len() != 1 {
+            return false;
+        }
+        let held: Vec<Word<'_>> = words(piece).take(LONGEST + 1).collect();
+        let verb = |at: usize| {
+            let word = &held[at];
+            // "la mairie du port | a fermé", "Goma, a town that | has …"
+            known.grammar.passives.holds(word)
+                || known.grammar.auxiliaries.holds(word) && !known.grammar.places.holds(word)
+                || known.grammar.pronouns.holds(word)
+                || known.statements.says.prefix(&held[at..]) > 0
+                || known.statements.says_any.prefix(&held[at..]) > 0
+        };
+        if held.len() > LONGEST || (1..held.len()).any(verb) {
+            return false;
+        }
+        let Some(comma) = piece.find(',') else { return false };
+        let name = &piece[..comma];
+        let body = |w: &Word<'_>| known.citation.institution_words.holds(w) || known.statements.speakers.holds(w);
+        let capitals = words(name).filter(|w| name[w.range.clone()].starts_with(char::is_uppercase)).count();
+        let dated = reference.date.is_some() || reference.accessed.is_some();
+        // "Mayor, then in office", "Police, army and gendarmerie" are no names
+        let named = self.context.names.knows(name) || words(name).any(|w| body(&w)) && (dated || capitals > 1);
+        words(name).count() <= NAME && (named || dated && capitals > 1)
     }
 
     /// Whether nothing but a sign follows the date: "… of 12 May 2023, item 7".
