@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::floor;
+use crate::text::{find_byte, floor};
 use url::Url;
 
 /// An address in a text.
@@ -36,7 +36,11 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
     let mut found: Vec<Address> = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        let begins = matches!(bytes[at].to_ascii_lowercase(), b'h' | b'w' | b'd');
+        let Some(next) = find_byte(&bytes[at..], |byte| matches!(byte | 0x20, b'h' | b'w' | b'd')) else { break };
+        at += next;
+        // "http", "htpp", "www", "doi": most words that begin so go on otherwise
+        let second = bytes.get(at + 1).map(u8::to_ascii_lowercase);
+        let begins = matches!((bytes[at] | 0x20, second), (b'h', Some(b't')) | (b'w', Some(b'w')) | (b'd', Some(b'o')));
         match begins.then(|| address_at(text, at)).flatten() {
             Some(address) => {
                 at = address.range.end.max(at + 1);

@@ -99,8 +99,24 @@ impl Names {
         if name.len() < 2 || name.len() > LONGEST {
             return false;
         }
-        // an acronym that the document introduces gives the key of the full name
-        self.registered(name).is_some() || self.own.contains(self.key(name).as_ref()) || self.acronyms.contains_key(&name_key(name))
+        if self.seen.get(name).is_some_and(|known| known.is_some()) {
+            return true;
+        }
+        // most that is asked is words that are no name and hardly stand twice: nothing is kept of them
+        let key = name_key(name);
+        registry().by_key(&key).is_some() || self.own.contains(&key) || self.acronyms.contains_key(&key)
+    }
+
+    /// True where words mean a publisher, of which the key and the place in the registry are given. Nothing is kept of
+    /// the words.
+    pub(crate) fn mean(&self, words: &str, key: &str, registered: Option<usize>) -> bool {
+        let own = name_key(words);
+        let full = self.acronyms.get(&own);
+        if full.unwrap_or(&own) == key {
+            return true;
+        }
+        let known = || if words.is_empty() || words.len() > LONGEST { None } else { registry().by_key(&own) };
+        registered.is_some() && known().or_else(|| full.and_then(|full| registry().by_name(full))) == registered
     }
 
     /// True where two names mean one publisher, or one holds the other: "la radio RFI", "RFI".

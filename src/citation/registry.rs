@@ -154,7 +154,12 @@ impl Registry {
         if name.is_empty() || name.len() > 160 {
             return None;
         }
-        self.names.get(&name_key(name)).copied()
+        self.by_key(&name_key(name))
+    }
+
+    /// The publisher with a name of this key.
+    pub(crate) fn by_key(&self, key: &str) -> Option<usize> {
+        self.names.get(key).copied()
     }
 
     /// The body whose document a symbol is: "A/HRC/52/11", "UN Doc. S/2023/114". What others hand in under its

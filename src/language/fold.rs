@@ -64,6 +64,10 @@ pub(crate) fn fold_words(text: &str) -> String {
 /// Like [`fold_words`] without the spaces: brackets, spacing and case are not spelling.
 pub(crate) fn fold_key(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    if text.is_ascii() {
+        folded.extend(text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
+        return folded;
+    }
     each_folded(text, |c| folded.push(c));
     folded
 }
@@ -211,6 +215,14 @@ pub(crate) struct Words<'a> {
 }
 
 impl Words<'_> {
+    /// Goes on from a place where no word can stand across, if it is one; else from where it is.
+    pub(crate) fn skip_to(&mut self, place: usize) {
+        let parts = |at: usize| self.text.as_bytes().get(at).is_none_or(|&byte| matches!(CLASSES[usize::from(byte)], Class::Gap));
+        if place > self.at && (parts(place) || parts(place - 1)) {
+            self.at = place;
+        }
+    }
+
     /// Past the letters and digits from a place on that folding keeps: eight bytes are looked at together.
     fn past_plain(&self, mut at: usize) -> usize {
         let bytes = self.text.as_bytes();
@@ -409,6 +421,22 @@ mod tests {
                 assert_eq!(words(text).next().map(|w| (w.key, w.folded.into_owned())), Some((key, word.to_owned())), "{text}");
             }
         }
+    }
+
+    #[test]
+    fn words_are_passed_over_only_up_to_where_none_stands() {
+        let text = "voir www.example.org, p. 12";
+        let after = |place: usize| {
+            let mut words = words(text);
+            words.next();
+            words.skip_to(place);
+            words.next().map(|word| word.folded.into_owned())
+        };
+        assert_eq!(after(20).as_deref(), Some("p"));
+        assert_eq!(after(9).as_deref(), Some("example"));
+        assert_eq!(after(11).as_deref(), Some("www"));
+        assert_eq!(after(0).as_deref(), Some("www"));
+        assert_eq!(after(text.len()), None);
     }
 
     #[test]

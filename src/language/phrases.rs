@@ -135,13 +135,14 @@ pub(crate) struct Table<T> {
     longest: HashMap<Key, usize>,
     may_begin: Sieve,
     may_end: Sieve,
-    /// Of each phrase its first two words, in the order of the first words of `may_begin`.
-    twos: Vec<Key>,
+    /// Of each phrase its first two words, in the order of the first words of `may_begin`; kept of lists, which may
+    /// come to be of a [`Family`].
+    twos: Option<Vec<Key>>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { entries: HashMap::new(), longest: HashMap::new(), may_begin: Sieve::default(), may_end: Sieve::default(), twos: Vec::new() }
+        Self { entries: HashMap::new(), longest: HashMap::new(), may_begin: Sieve::default(), may_end: Sieve::default(), twos: None }
     }
 }
 
@@ -150,7 +151,9 @@ impl<T: Copy> Table<T> {
     pub(crate) fn reserve(&mut self, more: usize) {
         self.entries.reserve(more);
         self.may_begin.reserve(more);
-        self.twos.reserve(more);
+        if let Some(twos) = &mut self.twos {
+            twos.reserve(more);
+        }
         self.may_end.reserve(more);
     }
 
@@ -169,7 +172,9 @@ impl<T: Copy> Table<T> {
             *before = phrase.words.max(*before);
         }
         self.may_begin.add(phrase.first);
-        self.twos.push(phrase.two);
+        if let Some(twos) = &mut self.twos {
+            twos.push(phrase.two);
+        }
         self.may_end.add(phrase.last);
     }
 
@@ -292,7 +297,7 @@ impl Family {
     pub(crate) fn add(&mut self, list: &mut Phrases) {
         list.mark = 1_u64.rotate_left(self.members);
         self.members += 1;
-        for (&first, &two) in list.table.firsts().iter().zip(&list.table.twos) {
+        for (&first, &two) in list.table.firsts().iter().zip(list.table.twos.iter().flatten()) {
             let marks = self.lists.entry(first).or_default();
             if marks.alone | marks.longer == 0 {
                 self.sieve.add(first);
@@ -355,29 +360,25 @@ pub(crate) struct Phrases {
 
 impl Default for Phrases {
     fn default() -> Self {
-        Table::default().into()
-    }
-}
-
-impl From<Table<()>> for Phrases {
-    fn from(table: Table<()>) -> Self {
-        Self { table, mark: 0 }
+        Self { table: Table { twos: Some(Vec::new()), ..Table::default() }, mark: 0 }
     }
 }
 
 impl Phrases {
     pub(crate) fn new<S: AsRef<str>>(phrases: impl IntoIterator<Item = S>) -> Self {
-        phrases.into_iter().map(|phrase| (phrase, ())).collect::<Table<()>>().into()
+        let mut list = Self::default();
+        list.table.insert_all(phrases, ());
+        list
     }
 
     /// Several lists as one.
     pub(super) fn of_lists<'a, S: AsRef<str> + 'a>(lists: impl Iterator<Item = &'a Vec<S>> + Clone) -> Self {
-        let mut phrases = Table::default();
-        phrases.reserve(lists.clone().map(Vec::len).sum());
+        let mut phrases = Self::default();
+        phrases.table.reserve(lists.clone().map(Vec::len).sum());
         for list in lists {
-            phrases.insert_all(list, ());
+            phrases.table.insert_all(list, ());
         }
-        phrases.into()
+        phrases
     }
 
     /// The first words of the phrases of several lists.
@@ -387,14 +388,13 @@ impl Phrases {
 
     /// First words as a list.
     pub(super) fn of_firsts<'a>(keys: impl IntoIterator<Item = &'a Key>) -> Self {
-        let mut firsts = Table::default();
-        for &key in keys {
-            if firsts.entries.insert(key, ()).is_none() {
-                firsts.may_begin.add(key);
-                firsts.twos.push(key);
+        let mut firsts = Self::default();
+        for &first in keys {
+            if !firsts.table.entries.contains_key(&first) {
+                firsts.table.insert_read(Phrase { key: first, first, two: first, last: first, words: 1 }, ());
             }
         }
-        firsts.into()
+        firsts
     }
 
     /// The first words of all phrases.
@@ -405,6 +405,12 @@ impl Phrases {
     /// False where no phrase begins with this word.
     pub(crate) fn may_begin_with(&self, word: &Word<'_>) -> bool {
         self.table.may_begin_with(word)
+    }
+
+    /// True where the folded text is a phrase of one of the lists.
+    pub(crate) fn any_contains<const COUNT: usize>(lists: [&Self; COUNT], folded: &str) -> bool {
+        let key = Key::of_phrase(folded);
+        lists.iter().any(|list| list.table.entries.contains_key(&key))
     }
 
     /// True where the folded text is one of the phrases.

@@ -7,7 +7,7 @@ use super::{Field, Parser, tidy};
 use crate::citation::registry::registry;
 use crate::citation::split::starts_with_exhibit;
 use crate::citation::{Channel, PublisherRole};
-use crate::language::{Word, all_words, fold_words, lexicon, words};
+use crate::language::{Phrases, Word, all_words, fold_words, lexicon, words};
 use crate::text::Stretch;
 use std::ops::Range;
 
@@ -29,13 +29,8 @@ impl Parser<'_> {
             let held = all_words(shown);
             let Some(first) = held.first() else { continue };
             let folded = fold_words(shown);
-            if citation.available.contains(&folded)
-                || citation.undated.contains(&folded)
-                || citation.published.contains(&folded)
-                || citation.accessed.contains(&folded)
-                || citation.updated.contains(&folded)
-                || lexicon().weekdays.contains(folded.as_str())
-            {
+            let idle = [&citation.available, &citation.undated, &citation.published, &citation.accessed, &citation.updated];
+            if Phrases::any_contains(idle, &folded) || lexicon().weekdays.contains(folded.as_str()) {
                 continue;
             }
             if let Some(locator) = locator(shown) {
@@ -121,11 +116,11 @@ impl Parser<'_> {
     pub(super) fn oral_reference(&mut self, kept: &[Field]) -> bool {
         let citation = &lexicon().citation;
         let Some(field) = kept.first() else { return false };
-        let shown = &self.text[field.range.clone()];
-        let held = all_words(shown);
         if self.title.is_some() && self.reference.url.is_some() {
             return false;
         }
+        let shown = &self.text[field.range.clone()];
+        let held = all_words(shown);
         let at = (0..held.len().min(8)).find(|&i| citation.oral.prefix(&held[i..]) > 0);
         let Some(at) = at else { return false };
         let count = citation.oral.prefix(&held[at..]);
@@ -468,6 +463,10 @@ pub(super) fn joined(fields: &[Field]) -> Range<usize> {
 
 /// Parties of a case: "Doe v. Roe", "Hirsi c. Italie".
 pub(super) fn is_case(text: &str) -> bool {
+    // every sign begins with one of these: five searches cost more than a look
+    if !memchr::memchr_iter(b' ', text.as_bytes()).any(|at| matches!(text.as_bytes().get(at + 1), Some(b'v' | b'c'))) {
+        return false;
+    }
     [" v. ", " v ", " vs. ", " c. ", " vs "].iter().any(|sign| {
         text.find(sign)
             .is_some_and(|at| text[..at].starts_with(char::is_uppercase) && text[at + sign.len()..].starts_with(char::is_uppercase))

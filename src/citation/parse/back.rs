@@ -4,10 +4,25 @@ use super::Parser;
 use crate::citation::BackReference;
 use crate::language::{Word, lexicon, words};
 
-impl Parser<'_> {
+impl<'a> Parser<'a> {
+    /// The words that nothing has read yet. Addresses are most of many references: they are passed over.
+    fn words_not_taken(&self) -> Vec<Word<'a>> {
+        /// Of most references, addresses left out.
+        const WORDS: usize = 24;
+        let mut left = Vec::with_capacity(WORDS);
+        let mut words = words(self.text);
+        while let Some(word) = words.next() {
+            match self.taken.iter().find(|t| t.start < word.range.end && word.range.start < t.end) {
+                Some(taken) => words.skip_to(taken.end),
+                None => left.push(word),
+            }
+        }
+        left
+    }
+
     pub(super) fn back_reference(&mut self) {
         let citation = &lexicon().citation;
-        let all: Vec<Word<'_>> = words(self.text).filter(|w| !self.is_taken(&w.range)).collect();
+        let all = self.words_not_taken();
         let mut first = 0;
         loop {
             let lead = citation.lead_ins.prefix(&all[first..]);

@@ -1,7 +1,7 @@
 //! Pages, paragraphs, minutes.
 
 use super::tidy;
-use crate::language::{Word, all_words, lexicon};
+use crate::language::{Word, all_words, lexicon, words};
 
 /// "p. 12", "paras. 4-6", "§ 129", "at 12".
 pub(in crate::citation) fn locator(text: &str) -> Option<String> {
@@ -12,9 +12,19 @@ pub(in crate::citation) fn locator(text: &str) -> Option<String> {
     if is_time(shown) {
         return Some(tidy(shown));
     }
-    let held = all_words(shown);
-    let first = held.first()?;
+    let first = words(shown).next()?;
     let citation = &lexicon().citation;
+    let glued = {
+        // "p12", "pp3": the word and its number in one
+        let letters = first.folded.trim_end_matches(|c: char| c.is_ascii_digit());
+        letters.len() < first.folded.len() && !letters.is_empty() && letters.len() <= 2 && citation.locators.contains(letters)
+    };
+    // "S/2022/896" is a symbol
+    let slashed = shown[first.range.end..].starts_with('/');
+    if !glued && (slashed || !citation.locators.holds(&first)) {
+        return None;
+    }
+    let held = all_words(shown);
     // "section E", but no "p E"
     let lettered = first.folded.len() >= 4;
     let number = |w: &Word<'_>| {
@@ -25,15 +35,7 @@ pub(in crate::citation) fn locator(text: &str) -> Option<String> {
                 && shown[w.range.clone()].starts_with(char::is_uppercase)
     };
     let signs = held.iter().take_while(|w| matches!(w.folded.as_ref(), "§" | "¶")).count().max(1);
-    let glued = {
-        // "p12", "pp3": the word and its number in one
-        let letters = first.folded.trim_end_matches(|c: char| c.is_ascii_digit());
-        letters.len() < first.folded.len() && !letters.is_empty() && citation.locators.contains(letters) && letters.len() <= 2
-    };
-    // "S/2022/896" is a symbol
-    let slashed = shown[first.range.end..].starts_with('/');
-    let leads = citation.locators.holds(first) && !slashed && held.get(signs).is_some_and(number);
-    if !glued && !leads {
+    if !glued && !held.get(signs).is_some_and(number) {
         return None;
     }
     // "Article 19" is a body, "section" a word: what follows must be numbers and joins

@@ -19,7 +19,7 @@ impl Splitter<'_> {
     /// Whether a segment begins with running words: two in lower case among its first four.
     pub(super) fn is_prose_head(&self, segment: &Range<usize>) -> bool {
         let piece = &self.text[segment.clone()];
-        words(piece).take(4).filter(|w| piece[w.range.clone()].starts_with(char::is_lowercase)).count() >= 1
+        words(piece).take(4).any(|w| piece[w.range].starts_with(char::is_lowercase))
     }
 
     /// Running words: many in lower case outside titles and addresses, and no reference at their head.

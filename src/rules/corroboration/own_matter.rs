@@ -43,8 +43,10 @@ fn is_subject(evidence: &Evidence, claim: usize, publisher: &str) -> bool {
         })
     };
     let article = |i: usize| known.grammar.articles.holds(&held[i]);
+    let names = &evidence.names;
+    let (key, registered) = (names.key(publisher), names.registered(publisher));
     let is_head = |first: usize| {
-        let named = |last: usize| same(evidence, &text[held[first].range.start..held[last].range.end], publisher) && !goes_on(last);
+        let named = |last: usize| names.mean(&text[held[first].range.start..held[last].range.end], &key, registered) && !goes_on(last);
         let noun = &held[first];
         let own: Vec<Word<'_>> = words(publisher).collect();
         let kind = || {
