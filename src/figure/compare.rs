@@ -131,7 +131,7 @@ impl Comparer<'_> {
             // "34 on 12 March and 61 on 17 March", "douze le 11, puis dix-neuf le 13"
             let grows = match days {
                 Days::Apart => total,
-                _ => totals && rises && goes_on(a.told, b.told),
+                _ => totals && rises && goes_on(a.told, b.told) || rises && self.at_first(a, b),
             };
             let whole = a.told.part_of.is_none() && b.told.part_of.is_none();
             return match value {
@@ -184,16 +184,18 @@ impl Comparer<'_> {
         inferred.and_then(|s| s.id).is_some_and(|id| country(id) == Some(id))
     }
 
-    /// A summary that gives another number than the body, on the word of the same voice, and takes up none of it.
+    /// "It first spoke of four deaths and now admits 17."
+    fn at_first(&self, a: Side<'_>, b: Side<'_>) -> bool {
+        let first = if a.index <= b.index { a } else { b };
+        first.told.quantity.cues.at_first && self.next_to(a.index, b.index)
+    }
+
+    /// A summary that gives another number than the body, on the word of the same voice, and takes up none of it; or another
+    /// share or sum of the same thing.
     fn summary_differs(a: Side<'_>, b: Side<'_>, days: Days, sure: Sureness) -> (Relation, Sureness) {
-        let alone = |s: Side<'_>| s.own.within == Within::Summary && s.own.echo.is_none();
-        let body = |s: Side<'_>| s.own.within == Within::Body && s.own.part_of.is_none();
         let measure = a.told.quantity.measure;
-        let differs = (alone(a) && body(b) || alone(b) && body(a))
-            && measure.is_toll()
-            && same_voice(a.told, b.told)
-            && days != Days::Apart
-            && a.told.quantity.population == b.told.quantity.population;
+        let alike = if measure.is_toll() { same_voice(a.told, b.told) } else { a.own.quantity.cues.alike(&b.own.quantity.cues) };
+        let differs = summary_alone(a, b) && alike && days != Days::Apart && a.told.quantity.population == b.told.quantity.population;
         if differs { (Relation::Conflict, sure.min(Sureness::Medium)) } else { (Relation::Incomparable, Sureness::Medium) }
     }
 
@@ -220,6 +222,8 @@ impl Comparer<'_> {
         }
         let mut sure = match self.scope(a.told.site.as_ref(), b.told.site.as_ref()) {
             Scope::Other | Scope::Presumed if contrasted => Sureness::Medium,
+            // a summary without a place is about that of the text
+            Scope::Other | Scope::Presumed if summary_alone(a, b) && [a, b].iter().any(|s| s.told.site.is_none()) => Sureness::Medium,
             Scope::Other => return None,
             Scope::Presumed => Sureness::Low,
             Scope::Same if [a, b].iter().any(|s| s.told.site.as_ref().is_none_or(|s| s.inferred)) => Sureness::Medium,
@@ -260,4 +264,11 @@ impl Comparer<'_> {
             }
         }
     }
+}
+
+/// A number of a summary that takes up none of the text, and one of the text.
+fn summary_alone(a: Side<'_>, b: Side<'_>) -> bool {
+    let alone = |s: Side<'_>| s.own.within == Within::Summary && s.own.echo.is_none();
+    let body = |s: Side<'_>| s.own.within == Within::Body && s.own.part_of.is_none();
+    alone(a) && body(b) || alone(b) && body(a)
 }

@@ -31,7 +31,9 @@ impl Comparer<'_> {
         };
         let weak = is_weak(x.quantity.measure);
         // who was arrested on a day is not who is held on another
-        let kin = x.quantity.measure != y.quantity.measure && x.sentence != y.sentence;
+        let kin = x.quantity.measure != y.quantity.measure
+            && x.sentence != y.sentence
+            && ![x, y].iter().any(|f| f.quantity.measure == Measure::Killed);
         one_day
             && !kin
             && voices

@@ -52,6 +52,8 @@ pub(super) struct CountedFile {
     others: Vec<&'static str>,
     years_back: Vec<&'static str>,
     relatives: Vec<&'static str>,
+    at_first: Vec<&'static str>,
+    wishes: Vec<&'static str>,
     little: Vec<&'static str>,
     when: WhenFile,
 }
@@ -140,6 +142,10 @@ pub(super) struct CountedWords {
     pub(super) years_back: Phrases,
     /// They open an aside: ", which lost members,".
     pub(super) relatives: Phrases,
+    /// Before a first version of a count: "first spoke of".
+    pub(super) at_first: Phrases,
+    /// Before what somebody wants or promises: "asked for".
+    pub(super) wishes: Phrases,
     /// Words that say nothing of what is counted.
     pub(super) little: Phrases,
     /// Times told by words.
@@ -193,6 +199,8 @@ impl CountedWords {
             others: all(&file.others),
             years_back: all(&file.years_back),
             relatives: all(&file.relatives),
+            at_first: all(&file.at_first),
+            wishes: all(&file.wishes),
             little: all(&file.little),
             when: WhenWords::new(&file.when),
         }

@@ -19,6 +19,12 @@ pub(crate) struct Cues {
     pub(crate) other: bool,
     /// It is told of the year before, or of another: "a year earlier".
     pub(crate) back: bool,
+    /// Somebody wants it, or promises it: it is nobody's count.
+    pub(crate) wish: bool,
+    /// The number before it in another money or measure: "(4.3 million dollars)".
+    pub(crate) again: bool,
+    /// A first version of a count: "first spoke of", "d'abord".
+    pub(crate) at_first: bool,
     /// Counted one by one: "documented", "identified by name".
     pub(crate) documented: bool,
     /// The words of its clause that may name what is counted, or of which event, where its measure does not.
@@ -31,6 +37,13 @@ impl Cues {
         let folded = voice.map(fold_words).unwrap_or_default();
         let voice: Vec<u64> = folded.split(' ').map(stem).collect();
         self.things.iter().filter(move |thing| !voice.contains(thing))
+    }
+
+    /// Both name the same, and enough of it to be sure: "44 per cent of the export price".
+    pub(super) fn alike(&self, other: &Self) -> bool {
+        const ENOUGH: usize = 2;
+        let common = self.things.iter().filter(|thing| other.things.contains(thing)).count();
+        common >= ENOUGH && common == self.things.len().min(other.things.len())
     }
 
     /// It names nothing that the count before it does not: "the company puts the loss at 3 million, the union at 8".
@@ -70,9 +83,12 @@ impl Reader<'_> {
         let holds = |list: &crate::language::Phrases, words: Range<usize>| words.into_iter().any(|at| list.prefix(&self.words[at..]) > 0);
         let adverse = &common().statements.adversatives;
         Cues {
-            stretch: holds(&counted.stretches, clause..first) || holds(&counted.stretches, number.end..end),
+            stretch: holds(&counted.stretches, clause..first) || holds(&counted.stretches, number.end..near),
             opposed: holds(adverse, from..number.start) || holds(&counted.opposes, from..number.start),
             other: self.is_other(start..number.start),
+            wish: holds(&counted.wishes, own..number.start),
+            again: false,
+            at_first: holds(&counted.at_first, start..number.start),
             back: holds(&counted.years_back, start..number.start) || holds(&counted.years_back, number.end..near),
             documented: holds(&self.lexicon.documented, start..number.start) || holds(&self.lexicon.documented, number.end..end),
             things: self.things(own..number.start, number.end..end, !is_weak(measure)),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::amounts::Amount;
+use super::cues::Cues;
 use super::decimal::Decimal;
 use super::lexicon::{FigureLexicon, NumberWord, figure_lexicon};
 use super::measure::Measure;
@@ -290,13 +291,18 @@ impl Reader<'_> {
             let unit = amount.unit.map(|(_, unit)| unit).filter(|u| !u.is_empty());
             // "1 015 milliards de francs, puis 870 milliards": in the money of the one before
             let same = || {
-                let last =
-                    found.last().map(|(q, _)| q).filter(|q| q.measure == measure && !measure.is_count() && measure != Measure::Other)?;
+                let last = found
+                    .iter()
+                    .map(|(q, _)| q)
+                    .rfind(|q| !q.cues.again)
+                    .filter(|q| q.measure == measure && !measure.is_count() && measure != Measure::Other)?;
                 last.unit.clone()
             };
             let noun = || Some(self.text[self.bytes(of.noun.as_ref().filter(|_| measure == Measure::Other)?)].to_lowercase());
             let unit = unit.or_else(|| meant.as_ref().and_then(|m| m.unit.clone())).or_else(same).or_else(noun);
             let mention = places[i].map(|m| &mentions[m]);
+            // what is told again in another measure: "112 894 personnes, soit 22 916 ménages"
+            let again = bracketed || lexicon.grammar.that_is.suffix(&self.words[..own.start]) > 0;
             let quantity = Quantity {
                 range: amount.range,
                 number: amount.number,
@@ -324,10 +330,8 @@ impl Reader<'_> {
                 settled: self.is_settled(own.start),
                 of_them: whole.is_none()
                     && (of.of_them || lexicon.grammar.of_them.prefix(self.words.get(own.end..).unwrap_or_default()) > 0),
-                cues: self.cues(&numbers, i, measure),
+                cues: Cues { again, ..self.cues(&numbers, i, measure) },
             };
-            // what is told again in another measure: "112 894 personnes, soit 22 916 ménages"
-            let again = bracketed || lexicon.grammar.that_is.suffix(&self.words[..own.start]) > 0;
             if let Some(head) = of.head.filter(|_| meant.is_none() && (quantity.measure.is_toll() || quantity.measure.is_thing())) {
                 thread.heads.insert(self.words[head].folded.to_string(), quantity.measure);
             }

@@ -112,9 +112,14 @@ pub(super) fn populations(a: Option<Population>, b: Option<Population>, x: Inter
 pub(super) fn same_measure(a: &Figure, b: &Figure) -> bool {
     let sum = |f: &Figure| matches!(f.quantity.measure, Measure::Price | Measure::Money);
     let taken = |f: &Figure| matches!(f.quantity.measure, Measure::Arrested | Measure::Detained);
+    // "identified 71 victims by name"
+    let named =
+        |f: &Figure| f.quantity.measure == Measure::Killed || f.quantity.measure == Measure::Casualties && f.quantity.cues.documented;
     let title = a.within == Within::Title || b.within == Within::Title;
     let beside = title || a.block.is_some() && a.block == b.block;
-    a.quantity.measure == b.quantity.measure || title && sum(a) && sum(b) || beside && taken(a) && taken(b)
+    a.quantity.measure == b.quantity.measure
+        || title && sum(a) && sum(b)
+        || beside && (taken(a) && taken(b) || !title && named(a) && named(b))
 }
 
 /// In one unit, or the number that goes on with the other has none.
@@ -170,5 +175,11 @@ pub(super) fn set_apart(a: Side<'_>, b: Side<'_>) -> bool {
     };
     let years = years || year(first, second) || year(second, first);
     let beside = first.block.is_some() && first.block == second.block;
-    beside && (years || things || x.cues.back != y.cues.back || y.cues.other && first.sentence == second.sentence)
+    beside
+        && (years
+            || things
+            || x.cues.back != y.cues.back
+            || x.cues.wish
+            || y.cues.wish
+            || y.cues.other && first.sentence == second.sentence)
 }

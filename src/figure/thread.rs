@@ -77,7 +77,9 @@ pub(super) fn counted_before(found: &[(Quantity, Option<Spot>)], second: bool) -
                 || q.measure == Measure::Area && second
         })
     };
-    counts().rfind(|q| q.part_of.is_none()).or_else(|| counts().next_back()).map(Counted::of)
+    // a sum told again in another money is not what goes on
+    let whole = |q: &&Quantity| q.part_of.is_none();
+    counts().filter(|q| !q.cues.again).rfind(whole).or_else(|| counts().rfind(whole)).or_else(|| counts().next_back()).map(Counted::of)
 }
 
 impl Thread {

@@ -73,20 +73,22 @@ pub(crate) fn tolls(comparer: Comparer<'_>) -> (Vec<Toll>, Vec<Comparison>) {
     (tolls, parts)
 }
 
-/// What a sum, a share or a crowd is of is not read: two of them are set against each other where one voice answers
-/// another.
+/// What a sum or a share is of is not read, and a place or a class may be told of one count and not of its answer: these are
+/// set against each other where one voice answers another.
 fn answers(comparer: Comparer<'_>) -> Vec<Toll> {
     const NEAR: usize = 6;
     let figures = comparer.figures;
-    let open = |f: &Figure| {
-        let measure = f.quantity.measure;
-        let told = !matches!(measure, Measure::Money | Measure::Price) || !f.quantity.continues;
-        !measure.is_toll() && measure != Measure::Protesters && told && f.block.is_some() && f.within == Within::Body && !f.quantity.earlier
+    let open = |f: &Figure| f.block.is_some() && f.within == Within::Body && !f.quantity.earlier;
+    let counted = |f: &Figure| f.quantity.measure.is_toll() || f.quantity.measure == Measure::Protesters;
+    // what one bucket holds is compared there
+    let apart = |a: &Figure, b: &Figure| {
+        let alike = a.quantity.measure == b.quantity.measure;
+        if counted(a) && counted(b) { !alike || key(a, comparer.about) != key(b, comparer.about) } else { alike }
     };
     let mut found: Vec<Vec<usize>> = Vec::new();
     for (left, figure) in figures.iter().enumerate().filter(|(_, f)| open(f)) {
         let behind = figures.iter().enumerate().skip(left + 1).take(NEAR).take_while(|(_, f)| f.block == figure.block);
-        for (right, _) in behind.filter(|(_, f)| open(f) && f.quantity.measure == figure.quantity.measure) {
+        for (right, _) in behind.filter(|(_, f)| open(f) && apart(figure, f)) {
             let (relation, sureness) = comparer.relation(left, right);
             if relation != Relation::Conflict || sureness == Sureness::Low {
                 continue;
