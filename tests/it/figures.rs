@@ -16,15 +16,15 @@ use serde::Deserialize;
 
 /// The least of each measure over all notes. A change that lowers one is a regression.
 const FLOORS: [(&str, f64); 5] =
-    [("figures", 0.925), ("scope and date", 0.835), ("relations", 0.82), ("conflict precision", 0.97), ("conflict recall", 0.70)];
+    [("figures", 0.925), ("scope and date", 0.835), ("relations", 0.85), ("conflict precision", 0.98), ("conflict recall", 0.79)];
 
 /// The same over notes that were annotated before the program was run on them, and mended on since.
 const LATER_FLOORS: [(&str, f64); 5] =
-    [("figures", 0.87), ("scope and date", 0.68), ("relations", 0.70), ("conflict precision", 0.94), ("conflict recall", 0.48)];
+    [("figures", 0.87), ("scope and date", 0.64), ("relations", 0.74), ("conflict precision", 0.96), ("conflict recall", 0.62)];
 
 /// The same over the notes that were read blind and are never mended on: a little under what was measured.
 const BLIND_FLOORS: [(&str, f64); 5] =
-    [("figures", 0.77), ("scope and date", 0.60), ("relations", 0.66), ("conflict precision", 0.77), ("conflict recall", 0.34)];
+    [("figures", 0.77), ("scope and date", 0.60), ("relations", 0.67), ("conflict precision", 0.90), ("conflict recall", 0.44)];
 
 const HEAD: &str = "| note | figures | F1 | scope and date | population | attribution | status | pairs | relations | conflicts P | conflicts R |\n\
                     |---|---|---|---|---|---|---|---|---|---|---|\n";
@@ -377,7 +377,7 @@ fn the_table_of_figures_is_true() {
         "# Accuracy on the gold figures\n\nWritten by `RECOUPE_BLESS=1 cargo test --test it figures`, held true by the same test without it.\n\n",
     );
     let (fitted, figures, pairs) = rows(&root.join("figures"), &mut table);
-    table.push_str("\n## Written later: read blind once, then mended on\n\nThe notes of `later`: updates of emergencies, field missions, dispatches, bulletins of victims and of prices, a chapter on a crackdown, a newsroom's inquiry, a note on refugees, strikes observed, floods, an accident.\n\n");
+    table.push_str("\n## Written later: read blind once, then mended on\n\nThe notes of `later`: updates of emergencies, field missions, dispatches, bulletins of victims and of prices, a chapter on a crackdown, a newsroom's inquiry, a note on refugees, strikes observed, floods, an accident, a landslide, clashes, a\nschool year, a dam, a fire, a depot.\n\n");
     let (later, ..) = rows(&root.join("figures/later"), &mut table);
     table.push_str(
         "\n## Read blind: never mended on\n\nThe notes of `fixtures/gold/blind`, annotated before the program was run on them.\n\n",
