@@ -3,7 +3,7 @@
 use super::compare::{Comparer, Side};
 use super::document::{Figure, Site};
 use super::measure::{Measure, Population};
-use super::scope::{Days, goes_on, is_total, is_weak, one_thing, population, same_voice};
+use super::scope::{Days, goes_on, is_total, is_weak, near_blocks, one_thing, population, same_voice};
 use super::values::{quantity_middle, value_relation};
 
 impl Comparer<'_> {
@@ -52,6 +52,21 @@ impl Comparer<'_> {
             && (!weak || on || one_thing(x, y))
             && !y.quantity.cues.other
             && self.next_to(a.index, b.index)
+    }
+
+    /// Two counts of one day, one of which answers the other: in one paragraph, or in the next where each tells whose it is
+    /// and where.
+    pub(super) fn answered(&self, left: usize, right: usize) -> bool {
+        let (x, y) = (&self.figures[left], &self.figures[right]);
+        if x.as_of.is_none() || x.as_of != y.as_of || x.echo.is_some() || y.echo.is_some() || !near_blocks(x, y) {
+            return false;
+        }
+        if x.block == y.block {
+            let side = |index: usize| Side { index, own: &self.figures[index], told: &self.figures[index] };
+            return self.contrasted(side(left), side(right), Days::Same);
+        }
+        let told = |f: &Figure| f.attribution.is_some() && !f.as_of_inferred && f.site.as_ref().is_some_and(|s| !s.inferred);
+        told(x) && told(y) && !same_voice(x, y) && population(x) == population(y)
     }
 
     /// "118 of the 164 schools": what the number before it is a part of.

@@ -118,7 +118,12 @@ fn key(figure: &Figure, about: Option<u32>) -> Option<Key> {
 /// One bucket: totals are one toll, counts of single days one for each day.
 fn split(comparer: Comparer<'_>, bucket: Vec<usize>) -> Vec<Toll> {
     let figures = comparer.figures;
-    let (totals, single): (Vec<usize>, Vec<usize>) = bucket.into_iter().partition(|&i| is_total(&figures[i]) || figures[i].as_of.is_none());
+    let (mut totals, single): (Vec<usize>, Vec<usize>) =
+        bucket.into_iter().partition(|&i| is_total(&figures[i]) || figures[i].as_of.is_none());
+    // "Twelve were killed on 4 May, the governor said. The Red Cross counted 45 dead": of the day that it is told of
+    let (answered, single): (Vec<usize>, Vec<usize>) =
+        single.into_iter().partition(|&i| totals.iter().any(|&total| comparer.answered(i, total)));
+    totals.extend(answered);
     let mut groups = vec![totals];
     let mut of_day: Vec<(Option<chrono::NaiveDate>, usize)> =
         single.into_iter().map(|i| (figures[i].as_of.and_then(PartialDate::earliest), i)).collect();
