@@ -58,3 +58,20 @@ fn two_voices_on_one_count_are_told_from_two_counts() {
     assert!(all >= 2 && !cases.conflict.is_empty() && !cases.other.is_empty());
     assert!(wrong.is_empty(), "{} of {all} are wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn what_answers_stands_in_one_toll() {
+    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/figures-words/pairs.toml");
+    let cases: Cases = toml::from_str(&std::fs::read_to_string(own).expect("readable")).expect("cases");
+    let untold: Vec<&str> = cases
+        .conflict
+        .iter()
+        .map(|case| case[2].as_str())
+        .filter(|text| {
+            let tolls = analyse(&format!("{text}\n"), Format::Markdown).tolls;
+            !tolls.iter().any(|toll| toll.comparisons.iter().any(|c| c.relation == Relation::Conflict && c.sureness > Sureness::Low))
+        })
+        .collect();
+    // a summary that gives another number than the text has a rule of its own
+    assert!(untold.iter().all(|text| text.contains("## Summary")), "{untold:#?}");
+}
