@@ -98,6 +98,11 @@ impl Comparer<'_> {
         if !one_block && Self::placeless(a) && Self::placeless(b) && !near_blocks(a.told, b.told) {
             sure = Sureness::Low;
         }
+        // of no place and of another day, in another paragraph: of another event, for all that the text tells
+        let untold = |s: Side<'_>| s.told.site.is_none() && !s.told.as_of_inferred && s.own.within == Within::Body;
+        if !one_block && days == Days::Apart && untold(a) && untold(b) && !goes_on(a.told, b.told) {
+            sure = Sureness::Low;
+        }
         // how many are held is another number on another day
         if days == Days::Apart && !contrasted && matches!(p.measure, Measure::Detained | Measure::Troops | Measure::Protesters) {
             return INCOMPARABLE;

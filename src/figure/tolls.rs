@@ -184,7 +184,7 @@ fn toll(comparer: Comparer<'_>, mut group: Vec<usize>) -> Vec<Toll> {
     for ([n, m], comparison) in &comparisons {
         // a title tells of the whole country where the text tells no place: a step of the same count
         let step = comparison.relation == Relation::Superseded && comparison.figures.iter().any(|&f| figures[f].within == Within::Title);
-        if comparison.sureness > Sureness::Low || step || !comparison.relation.is_disjoint() {
+        if comparison.sureness > Sureness::Low || step || comparison.relation == Relation::Agree {
             let (x, y) = (top(&mut root, *n), top(&mut root, *m));
             root[x.max(y)] = x.min(y);
         }
