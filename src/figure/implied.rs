@@ -229,6 +229,22 @@ impl Reader<'_> {
         end >= self.words.len() || self.ahead(end).contains([',', ';', '.', ')', ':'])
     }
 
+    /// "Selon trois rescapés", "nine witnesses said": those who tell are no count of anything.
+    pub(super) fn are_tellers(&self, number: &Range<usize>) -> bool {
+        const NOUN: usize = 3;
+        let statements = &crate::language::lexicon().statements;
+        if statements.says_before.suffix(&self.words[..number.start]) > 0 {
+            return true;
+        }
+        let noun = |at: usize| self.words.get(at).is_some_and(|w| statements.plural_speakers.holds(w) || statements.testimony.holds(w));
+        let says = |at: usize| {
+            let rest = self.words.get(at..).unwrap_or_default();
+            statements.says_any.prefix(rest).max(statements.says.prefix(rest)) > 0
+        };
+        let last = (number.end..number.end + NOUN).find(|&at| noun(at) && says(at + 1));
+        last.is_some_and(|last| (number.end..=last + 1).all(|at| self.ahead(at).trim().is_empty()))
+    }
+
     /// "Three more", "another 12", "douze de plus": they come on top of others.
     pub(super) fn is_increment(&self, amount: &Amount, of: &Bound) -> bool {
         let increments = &self.lexicon.counted.increments;

@@ -287,7 +287,8 @@ impl Reader<'_> {
             // "three more", of what the paragraph has counted or what the next number totals
             let of_more = raised[i] || thread.here.values().any(|counted| counted.measure == measure);
             let less = measure == Measure::Share && lexicon.counted.comparatives.prefix(self.words.get(own.end..).unwrap_or_default()) > 0;
-            let step = less || of.of_wounded || self.is_difference(&amount) || of_more && self.is_increment(&amount, of);
+            let step =
+                less || of.of_wounded || self.are_tellers(&own) || self.is_difference(&amount) || of_more && self.is_increment(&amount, of);
             let unit = amount.unit.map(|(_, unit)| unit).filter(|u| !u.is_empty());
             // "1 015 milliards de francs, puis 870 milliards": in the money of the one before
             let same = || {
