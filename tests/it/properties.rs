@@ -192,3 +192,69 @@ proptest! {
         }
     }
 }
+
+/// Every phrase of the lexicons, for notes that are made of nothing else.
+fn lexicon_phrases() -> Vec<String> {
+    fn walk(value: &toml::Value, found: &mut Vec<String>) {
+        match value {
+            toml::Value::Table(table) => table.values().for_each(|v| walk(v, found)),
+            toml::Value::Array(list) => list.iter().for_each(|v| walk(v, found)),
+            toml::Value::String(phrase) => found.push(phrase.clone()),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for language in ["en", "fr"] {
+        let path = format!("{}/src/language/{language}/lexicon.toml", env!("CARGO_MANIFEST_DIR"));
+        walk(&toml::from_str(&std::fs::read_to_string(path).expect("readable")).expect("a table"), &mut found);
+    }
+    found
+}
+
+#[test]
+fn notes_made_of_the_words_that_readers_know_are_read() {
+    const NOTES: usize = 300;
+    const OTHERS: [&str; 18] = [
+        "a",
+        "the",
+        "an",
+        "à",
+        "de",
+        "du",
+        "le",
+        "la",
+        "un",
+        "une",
+        "with",
+        "to",
+        "Jo Berg",
+        "N1",
+        "A. B.",
+        "12/03/2023",
+        "9 January 2024",
+        "(2019)",
+    ];
+    const SIGNS: [&str; 9] = [" ", " ", " ", ", ", " ; ", ". ", " (", ") ", " « "];
+    let phrases = lexicon_phrases();
+    // the same words at each run: a generator of three constants (Knuth, The Art of Computer Programming, 3.3.4)
+    let mut state = 7u64;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap_or_default() % below
+    };
+    let mut line = || {
+        let mut line = String::new();
+        for _ in 0..=next(7) {
+            let other = next(2) == 0;
+            line.push_str(if other { OTHERS[next(OTHERS.len())] } else { &phrases[next(phrases.len())] });
+            line.push_str(SIGNS[next(SIGNS.len())]);
+        }
+        line
+    };
+    for _ in 0..20 {
+        let calls: String = (0..NOTES).map(|n| format!("{}[^{n}]\n\n", line())).collect();
+        let notes: String = (0..NOTES).map(|n| format!("[^{n}]: A {}\n", line())).collect();
+        let evidence = analyse(&format!("{calls}{notes}"), Format::Markdown);
+        assert_eq!(evidence.document.footnotes.len(), NOTES);
+    }
+}

@@ -24,6 +24,10 @@ fn what_a_publisher_does_and_is_stands_on_its_word() {
             ("The council refused the licence.", "Rask Council, “Decision 4/23”, 3 May 2023"),
             ("Le conseil compte 40 membres.", "Conseil de Rask, « Qui sommes-nous », 3 mai 2023"),
             ("The quay was unsafe (BBC).", "BBC, “Unsafe”, 3 May 2023"),
+            ("In March 2022 the labour inspectorate measured dust.", "Rask Labour Inspectorate, “Bulletin”, 3 May 2023"),
+            ("The dockers’ union has a list of nineteen men.", "Union of Dockers, “List”, 3 May 2023"),
+            ("The lawyers’ collective Open Bar had collected 367 names.", "Open Bar, “List”, 3 May 2023"),
+            ("À la date du 20 mai, la Ligue du port comptait 34 barges.", "Ligue du port, « Liste », 21 mai 2023"),
         ],
         Severity::Info,
     );

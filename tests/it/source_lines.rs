@@ -214,3 +214,19 @@ fn a_note_of_a_name_and_what_of_it_is_a_citation() {
         assert_eq!(publisher(note), None, "{note}");
     }
 }
+
+#[test]
+fn letters_and_channels_with_short_names_are_read() {
+    let publisher = |note: &str| {
+        let evidence = crate::analyse(&format!("# Quay\n\nThe quay is closed.[^1]\n\n[^1]: {note}\n"), Format::Markdown);
+        evidence.citations.first().map(|c| evidence.publisher_of(c).to_owned())
+    };
+    for (note, name) in [
+        ("Letter from a prisoner, 9 January 2024, on file.", "a prisoner"),
+        ("Letter from the mayor to the council, 9 January 2024.", "mayor"),
+        ("Lettre d’un détenu à sa sœur, 9 janvier 2024.", "un détenu"),
+        ("N1, “Police: the quay was never used”, 21 June 2023.", "N1"),
+    ] {
+        assert_eq!(publisher(note).as_deref(), Some(name), "{note}");
+    }
+}

@@ -33,7 +33,10 @@ impl Parser<'_> {
             if Phrases::any_contains(idle, &folded) || lexicon().weekdays.contains(folded.as_str()) {
                 continue;
             }
-            if let Some(locator) = locator(shown) {
+            // "N1" is a channel where it stands first, and else a number
+            let outlet =
+                kept.is_empty() && self.title.as_ref().is_some_and(|t| field.range.end <= t.start) && shown.starts_with(char::is_uppercase);
+            if let Some(locator) = locator(shown).filter(|_| !outlet) {
                 match &mut self.reference.locator {
                     // the volume of a journal says where the article is, the pages where in it
                     Some(before) if is_volume(before) => *before = locator.into(),
@@ -160,11 +163,12 @@ impl Parser<'_> {
         if let Some(with) = with
             && let Some(next) = held.get(at + count + with + 1)
         {
-            let addressee = held[at + count + with + 1..].iter().find(|w| is_addressee(w)).map(|to| to.range.start);
+            // the word behind "from" is the person's: "from a prisoner" is no "à"
+            let addressee = held[at + count + with + 2..].iter().find(|w| is_addressee(w)).map(|to| to.range.start);
             let letter = !citation.companions.holds(&held[at + count + with]);
             let article = held.get(at + count + with + 2).filter(|_| next.folded == "the").map_or(next.range.start, |w| w.range.start);
             let end = addressee.filter(|_| letter).map_or(field.range.end, |to| field.range.start + shown[..to].trim_end().len());
-            self.set_publisher(field.range.start + article..end);
+            self.set_publisher(field.range.start + article..end.max(field.range.start + article));
             return true;
         }
         self.set_publisher(field.range.clone());
@@ -176,7 +180,7 @@ impl Parser<'_> {
             return;
         }
         let mut range = range;
-        let shown = &self.text[range.clone()];
+        let Some(shown) = self.text.get(range.clone()) else { return };
         // "AFP dans Le Figaro", "AP in Daily Mail", "Reuters via Yahoo News"
         let held = all_words(shown);
         let citation = &lexicon().citation;

@@ -56,7 +56,16 @@ fn is_subject(evidence: &Evidence, claim: usize, publisher: &str) -> bool {
                 && !goes_on(first)
                 && own.iter().any(|w| *w.folded == *noun.folded)
         };
-        (first..held.len().min(first + NAME)).any(named) || kind() || shortened(&held[first..], &own)
+        // "the lawyers' collective | Open Bar"
+        let introduced = || {
+            let capital = |i: &usize| text[held[*i].range.clone()].starts_with(char::is_uppercase);
+            let start = (first..held.len().min(first + NAME)).find(capital).filter(|&start| start > first)?;
+            let speaks = held[first..start].iter().any(|w| known.statements.speakers.holds(w));
+            let last = (start..held.len().min(start + NAME))
+                .find(|&last| same(evidence, &text[held[start].range.start..held[last].range.end], publisher) && !goes_on(last));
+            last.filter(|_| speaks && (first..start).all(|i| between(i).trim_matches(['\'', '’', ' ']).is_empty()))
+        };
+        (first..held.len().min(first + NAME)).any(named) || kind() || shortened(&held[first..], &own) || introduced().is_some()
     };
     let Some(first) = (0..held.len()).find(|&i| !article(i)) else { return false };
     is_head(first) || (first..held.len().min(OPENING)).find(|&i| opens(&held[..i], between(i.saturating_sub(1)))).is_some_and(is_head)
