@@ -252,9 +252,9 @@ fn notes_made_of_the_words_that_readers_know_are_read() {
         line
     };
     for _ in 0..20 {
-        let calls: String = (0..NOTES).map(|n| format!("{}[^{n}]\n\n", line())).collect();
-        let notes: String = (0..NOTES).map(|n| format!("[^{n}]: A {}\n", line())).collect();
-        let evidence = analyse(&format!("{calls}{notes}"), Format::Markdown);
+        let calls: Vec<String> = (0..NOTES).map(|n| format!("{}[^{n}]", line())).collect();
+        let notes: Vec<String> = (0..NOTES).map(|n| format!("[^{n}]: A {}", line())).collect();
+        let evidence = analyse(&format!("{}\n\n{}\n", calls.join("\n\n"), notes.join("\n")), Format::Markdown);
         assert_eq!(evidence.document.footnotes.len(), NOTES);
     }
 }
