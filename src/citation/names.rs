@@ -107,16 +107,9 @@ impl Names {
         registry().by_key(&key).is_some() || self.own.contains(&key) || self.acronyms.contains_key(&key)
     }
 
-    /// True where words mean a publisher, of which the key and the place in the registry are given. Nothing is kept of
-    /// the words.
-    pub(crate) fn mean(&self, words: &str, key: &str, registered: Option<usize>) -> bool {
-        let own = name_key(words);
-        let full = self.acronyms.get(&own);
-        if full.unwrap_or(&own) == key {
-            return true;
-        }
-        let known = || if words.is_empty() || words.len() > LONGEST { None } else { registry().by_key(&own) };
-        registered.is_some() && known().or_else(|| full.and_then(|full| registry().by_name(full))) == registered
+    /// A publisher whose name many runs of words are asked for.
+    pub(crate) fn wanted(&self, publisher: &str) -> Wanted<'_> {
+        Wanted { names: self, key: self.key(publisher), registered: self.registered(publisher) }
     }
 
     /// True where two names mean one publisher, or one holds the other: "la radio RFI", "RFI".
@@ -136,5 +129,25 @@ impl Names {
         let key: Arc<str> = self.acronyms.get(&key).map_or(key.as_str(), String::as_str).into();
         self.keys.put(name, key.clone());
         key
+    }
+}
+
+/// A publisher that is looked for in running words.
+pub(crate) struct Wanted<'n> {
+    names: &'n Names,
+    key: Arc<str>,
+    registered: Option<usize>,
+}
+
+impl Wanted<'_> {
+    /// True where words are its name, an alias or the acronym that the document introduces. Nothing is kept of the words.
+    pub(crate) fn is_meant_by(&self, words: &str) -> bool {
+        let own = name_key(words);
+        let full = self.names.acronyms.get(&own);
+        if full.unwrap_or(&own) == &*self.key {
+            return true;
+        }
+        let known = || if words.is_empty() || words.len() > LONGEST { None } else { registry().by_key(&own) };
+        self.registered.is_some() && known().or_else(|| full.and_then(|full| registry().by_name(full))) == self.registered
     }
 }

@@ -5,16 +5,16 @@ use std::ops::Range;
 
 /// A quotation: the marks included, and the words inside them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Quotation {
-    pub(super) whole: Range<usize>,
-    pub(super) words: Range<usize>,
+pub(crate) struct Quotation {
+    pub(crate) whole: Range<usize>,
+    pub(crate) words: Range<usize>,
 }
 
 /// A quotation that does not close within this many bytes is no title.
 const REACH: usize = 600;
 
 /// The outermost quotations of a text, in order.
-pub(super) fn quotations(text: &str) -> Vec<Quotation> {
+pub(crate) fn quotations(text: &str) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut at = 0;
     let bytes = text.as_bytes();

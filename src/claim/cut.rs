@@ -203,22 +203,7 @@ impl BlockClaims<'_> {
     }
 
     fn claim(&self, range: Range<usize>, footnotes: &[usize], in_text: &[(usize, usize)]) -> Claim {
-        Claim {
-            part: self.part,
-            block: self.index,
-            range,
-            footnotes: footnotes.to_vec(),
-            in_text: in_text.to_vec(),
-            weak: false,
-            caveats: Vec::new(),
-            voices: Vec::new(),
-            date: None,
-            contests: false,
-            official_act: false,
-            said_confirmed: None,
-            sentence: 0..0,
-            days: Vec::new(),
-        }
+        Claim::new(self.part, self.index, range, footnotes.to_vec(), in_text.to_vec())
     }
 
     /// Fragments that say nothing, questions, and sentences that speak of the report itself.

@@ -1,5 +1,8 @@
 //! Entries of a list of references that stand among the paragraphs: who, a title, where, when, and no sentence.
 
+use std::ops::Range;
+
+use crate::citation::quotations;
 use crate::document::Block;
 use crate::language::words;
 
@@ -27,15 +30,11 @@ pub(super) fn is_entry(block: &Block) -> bool {
     dated && all >= 4 && lower * 6 <= all
 }
 
-/// The longest quotation, of three words and more, that does not open the text.
-fn title(text: &str) -> Option<std::ops::Range<usize>> {
-    const PAIRS: [(char, char); 3] = [('“', '”'), ('«', '»'), ('"', '"')];
-    PAIRS.iter().find_map(|&(open, close)| {
-        let start = text.find(open)?;
-        let from = start + open.len_utf8();
-        let end = from + text[from..].find(close)?;
+/// The first quotation of three words and more, with names before it.
+fn title(text: &str) -> Option<Range<usize>> {
+    quotations(text).into_iter().map(|q| (q.whole.start, q.words)).find_map(|(start, title)| {
         let names = text[..start].trim_end();
         let led = names.ends_with([',', '.', ')', ':']) && names.chars().any(char::is_alphabetic);
-        (led && text[from..end].split_whitespace().count() >= 3).then_some(from..end)
+        (led && text[title.clone()].split_whitespace().count() >= 3).then_some(title)
     })
 }

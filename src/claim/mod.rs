@@ -90,6 +90,26 @@ pub enum CaveatKind {
 }
 
 impl Claim {
+    /// A claim of which the text has told nothing yet.
+    fn new(part: Part, block: usize, range: Range<usize>, footnotes: Vec<usize>, in_text: Vec<(usize, usize)>) -> Self {
+        Self {
+            part,
+            block,
+            range,
+            footnotes,
+            in_text,
+            weak: false,
+            caveats: Vec::new(),
+            voices: Vec::new(),
+            date: None,
+            contests: false,
+            official_act: false,
+            said_confirmed: None,
+            sentence: 0..0,
+            days: Vec::new(),
+        }
+    }
+
     /// What the text says of one kind about the claim.
     pub fn caveat(&self, kind: CaveatKind) -> Option<&Caveat> {
         self.caveats.iter().find(|c| c.kind == kind)
@@ -207,22 +227,7 @@ pub(crate) fn claims(parts: &Parts<'_>) -> Claims {
     remarks::remarks(parts, &made.remarks, &mut made.list);
     for (index, note) in parts.notes.iter().enumerate().filter(|(_, n)| n.explanatory) {
         for range in &note.prose {
-            made.list.push(Claim {
-                part: Part::Footnote,
-                block: index,
-                range: range.clone(),
-                footnotes: vec![index],
-                in_text: Vec::new(),
-                weak: false,
-                caveats: Vec::new(),
-                voices: Vec::new(),
-                date: None,
-                contests: false,
-                official_act: false,
-                said_confirmed: None,
-                sentence: 0..0,
-                days: Vec::new(),
-            });
+            made.list.push(Claim::new(Part::Footnote, index, range.clone(), vec![index], Vec::new()));
             made.sentences += 1;
         }
     }

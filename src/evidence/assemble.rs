@@ -156,9 +156,12 @@ pub(super) fn assemble(document: Document, config: &Config) -> Evidence {
                 weight.flags.extend(flags(claim, &weight, &citations, &names));
                 if claim.voices.is_empty()
                     && weight.level == Level::SingleSource
-                    && let Some(publisher) = claim_citations[index].first().and_then(|&c| citations[c].reference.publisher.as_deref())
-                    && (names_document_of(&claim.text(&document), publisher, &names)
-                        || claim.part == Part::Body && introduces(&document, claim.block, publisher, &names))
+                    && let Some(publisher) = claim_citations[index]
+                        .first()
+                        .and_then(|&c| citations[c].reference.publisher.as_deref())
+                        .map(|name| names.wanted(name))
+                    && (names_document_of(&claim.text(&document), &publisher)
+                        || claim.part == Part::Body && introduces(&document, claim.block, &publisher))
                 {
                     weight.flags.push(Flag::Attributed);
                 }

@@ -1,7 +1,7 @@
 //! Claims that name the one who publishes their source as the author of a document: "the ONSE barometer", "a September
 //! 2025 briefing by the Norwegian Refugee Council", "les données de l'ANIL".
 
-use crate::citation::Names;
+use crate::citation::Wanted;
 use crate::claim::opens_quotation;
 use crate::document::Document;
 use crate::language::{Word, lexicon, words};
@@ -11,7 +11,7 @@ use crate::text::floor;
 const NAME: usize = 7;
 
 /// Whether the words that introduce a quotation name the publisher: "The Population Council’s paper of 2018 noted that:".
-pub(super) fn introduces(document: &Document, block: usize, publisher: &str, names: &Names) -> bool {
+pub(super) fn introduces(document: &Document, block: usize, publisher: &Wanted<'_>) -> bool {
     /// A quotation of more paragraphs is a text of its own.
     const PARAGRAPHS: usize = 8;
     const LONGEST: usize = 400;
@@ -23,16 +23,12 @@ pub(super) fn introduces(document: &Document, block: usize, publisher: &str, nam
     (0..held.len()).any(|from| {
         last[held[from].range.clone()].starts_with(char::is_uppercase)
             && (from + 1..=held.len().min(from + NAME))
-                .any(|to| is_name(&last[held[from].range.start..held[to - 1].range.end], publisher, names))
+                .any(|to| publisher.is_meant_by(&last[held[from].range.start..held[to - 1].range.end]))
     })
 }
 
-fn is_name(name: &str, publisher: &str, names: &Names) -> bool {
-    names.key(name) == names.key(publisher) || names.registered(name).is_some_and(|known| names.registered(publisher) == Some(known))
-}
-
 /// Whether a claim names the publisher beside something written or recorded.
-pub(super) fn names_document_of(claim: &str, publisher: &str, names: &Names) -> bool {
+pub(super) fn names_document_of(claim: &str, publisher: &Wanted<'_>) -> bool {
     /// Words between the document and its author: "focus | n° 105 du | Conseil", "UNESCO's | Situation | Report".
     const BETWEEN: usize = 4;
     /// The document opens the claim: of what a later clause names, the rest need not be told.
@@ -44,7 +40,7 @@ pub(super) fn names_document_of(claim: &str, publisher: &str, names: &Names) -> 
     let whole = |from: usize, to: usize| (from..to).all(|i| !gap(i).contains([',', ';', ':', '(', '.', '—', '–']));
     let is_publisher = |from: usize, to: usize| {
         let name = &claim[held[from].range.start..held[to - 1].range.end];
-        name.starts_with(char::is_uppercase) && is_name(name, publisher, names)
+        name.starts_with(char::is_uppercase) && publisher.is_meant_by(name)
     };
     let begins = |at: usize| claim[held[at].range.clone()].starts_with(char::is_uppercase);
     documents.into_iter().any(|document| {
@@ -75,6 +71,7 @@ pub(super) fn names_document_of(claim: &str, publisher: &str, names: &Names) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::citation::Names;
 
     #[test]
     fn a_document_is_told_with_its_author() {
@@ -87,7 +84,7 @@ mod tests {
             ("Le bulletin n° 105 du Conseil d’analyse économique examine ces seuils", "Conseil d’analyse économique"),
             ("Le rapport annuel d’Amnesty International dresse le même constat", "Amnesty International"),
         ] {
-            assert!(names_document_of(claim, publisher, &names), "{claim}");
+            assert!(names_document_of(claim, &names.wanted(publisher)), "{claim}");
         }
         for (claim, publisher) in [
             ("Soldiers burned the office of the Norwegian Refugee Council", "NRC"),
@@ -95,7 +92,7 @@ mod tests {
             ("A briefing by the army set out a gap", "NRC"),
             ("Les données de la préfecture manquent", "ANIL"),
         ] {
-            assert!(!names_document_of(claim, publisher, &names), "{claim}");
+            assert!(!names_document_of(claim, &names.wanted(publisher)), "{claim}");
         }
     }
 }

@@ -189,19 +189,21 @@ fn short_forms_of_the_text_answer_a_list_of_titles_behind_colons() {
     assert!(evidence.citations.iter().all(|c| c.resolution.sources.len() == 1));
 }
 
+/// The publisher of the first citation of a note.
+fn publisher_in(note: &str) -> Option<String> {
+    let evidence = crate::analyse(&format!("# Quay\n\nThe quay is closed.[^1]\n\n[^1]: {note}\n"), Format::Markdown);
+    evidence.citations.first().map(|c| evidence.publisher_of(c).to_owned())
+}
+
 #[test]
 fn a_note_of_a_name_and_what_of_it_is_a_citation() {
-    let publisher = |note: &str| {
-        let evidence = crate::analyse(&format!("# Quay\n\nThe quay is closed.[^1]\n\n[^1]: {note}\n"), Format::Markdown);
-        evidence.citations.first().map(|c| evidence.publisher_of(c).to_owned())
-    };
     for (note, name) in [
         ("Radio Mbara, journaux des 9 et 10 novembre 2023.", "Radio Mbara"),
         ("Mairie de Lobo, Registre des arrivées, consulté le 6 décembre 2023.", "Mairie de Lobo"),
         ("Radio Mbara, journal de 20 heures.", "Radio Mbara"),
         ("Lobo Town Council, minutes of the sitting on dredging, 6 May and 8 May 2023.", "Lobo Town Council"),
     ] {
-        assert_eq!(publisher(note).as_deref(), Some(name), "{note}");
+        assert_eq!(publisher_in(note).as_deref(), Some(name), "{note}");
     }
     for note in [
         "Lobo, capital of the district, has 20,000 inhabitants.",
@@ -211,22 +213,18 @@ fn a_note_of_a_name_and_what_of_it_is_a_citation() {
         "Mairie de Lobo, qui a fermé depuis.",
         "Police, army and gendarmerie.",
     ] {
-        assert_eq!(publisher(note), None, "{note}");
+        assert_eq!(publisher_in(note), None, "{note}");
     }
 }
 
 #[test]
 fn letters_and_channels_with_short_names_are_read() {
-    let publisher = |note: &str| {
-        let evidence = crate::analyse(&format!("# Quay\n\nThe quay is closed.[^1]\n\n[^1]: {note}\n"), Format::Markdown);
-        evidence.citations.first().map(|c| evidence.publisher_of(c).to_owned())
-    };
     for (note, name) in [
         ("Letter from a prisoner, 9 January 2024, on file.", "a prisoner"),
         ("Letter from the mayor to the council, 9 January 2024.", "mayor"),
         ("Lettre d’un détenu à sa sœur, 9 janvier 2024.", "un détenu"),
         ("N1, “Police: the quay was never used”, 21 June 2023.", "N1"),
     ] {
-        assert_eq!(publisher(note).as_deref(), Some(name), "{note}");
+        assert_eq!(publisher_in(note).as_deref(), Some(name), "{note}");
     }
 }

@@ -13,6 +13,7 @@ pub(super) mod second_hand_source;
 pub(super) mod single_origin;
 pub(super) mod single_source;
 pub(super) mod social_media_only;
+mod subject;
 pub(super) mod tertiary_source;
 pub(super) mod unconfirmed_claim;
 pub(super) mod unnamed_source;
