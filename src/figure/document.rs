@@ -166,23 +166,27 @@ fn text_figures(material: &Material<'_>, about: Option<u32>) -> Vec<Figure> {
     let summary = summary_day(material, stamp.map(|s| s.date));
     let mut thread = Thread { newest, limit, report: material.document.report_date, stamp, summary, ..Thread::default() };
     let learnt = Learnt::new(material.document);
-    let mut heading: Option<Site> = None;
+    let mut headings: Vec<(u8, Option<Site>)> = Vec::new();
     let mut table: Option<TableAbove> = None;
     let mut first = 0;
     let mut introduced: (Option<(String, Option<u32>)>, Option<PartialDate>) = (None, None);
     for (index, block) in material.document.blocks.iter().enumerate() {
-        if matches!(block.kind, BlockKind::Heading(_)) {
+        if let BlockKind::Heading(level) = block.kind {
             table = None;
             let title = index < TITLE;
             let priced = names_prices(block.text.as_str(), material.document.language);
             thread.of_prices = priced || thread.of_prices_all;
             thread.of_prices_all |= priced && title;
-            heading = heading_site(block, material.document.language, &learnt).filter(|site| site.id.is_none() || site.id != about);
+            let site = heading_site(block, material.document.language, &learnt).filter(|site| site.id.is_none() || site.id != about);
+            headings.truncate(headings.partition_point(|(above, _)| *above < level));
+            headings.push((level, site));
             continue;
         }
+        // a section without a place is about that of the one that holds it
+        let heading = headings.iter().rev().find_map(|(_, site)| site.as_ref());
         if block.kind == BlockKind::Table {
             if let Some(above) = &table {
-                table_row(material, above, [index, first], heading.as_ref(), &mut found);
+                table_row(material, above, [index, first], heading, &mut found);
             } else {
                 // the figure of the sentence that leads to the table
                 let lead = found.last().filter(|f| f.block.is_some_and(|b| b + 2 >= index));
@@ -209,7 +213,7 @@ fn text_figures(material: &Material<'_>, about: Option<u32>) -> Vec<Figure> {
                 thread.listed = true;
             }
             if count > 0 {
-                block_figures(material, first..first + count, (heading.as_ref(), &learnt), &mut thread, &mut found);
+                block_figures(material, first..first + count, (heading, &learnt), &mut thread, &mut found);
             }
             if introduces {
                 introduction(material, index, &material.claims[first..first + count], &mut thread, &mut found);

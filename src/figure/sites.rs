@@ -15,7 +15,7 @@ use crate::language::{Word, all_words, lexicon as common};
 /// The place that a heading names.
 pub(super) fn heading_site(block: &Block, language: Language, learnt: &Learnt<'_>) -> Option<Site> {
     let text = block.text.as_str();
-    let known = super::read::places_in(text, language).into_iter().next();
+    let known = meant_place(&super::read::places_in(text, language)).cloned();
     let known = known.or_else(|| dated_name(text, language).map(|range| (range, None)));
     let (range, id) = known.or_else(|| learnt.first_in(text, language).map(|range| (range, None)))?;
     Some(Site { name: text[range].to_owned(), id, inferred: true })
@@ -67,12 +67,17 @@ pub(super) fn title_site(document: &Document) -> Option<(String, u32)> {
     const LOOK: usize = 6;
     let title = document.blocks.iter().take(LOOK).find(|b| matches!(b.kind, BlockKind::Heading(_)) || b.kind == BlockKind::Paragraph)?;
     let text = title.text.as_str();
-    let places: Vec<(String, u32)> =
-        super::read::places_in(text, document.language).into_iter().filter_map(|(range, id)| Some((text[range].to_owned(), id?))).collect();
-    let (_, first) = places.first()?;
-    // "Mozambique: the humanitarian situation in Cabo Delgado" is about the province
-    // … and about the country where it names several of them
-    let inside: Vec<&(String, u32)> = places.iter().filter(|(_, id)| id != first && country(*id) == Some(*first)).collect();
-    let several = inside.iter().any(|(_, id)| *id != inside[0].1);
-    inside.first().copied().filter(|_| !several).or_else(|| places.first()).cloned()
+    let places = super::read::places_in(text, document.language);
+    let (range, id) = meant_place(&places).filter(|(_, id)| id.is_some()).or_else(|| places.iter().find(|(_, id)| id.is_some()))?;
+    Some((text[range.clone()].to_owned(), (*id)?))
+}
+
+/// Of the places of a title the one that it is about: "Mozambique: the humanitarian situation in Cabo Delgado" is about the
+/// province, and about the country where it names several of them.
+fn meant_place(places: &[(Range<usize>, Option<u32>)]) -> Option<&(Range<usize>, Option<u32>)> {
+    let first = places.first()?;
+    let inside = |id: u32| Some(id) != first.1 && country(id) == first.1;
+    let mut within = places.iter().filter(|(_, id)| id.is_some_and(inside));
+    let one = within.next();
+    one.filter(|(_, id)| within.all(|(_, other)| other == id)).or(Some(first))
 }
