@@ -43,6 +43,7 @@ mod across;
 mod assemble;
 mod coverage;
 mod named;
+mod passages;
 mod reason;
 
 pub use across::{Across, across};

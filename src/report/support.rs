@@ -1,12 +1,9 @@
 //! How the cited passages of a document are supported, in numbers.
 
-use foldhash::{HashSet, HashSetExt as _};
-
-use crate::claim::Part;
 use crate::evidence::Evidence;
 use crate::graph::{Flag, Level};
 
-/// Counts of passages by their support. Sentences under one marker count once.
+/// Counts of passages by their support. Sentences under one marker count once, a note that is called again once for each call.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Support {
@@ -30,14 +27,10 @@ impl Support {
     /// Counts the passages of the body.
     pub fn of(evidence: &Evidence) -> Self {
         let mut support = Self::default();
-        let mut seen: HashSet<&[usize]> = HashSet::new();
-        for (index, claim) in evidence.claims.iter().enumerate() {
-            let Some(weight) = evidence.weights[index].as_ref().filter(|_| claim.part == Part::Body) else { continue };
+        for index in evidence.passages() {
+            let Some(weight) = evidence.weights[index].as_ref() else { continue };
             if weight.level == Level::Unsourced {
                 support.unsourced += 1;
-                continue;
-            }
-            if !seen.insert(&evidence.claim_citations[index]) && !evidence.claim_citations[index].is_empty() {
                 continue;
             }
             match weight.level {

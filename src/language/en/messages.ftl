@@ -311,6 +311,7 @@ first-here = first here
 may-mean = possible entry
 listed-here = entry of the bibliography
 same-day = same publisher, same date
+rests-on-it-too = rests on it too
 cited-here = cited here
 
 heading-correct = TO CORRECT

@@ -312,6 +312,7 @@ first-here = première occurrence ici
 may-mean = entrée possible
 listed-here = entrée de la bibliographie
 same-day = même éditeur, même date
+rests-on-it-too = repose aussi dessus
 cited-here = cité ici
 
 heading-correct = À CORRIGER

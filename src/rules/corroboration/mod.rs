@@ -19,22 +19,38 @@ pub(super) mod unconfirmed_claim;
 pub(super) mod unnamed_source;
 pub(super) mod unsourced_claim;
 
-use foldhash::{HashSet, HashSetExt as _};
+use foldhash::HashMap;
 
-use crate::claim::Part;
 use crate::document::{BlockKind, SourceType};
 use crate::evidence::Evidence;
-use crate::finding::Place;
+use crate::finding::{Finding, Place};
 use crate::graph::Level;
 use crate::language::{dates, words};
+use crate::message::Message;
 
-/// The claims of a level, one for each set of citations: sentences under one marker are one matter.
-fn at_level(evidence: &Evidence, level: Level) -> Vec<usize> {
-    let mut seen: HashSet<&[usize]> = HashSet::new();
-    (0..evidence.claims.len())
-        .filter(|&i| evidence.claims[i].part == Part::Body && evidence.weights[i].as_ref().is_some_and(|w| w.level == level))
-        .filter(|&i| seen.insert(&evidence.claim_citations[i]))
-        .collect()
+/// The passages of a level by what they cite, each by the claim that begins it: those on the same references are one matter.
+fn at_level(evidence: &Evidence, level: Level) -> Vec<Vec<usize>> {
+    let mut place: HashMap<&[usize], usize> = HashMap::default();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for index in evidence.passages() {
+        if evidence.weights[index].as_ref().is_some_and(|w| w.level == level) {
+            let group = *place.entry(&evidence.claim_citations[index]).or_insert_with(|| {
+                groups.push(Vec::new());
+                groups.len() - 1
+            });
+            groups[group].push(index);
+        }
+    }
+    groups
+}
+
+/// Shows the other passages of a matter beside the one that a finding stands on.
+fn with_others(mut finding: Finding, evidence: &Evidence, group: &[usize], shown: usize) -> Finding {
+    const MOST: usize = 6;
+    for &other in group.iter().filter(|&&other| other != shown).take(MOST) {
+        finding = finding.related(evidence.claims[other].span(&evidence.document), Message::new("rests-on-it-too"));
+    }
+    finding
 }
 
 /// The note that supports a claim.

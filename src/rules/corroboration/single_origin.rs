@@ -43,19 +43,21 @@ declare_rule! {
 }
 
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
-    for index in super::at_level(evidence, Level::SingleOrigin) {
+    for group in super::at_level(evidence, Level::SingleOrigin) {
+        let Some(&index) = group.first() else { continue };
         let claim = &evidence.claims[index];
         let Some(weight) = &evidence.weights[index] else { continue };
-        let group = weight.discounted.iter().find_map(|d| evidence.voice(d.shared)).unwrap_or_default();
+        let voice = weight.discounted.iter().find_map(|d| evidence.voice(d.shared)).unwrap_or_default();
         let message = Message::new("single-origin")
             .with("claim", short(&claim.text(&evidence.document), 70))
             .with("count", weight.sources)
-            .with("group", short(group, 50));
+            .with("group", short(voice, 50));
         let mut finding =
-            Finding::new(&RULE, format!("group:{group}"), super::place(evidence, index), claim.span(&evidence.document), message);
+            Finding::new(&RULE, format!("group:{voice}"), super::place(evidence, index), claim.span(&evidence.document), message);
         for &citation in evidence.claim_citations[index].iter().take(6) {
             finding = finding.related(evidence.citations[citation].span, Message::new("cited-here"));
         }
+        let finding = super::with_others(finding, evidence, &group, index);
         findings.push(if super::cites_law_only(evidence, index) { finding.severity(Severity::Info) } else { finding });
     }
 }

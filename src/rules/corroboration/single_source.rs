@@ -47,18 +47,28 @@ declare_rule! {
 }
 
 fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
-    for index in super::at_level(evidence, Level::SingleSource) {
+    for group in super::at_level(evidence, Level::SingleSource) {
+        // of the passages on one note the first that says of itself less than it should
+        let Some(&index) = group.iter().find(|&&i| !is_enough(evidence, i)).or(group.first()) else { continue };
         let claim = &evidence.claims[index];
         let source = evidence.claim_citations[index].first().map(|&c| voice(evidence, c)).unwrap_or_default();
         let message =
             Message::new("single-source").with("claim", short(&claim.text(&evidence.document), 70)).with("source", short(&source, 50));
         let finding = Finding::new(&RULE, cause(evidence, index), super::place(evidence, index), claim.span(&evidence.document), message);
-        let acknowledged = evidence.weights[index].as_ref().is_some_and(|w| w.flags.contains(&Flag::Acknowledged));
-        // for what a law or a judgment says, it is the one source there is
-        let attributed = evidence.weights[index].as_ref().is_some_and(|w| w.flags.contains(&Flag::Attributed));
-        let enough = claim.official_act || super::cites_law_only(evidence, index) || is_own_matter(evidence, index);
-        findings.push(if acknowledged || attributed || enough { finding.severity(Severity::Info) } else { finding });
+        let finding = super::with_others(finding, evidence, &group, index);
+        findings.push(if is_enough(evidence, index) { finding.severity(Severity::Info) } else { finding });
     }
+}
+
+/// The author says whose word it is, or that it could not be cross-checked; or the one source is the one there is.
+fn is_enough(evidence: &Evidence, index: usize) -> bool {
+    let said = |flag| evidence.weights[index].as_ref().is_some_and(|w| w.flags.contains(&flag));
+    said(Flag::Acknowledged)
+        || said(Flag::Attributed)
+        || evidence.claims[index].official_act
+        // for what a law or a judgment says, it is the one source there is
+        || super::cites_law_only(evidence, index)
+        || is_own_matter(evidence, index)
 }
 
 fn cause(evidence: &Evidence, claim: usize) -> String {
