@@ -2,8 +2,8 @@
 
 use super::source_lines;
 use crate::document::{BlockKind, Role};
-use crate::language::{fold_words, lexicon};
-use crate::read::RawBlock;
+use crate::language::{dates, fold_words, lexicon};
+use crate::read::{RawBlock, letters};
 
 /// A block's section, and whether the block is its heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(super) fn place(blocks: &[RawBlock]) -> Vec<Placed> {
     // Level of the heading that set the role; 0 where the form shows none.
     let mut level = 0;
     let source_lists = source_lines::lists(blocks);
+    // the level of the last heading that the form marks as one
+    let mut above = 0;
     let any_levels = blocks.iter().any(|b| matches!(b.kind, BlockKind::Heading(l) if l > 0));
     for (index, block) in blocks.iter().enumerate() {
         let text = block.text().trim();
@@ -28,12 +30,17 @@ pub(super) fn place(blocks: &[RawBlock]) -> Vec<Placed> {
         let mut run_in = 0;
         let mut own = None;
         let heading = match kind {
-            BlockKind::Heading(found) => Some(found),
+            BlockKind::Heading(found) => {
+                above = found;
+                Some(found)
+            }
             _ if block.note.is_some() || source_lists[index] => None,
             _ if block.perhaps_heading && source_lines::is_line(text) => None,
             _ if block.perhaps_heading && is_heading_here(text, role) => Some(block.level),
             // A line set in bold as a whole is a heading where the author uses no others.
             BlockKind::Paragraph if !any_levels && all_emphasis(block) && text.len() < 100 && !text.ends_with(['.', ';', ',']) => Some(0),
+            // … and where he does, one of a part of the section
+            BlockKind::Paragraph if any_levels && is_bold_title(block) && !is_subtitle(blocks, index) => Some(above.saturating_add(1)),
             // In Markdown too an author may write the section's name as a plain line.
             BlockKind::Paragraph
                 if text.len() < 60 && !text.contains('\n') && !text.ends_with('.') && lexicon().section_role(text).is_some() =>
@@ -149,6 +156,23 @@ fn is_bold_line(block: &RawBlock) -> bool {
     let text = block.text().trim_end();
     let open = text.len() < LONGEST && !text.contains('\n') && !text.ends_with(['.', ';', ',', '!', '?']);
     block.kind == BlockKind::Paragraph && open && block.inline.emphasis.iter().any(|r| r.start == 0 && r.end >= text.len())
+}
+
+/// A short line set in bold as a whole, which calls no note and ends like no sentence: "**The night of 4 May**".
+fn is_bold_title(block: &RawBlock) -> bool {
+    const LONGEST: usize = 100;
+    let inline = &block.inline;
+    let text = block.text().trim();
+    let bare = inline.calls.is_empty() && inline.raised.is_empty() && inline.links.is_empty();
+    let line = inline.bold > 0 && text.len() < LONGEST && !text.contains('\n') && !text.ends_with(['.', ';', ',', '!', '…', '”', '»']);
+    line && bare && !text.contains("[^") && !text.starts_with(char::is_lowercase) && inline.bold >= letters(text) && !is_caption(block)
+}
+
+/// A bold line has no text of its own: a heading comes next, or it dates the title above it ("**Draft of 30 May 2023**").
+fn is_subtitle(blocks: &[RawBlock], index: usize) -> bool {
+    let is_heading = |at: usize| blocks.get(at).is_none_or(|b| matches!(b.kind, BlockKind::Heading(_)));
+    let title = index == 1 && is_heading(0);
+    is_heading(index + 1) || title && !dates(blocks[index].text(), true).is_empty()
 }
 
 /// A row of links and nothing else.

@@ -319,8 +319,8 @@ pub(super) fn nearest_day(text: &str, days: &[Day], numbers: &[Range<usize>], n:
     Some(finer.map_or(day, |d| d.date))
 }
 
-/// The day of a claim, else that of its latest source. `told`: its sentence tells a day.
-pub(super) fn as_of(material: &Material<'_>, claim: usize, told: bool) -> (Option<PartialDate>, bool) {
+/// The day of a claim, else that of its latest source. `told`: its sentence tells a day; `heading`: the days of its heading.
+pub(super) fn as_of(material: &Material<'_>, claim: usize, told: bool, heading: &[(u8, u8)]) -> (Option<PartialDate>, bool) {
     if let Some((date, source)) = material.claims[claim].date {
         let holds = match source {
             // one that is no day of what is counted was left out
@@ -331,6 +331,7 @@ pub(super) fn as_of(material: &Material<'_>, claim: usize, told: bool) -> (Optio
             DateSource::Before => material.claims[claim].part != Part::Summary && date.month_number().is_some(),
         };
         if holds {
+            let date = if source == DateSource::Heading { end_of_stretch(date, heading) } else { date };
             return (Some(date), false);
         }
     }
@@ -342,6 +343,17 @@ pub(super) fn as_of(material: &Material<'_>, claim: usize, told: bool) -> (Optio
         })
         .max_by_key(|d| d.earliest());
     (latest, latest.is_some())
+}
+
+/// "The night of 4 to 5 June": what a stretch of days counted stands at its end.
+fn end_of_stretch(first: PartialDate, heading: &[(u8, u8)]) -> PartialDate {
+    const LONGEST: i64 = 31;
+    let days = heading.iter().map(|&(month, day)| PartialDate::day(first.year(), month, day));
+    let inside = |day: &PartialDate| {
+        let length = first.earliest().zip(day.earliest()).map(|(a, b)| (b - a).num_days());
+        first.is_full() && length.is_some_and(|l| (0..=LONGEST).contains(&l))
+    };
+    days.filter(inside).max_by_key(|day| day.earliest()).unwrap_or(first)
 }
 
 /// The day up to which a whole document counts.

@@ -1,6 +1,6 @@
 //! The figures of a document: its quantities with their claim, date, speaker and what became of them.
 
-use super::days::{days, latest_source, stamp, summary_day};
+use super::days::{days, days_of_months, latest_source, stamp, summary_day};
 use super::learnt::Learnt;
 use super::lexicon::figure_lexicon;
 use super::paragraphs::block_figures;
@@ -177,6 +177,8 @@ fn text_figures(material: &Material<'_>, about: Option<u32>) -> Vec<Figure> {
             let priced = names_prices(block.text.as_str(), material.document.language);
             thread.of_prices = priced || thread.of_prices_all;
             thread.of_prices_all |= priced && title;
+            let held = crate::language::all_words(block.text.as_str());
+            thread.heading = days_of_months(block.text.as_str(), &held).into_iter().map(|(_, month, day)| (month, day)).collect();
             let site = heading_site(block, material.document.language, &learnt).filter(|site| site.id.is_none() || site.id != about);
             headings.truncate(headings.partition_point(|(above, _)| *above < level));
             headings.push((level, site));

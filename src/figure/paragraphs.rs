@@ -126,7 +126,7 @@ pub(super) fn block_figures(
                 {
                     (carried, false)
                 }
-                _ => match as_of(material, claim, !days.is_empty()) {
+                _ => match as_of(material, claim, !days.is_empty(), &thread.heading) {
                     (None, _) | (_, true) if thread.stamp.is_some_and(|s| s.all && has_a_day(&figure) || is_state(&figure)) => {
                         (thread.stamp.map(|s| s.date), false)
                     }

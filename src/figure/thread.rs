@@ -52,6 +52,8 @@ pub(super) struct Thread {
     pub(super) report: Option<PartialDate>,
     /// The last day that the report can know of.
     pub(super) limit: Option<PartialDate>,
+    /// The months and days that the heading tells.
+    pub(super) heading: Vec<(u8, u8)>,
 }
 
 /// What a number counts.

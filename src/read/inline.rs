@@ -16,12 +16,19 @@ pub(crate) struct Inline {
     pub(crate) text: MappedText,
     pub(crate) links: Vec<Link>,
     pub(crate) emphasis: Vec<Range<usize>>,
+    /// How many of the letters and digits are set in bold, as [`letters`] counts them.
+    pub(crate) bold: usize,
     pub(crate) code: Vec<Range<usize>>,
     /// Stretches set as superscript by markup.
     pub(crate) raised: Vec<Range<usize>>,
     pub(crate) calls: Vec<Call>,
     /// Places where the text was cut by a page foot and put together again.
     pub(crate) seams: Vec<usize>,
+}
+
+/// How many letters and digits a text has.
+pub(crate) fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 impl Inline {
@@ -62,6 +69,7 @@ impl Inline {
         }
         let inside = |r: &Range<usize>| r.start < range.end && range.start < r.end;
         let mut part = Self {
+            bold: 0,
             text: MappedText::new(),
             links: self.links.iter().filter(|l| inside(&l.range)).cloned().collect(),
             emphasis: self.emphasis.iter().filter(|r| inside(r)).cloned().collect(),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::notation::{LinkKind, is_label_list, link_kind};
-use super::{Blocks, Call, Inline, NoteBlock, RawBlock, notation};
+use super::{Blocks, Call, Inline, NoteBlock, RawBlock, letters, notation};
 use crate::document::{BlockKind, Link};
 use crate::text::Span;
 
@@ -176,6 +176,9 @@ impl Reader<'_> {
                 if let Some(start) = self.emphasis.pop()
                     && start < self.inline.text.len()
                 {
+                    if tag == TagEnd::Strong {
+                        self.inline.bold += letters(&self.inline.text.as_str()[start..]);
+                    }
                     self.inline.emphasis.push(start..self.inline.text.len());
                 }
             }

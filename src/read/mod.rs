@@ -20,7 +20,7 @@ mod shape;
 mod sniff;
 mod text;
 
-pub(crate) use inline::{Call, Inline, Shifts};
+pub(crate) use inline::{Call, Inline, Shifts, letters};
 pub(crate) use sniff::format_of;
 
 use crate::document::{BlockKind, Comment, Format, Library, Settled};

@@ -8,7 +8,7 @@ use super::tree::{Content, Element, Tree};
 use super::words::{self, Gap};
 use crate::document::{BlockKind, Link};
 use crate::read::notation::{self, is_label_list};
-use crate::read::{Blocks, Call, Inline, NoteBlock, RawBlock};
+use crate::read::{Blocks, Call, Inline, NoteBlock, RawBlock, letters};
 use crate::text::{MappedText, Span};
 
 pub(super) fn blocks(page: &str, tree: &Tree, notes: &Notes) -> Blocks {
@@ -183,9 +183,12 @@ impl Walker<'_> {
                     self.inline.raised.push(range);
                 }
             }
-            "em" | "i" | "b" | "strong" | "cite" | "dfn" => {
+            name @ ("em" | "i" | "b" | "strong" | "cite" | "dfn") => {
                 let range = self.spanned(index);
                 if range.start < range.end {
+                    if matches!(name, "b" | "strong") {
+                        self.inline.bold += letters(&self.inline.text.as_str()[range.clone()]);
+                    }
                     self.inline.emphasis.push(range);
                 }
             }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::styles::Look;
 use crate::document::{BlockKind, Link};
 use crate::read::notation::{self, is_label_list};
-use crate::read::{Call, Inline, NoteBlock, RawBlock};
+use crate::read::{Call, Inline, NoteBlock, RawBlock, letters};
 use crate::text::{Locations, MappedText, Part, Span};
 
 /// A note that a paragraph calls: its id in the file and the label that the reader sees.
@@ -38,6 +38,8 @@ pub(super) struct Para {
     pub(super) label: Option<String>,
     pub(super) links: Vec<Link>,
     pub(super) emphasis: Vec<Range<usize>>,
+    /// How many letters and digits are set in bold.
+    pub(super) bold: usize,
     pub(super) code: Vec<Range<usize>>,
     pub(super) raised: Vec<Range<usize>>,
     pub(super) calls: Vec<Call>,
@@ -66,6 +68,9 @@ impl Para {
             }
         }
         let end = self.text.len();
+        if look.bold {
+            self.bold += letters(&self.text[start..]);
+        }
         if look.bold || look.italic {
             extend(&mut self.emphasis, start..end);
         }
@@ -142,6 +147,7 @@ impl Para {
         self.text.push_str(&other.text);
         self.links.extend(other.links.into_iter().map(|l| Link::new(moved(l.range), l.target)));
         self.emphasis.extend(other.emphasis.into_iter().map(moved));
+        self.bold += other.bold;
         self.code.extend(other.code.into_iter().map(moved));
         self.raised.extend(other.raised.into_iter().map(moved));
         self.calls.extend(other.calls.into_iter().map(|c| Call { range: moved(c.range), label: c.label }));
@@ -272,6 +278,7 @@ impl Writer {
         let mut inline = Inline::plain(MappedText::linear(&para.text, base));
         inline.links = para.links;
         inline.emphasis = para.emphasis;
+        inline.bold = para.bold;
         inline.code = para.code;
         let text = para.text.as_str();
         // Words set high that are no label stay text: "1er", "M. le P^t".
