@@ -2,7 +2,7 @@
 
 use super::amounts::Amount;
 use super::bind::Bound;
-use super::gazetteer::is_area;
+use super::gazetteer::{PlaceKind, gazetteer, is_area};
 use super::measure::Measure;
 use super::numbers::Reader;
 use super::places::Mention;
@@ -13,6 +13,7 @@ impl Reader<'_> {
     pub(super) fn places_of(&self, amounts: &[Amount], bound: &[Bound], mentions: &[Mention]) -> Vec<Option<usize>> {
         let mut of: Vec<Option<usize>> = vec![None; amounts.len()];
         let mut taken = vec![false; mentions.len()];
+        let outer: Vec<bool> = (0..mentions.len()).map(|at| self.is_where(mentions, at)).collect();
         for (i, amount) in amounts.iter().enumerate() {
             // "Lithuania 780 and Germany 1,000"
             let listed = (i > 0 && bound[i].noun.is_none() && !bound[i].person && amount.unit.is_none())
@@ -67,8 +68,10 @@ impl Reader<'_> {
         for i in 0..amounts.len() {
             if of[i].is_none() {
                 // "À Almaty, 14 personnes …": the nearest before that no other number took
-                let before = mentions.iter().rposition(|m| {
-                    m.locative && (!m.aside || m.scene) && m.words.end <= amounts[i].start && !self.is_aside(m, amounts[i].start)
+                let before = (0..mentions.len()).rev().find(|&at| {
+                    let m = &mentions[at];
+                    let leads = m.locative && !outer[at] && (!m.aside || m.scene);
+                    leads && m.words.end <= amounts[i].start && !self.is_aside(m, amounts[i].start)
                 });
                 of[i] = before.filter(|&m| {
                     !taken[m]
@@ -90,7 +93,8 @@ impl Reader<'_> {
         }
         // "Ghana's harvest fell to 530,000", "l'hôpital Morafeno a soigné 83 blessés": the subject, where nothing else tells
         let subject = mentions.iter().position(|m| !m.locative && self.is_subject(m));
-        if let Some(m) = subject.filter(|&m| mentions.iter().all(|o| !o.locative || o.words.start > mentions[m].words.start)) {
+        let first = |m: usize| mentions.iter().all(|o| !o.locative || o.words.start > mentions[m].words.start);
+        if let Some(m) = subject.filter(|&m| first(m)) {
             for (i, amount) in amounts.iter().enumerate() {
                 if of[i].is_none() && mentions[m].words.end <= amount.start {
                     of[i] = Some(m);
@@ -155,6 +159,27 @@ impl Reader<'_> {
                 || self.lexicon.joiners.holds(&self.words[i - 1]) && mention.words.start - i <= PLACE
         });
         after && sign.is_some_and(|at| self.ahead(at).contains(',') && mention.words.start - at > PLACE)
+    }
+
+    /// "In SIZO No. 1 in Dushanbe", "Colony YaS 3/5 near Nurek holds", "in Mopti, in central Mali,": a place that only says where
+    /// the one before it is.
+    fn is_where(&self, mentions: &[Mention], at: usize) -> bool {
+        let Some(inner) = at.checked_sub(1).map(|before| &mentions[before]) else { return false };
+        let grammar = &self.lexicon.grammar;
+        let (from, to) = (inner.words.end, mentions[at].words.start);
+        let facility = inner.id.is_none() && self.is_subject(inner);
+        let linked = |i: usize| {
+            let word = &self.words[i];
+            grammar.locatives.holds(word) || grammar.place_links.holds(word) || grammar.region_words.holds(word)
+        };
+        let kind = |m: &Mention| m.id.map(|id| gazetteer().places[id as usize].kind);
+        let wider = kind(&mentions[at]).is_some_and(|k| k != PlaceKind::City) && kind(inner).is_none_or(|k| k == PlaceKind::City);
+        let close = |i: usize| self.joined(i - 1) || wider && i == from && self.ahead(i).trim() == ",";
+        (inner.locative || facility)
+            && from < to
+            && (from..to).all(|i| linked(i) && close(i))
+            && self.joined(to - 1)
+            && (from..to).any(|i| grammar.locatives.holds(&self.words[i]))
     }
 
     /// A place stands in a row with others: "in Goma, Beni and Lira", "à Goma et à Beni".

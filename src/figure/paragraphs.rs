@@ -98,9 +98,17 @@ pub(super) fn block_figures(
                 let on = on
                     .filter(|f| f.sentence == figure.sentence && f.block == figure.block && f.quantity.measure == figure.quantity.measure);
                 let on = on.and_then(|f| f.site.clone()).map(|site| Site { inferred: true, ..site });
+                // "…; in Goma, nine died, and 40 fled"
+                let beside =
+                    found[base..].last().filter(|_| !total).and_then(|f| f.site.clone()).map(|site| Site { inferred: true, ..site });
                 let spoken = voices[n].as_deref().and_then(|voice| seat_of(voice, language, learnt));
-                figure.site =
-                    whole.or(on).or(before).or(same).or(spoken).or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
+                figure.site = whole
+                    .or(on)
+                    .or(beside)
+                    .or(before)
+                    .or(same)
+                    .or(spoken)
+                    .or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
             }
             figure.attribution.clone_from(&voices[n]);
             let own_day = nearest_day(text, &days, &numbers, n);

@@ -42,12 +42,15 @@ fn dated_name(text: &str, language: Language) -> Option<Range<usize>> {
     let parts: Vec<&str> = name.split([' ', '-']).collect();
     let little = |part: &str| part.chars().count() <= 3 && part.chars().all(char::is_alphabetic);
     let proper = parts.len() <= LONGEST && parts.iter().all(|part| part.starts_with(char::is_uppercase) || little(part));
+    let held = all_words(name);
     let words = all_words(&text[end..]);
     let month = |word: &Word<'_>| common().months.holds(word);
     let day = !days_of_months(&text[end..], &words).is_empty();
     let words = &figure_lexicon(language).counted.no_names;
-    let plain = all_words(name).first().is_none_or(|word| month(word) || words.holds(word));
-    (proper && day && !plain && name.starts_with(char::is_uppercase)).then_some(start..start + name.len())
+    let plain = held.first().is_none_or(|word| month(word) || words.holds(word));
+    // "Protests (3 May)": what the headings of reports begin with
+    let counted = (0..held.len()).any(|at| figure_lexicon(language).nouns.prefix(&held[at..]).is_some());
+    (proper && day && !plain && !counted && name.starts_with(char::is_uppercase)).then_some(start..start + name.len())
 }
 
 /// The country of most places that figures name, where most of them lie in one.
