@@ -173,7 +173,8 @@ impl Reader<'_> {
             grammar.locatives.holds(word) || grammar.place_links.holds(word) || grammar.region_words.holds(word)
         };
         let kind = |m: &Mention| m.id.map(|id| gazetteer().places[id as usize].kind);
-        let wider = kind(&mentions[at]).is_some_and(|k| k != PlaceKind::City) && kind(inner).is_none_or(|k| k == PlaceKind::City);
+        let region = || (from..to).any(|i| grammar.region_words.holds(&self.words[i]));
+        let wider = kind(&mentions[at]).map_or_else(region, |k| k != PlaceKind::City) && kind(inner).is_none_or(|k| k == PlaceKind::City);
         let close = |i: usize| self.joined(i - 1) || wider && i == from && self.ahead(i).trim() == ",";
         (inner.locative || facility)
             && from < to

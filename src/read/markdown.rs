@@ -46,6 +46,9 @@ struct Reader<'a> {
     html: bool,
 }
 
+/// More spaces than an author sets between two words.
+const MANY: &str = "        ";
+
 impl Reader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
@@ -216,7 +219,15 @@ impl Reader<'_> {
             self.inline.code.push(start..start + 1);
         }
         if self.text.get(range.clone()) == Some(words) {
-            self.inline.text.push(words, range.start);
+            let (mut from, mut rest) = (range.start, words);
+            // as one space is shown, so it is read: notes in the margin leave many behind
+            while let Some(at) = rest.find(MANY).filter(|_| !self.code_block) {
+                let blanks = rest[at..].len() - rest[at..].trim_start_matches(' ').len();
+                self.inline.text.push(&rest[..=at], from);
+                from += at + blanks;
+                rest = &rest[at + blanks..];
+            }
+            self.inline.text.push(rest, from);
         } else {
             // an entity, or text of a block whose indentation was taken off
             self.inline.text.push_flat(words, range);

@@ -113,3 +113,13 @@ fn a_summary_runs_over_its_days() {
     let summary = evidence.figures.iter().find(|f| f.within.slug() == "summary").expect("the figure");
     assert!(summary.as_of.is_none() || summary.as_of_inferred, "{:?}", summary.as_of);
 }
+
+#[test]
+fn a_heading_of_several_days_counts_up_to_the_last() {
+    check("### The night of 4 to 5 June 2031\n\nThe union counts 12 dead.", &[("12", "2031-06-05")]);
+    check(
+        "### Du 17 au 19 juin 2031\n\nLe syndicat compte 12 morts. La mairie en reconnaît 9.",
+        &[("12", "2031-06-19"), ("9", "2031-06-19")],
+    );
+    check("### 4 June 2031\n\nThe union counts 12 dead.", &[("12", "2031-06-04")]);
+}

@@ -80,3 +80,32 @@ fn those_who_speak_of_their_own_place() {
     check("In Lima the market burned. The mayor of Quito counted 31 deaths.", &[("31", "Quito")]);
     check("In the capital rice costs 310 euros.", &[("310 euros", "capital")]);
 }
+
+#[test]
+fn a_place_that_says_where_another_is_gives_way_to_it() {
+    check("In Kober prison in Khartoum, 16 men are held.", &[("16", "Kober prison")]);
+    check("À Sarlon, dans la région de Tombouctou, 12 personnes ont été tuées.", &[("12", "Sarlon")]);
+    check("In Mopti, in central Mali, 12 people were killed.", &[("12", "Mopti")]);
+    // two places are two places
+    check("In Lima and in Quito, 12 people were killed.", &[("12", "Quito")]);
+}
+
+#[test]
+fn a_number_goes_on_in_the_place_of_its_sentence() {
+    check("In Lima, 12 died. In Quito 340 people were arrested; 210 were freed.", &[("12", "Lima"), ("340", "Quito"), ("210", "Quito")]);
+    check(
+        "La maire de Lima compte 12 morts ; à Quito, neuf personnes ont péri, et 40 ont fui.",
+        &[("12", "Lima"), ("neuf", "Quito"), ("40", "Quito")],
+    );
+}
+
+#[test]
+fn a_section_is_about_the_place_of_the_one_that_holds_it() {
+    let text = "In Aldor the market burned. The fair was held in Aldor.\n\n## The fire in Aldor\n\n### The injured\n\nThe clinic treated 74 injured people.\n\n## Prices\n\nRice costs 310 euros.";
+    check(text, &[("74", "Aldor"), ("310 euros", "")]);
+    // of two places of a heading the narrower
+    check("## Mali: the offensive in Mopti\n\nThe union counts 74 dead.", &[("74", "Mopti")]);
+    // what was counted is no place, though a day stands behind it
+    check("## Manifestations (3 mai)\n\nOn compte 74 morts à Lima.", &[("74", "Lima")]);
+    check("## Manifestations (3 mai)\n\nOn compte 74 morts.", &[("74", "")]);
+}

@@ -106,3 +106,23 @@ fn entries_of_references_among_the_paragraphs_are_no_claims() {
     let list = read("# Sources\n\n- Reuters, “A”, 4 May 2023\n- BBC, “B”, 6 May 2023\n");
     assert!(crate::findings(&list).iter().all(|f| f.rule.name != "uncited-source"));
 }
+
+#[test]
+fn a_line_in_bold_is_a_heading_and_no_claim() {
+    let note = "[^1]: AFP, 4 May 2023";
+    let read_claims = |head: &str| {
+        let text = format!("# Report\n\n## Facts\n\n{head}\n\nThe quay is shut.[^1]\n\n{note}\n");
+        claims(&text).into_iter().map(|(claim, _)| claim).collect::<Vec<_>>()
+    };
+    for head in ["**1. The quay (3 May)**", "**Who shut it?**", "__The quay__", "**The** **quay**"] {
+        assert_eq!(read_claims(head), ["The quay is shut."], "{head}");
+    }
+    // a sentence, a note's call, words that go on
+    for head in ["**Soldiers shut the quay** in May.", "**Soldiers shut the quay**[^1]", "**Soldiers** shut the quay in May (or June)"] {
+        assert_eq!(read_claims(head).len(), 2, "{head}");
+    }
+    let evidence =
+        read("# Report\n\n**Summary**\n\nTwelve people died.[^1]\n\n## Facts\n\nTwelve people died.[^1]\n\n[^1]: AFP, 4 May 2023\n");
+    let parts: Vec<_> = evidence.claims.iter().map(|c| c.part).collect();
+    assert_eq!(parts, [recoupe::claim::Part::Summary, recoupe::claim::Part::Body]);
+}

@@ -62,3 +62,23 @@ fn statistics_and_talk_need_no_second_source() {
         Severity::Warning,
     );
 }
+
+#[test]
+fn a_note_called_again_supports_another_passage() {
+    let evidence = crate::analyse(
+        "# Quay\n\nThe union says that the quay is shut.[^1] The port lies idle. It lies in fog.[^2]\n\n\
+         Soldiers burned the clinic.[^1]\n\nSoldiers burned the mill.[^1]\n\n[^1]: Reuters, “A”, 3 May 2023\n[^2]: AFP, “B”, 3 May 2023\n",
+        Format::Markdown,
+    );
+    // two sentences under the second call are one passage
+    assert_eq!(evidence.passages().len(), 4);
+    let support = recoupe::report::Support::of(&evidence);
+    assert_eq!((support.single_source, support.attributed), (4, 1));
+    let findings = crate::findings(&evidence);
+    let told: Vec<_> = findings.iter().filter(|f| f.rule.name == "single-source" && f.severity == Severity::Warning).collect();
+    // one finding for a note, at the first passage that does not say whose word it is
+    let text = evidence.document.input.text();
+    let places: Vec<&str> = told.iter().map(|f| &text[f.span.start..f.span.end]).collect();
+    assert_eq!(places, ["The port lies idle.", "Soldiers burned the clinic."], "{places:?}");
+    assert!(told[1].related.iter().any(|r| text[r.span.start..].starts_with("Soldiers burned the mill")));
+}

@@ -2,7 +2,7 @@ use foldhash::{HashMap, HashMapExt as _};
 
 use super::measure;
 use crate::evidence::Evidence;
-use crate::figure::{Figure, Standing, Within};
+use crate::figure::{Figure, Quantity, Standing, Within};
 use crate::finding::{Finding, Severity};
 use crate::message::Message;
 use crate::rules::declare_rule;
@@ -71,7 +71,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let differs = |&i: &usize| {
             let (a, b) = (&figures[i].quantity, &figure.quantity);
             let apart = !a.soft.overlaps(b.soft) && !a.hard.contains(b.hard) && !b.hard.contains(a.hard);
-            apart && a.population == b.population && of_one_place(&figures[i], figure)
+            apart && !is_of_something_else(a, b) && a.population == b.population && of_one_place(&figures[i], figure)
         };
         // the title that gives another count of the text is cited for that one
         let taken = titles.iter().any(|&i| figures[i].echo.is_some_and(|echo| echo != index));
@@ -89,6 +89,14 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let older = figures[first].as_of.zip(figure.as_of).is_some_and(|(title, own)| title.earliest() < own.earliest());
         findings.push(if older { finding.severity(Severity::Info) } else { finding });
     }
+}
+
+/// So many times another, a count is no misreading of it: a title may tell of one charge or one town.
+fn is_of_something_else(a: &Quantity, b: &Quantity) -> bool {
+    const TIMES: f64 = 10.0;
+    let (Some(a), Some(b)) = (a.point, b.point) else { return false };
+    let (a, b) = (a.to_f64(), b.to_f64());
+    a > b * TIMES || b > a * TIMES
 }
 
 /// Both are of the place that they name, or the title names none and the text's is that of its heading.
