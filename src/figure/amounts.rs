@@ -80,7 +80,12 @@ impl Reader<'_> {
                 continue;
             }
             let end = number.words.end;
-            if number.form == Form::One && !self.one_counts(&number) || self.is_trap(&number, false) {
+            let none = if self.alone {
+                !self.one_stands(&number) || self.is_ordinal(&number)
+            } else {
+                number.form == Form::One && !self.one_counts(&number) || self.is_trap(&number, false)
+            };
+            if none {
                 // "+41 22 555 01 90": the groups of a telephone number go with the first
                 at = if self.ahead(at).ends_with('+') { self.past_digits(at).max(end) } else { end };
                 continue;
@@ -94,8 +99,8 @@ impl Reader<'_> {
             at = second.as_ref().unwrap_or(&first).words.end;
             if let Some(second) = second {
                 // "de 15 à 14": the first no longer holds
-                let mut earlier = self.amount(first);
-                let mut standing = self.amount(second);
+                let mut earlier = self.behind_last(self.amount(first), found.last());
+                let mut standing = self.behind_last(self.amount(second), Some(&earlier));
                 if earlier.unit.is_none() {
                     earlier.unit.clone_from(&standing.unit);
                 }
@@ -104,7 +109,7 @@ impl Reader<'_> {
                 found.push(earlier);
                 found.push(standing);
             } else {
-                let mut amount = self.amount(first);
+                let mut amount = self.behind_last(self.amount(first), found.last());
                 // "12 jours au lieu de 30"
                 if let Some(last) = found.last().filter(|_| amount.rejected && amount.unit.is_none() && amount.form != Form::One) {
                     amount.unit.clone_from(&last.unit);
@@ -115,6 +120,15 @@ impl Reader<'_> {
             }
         }
         found
+    }
+
+    /// Words belong to one amount: what the one before has taken is no hedge of the next.
+    fn behind_last(&self, mut amount: Amount, last: Option<&Amount>) -> Amount {
+        if let Some(last) = last.filter(|last| last.end > amount.start) {
+            amount.start = last.end.min(amount.words.start);
+            amount.range.start = amount.range.start.max(self.words[amount.start].range.start);
+        }
+        amount
     }
 
     /// "186 of the 418 kilometres": both are kilometres.
@@ -284,18 +298,38 @@ impl Reader<'_> {
             end += half;
             stop = self.words[end - 1].range.end;
         }
-        if hedge.is_none() {
-            if let Some((from, count, qualifier)) = self.hedge_after(end) {
+        // "20 dollars and 43 cents"
+        if let Value::Point(v) = value
+            && v.is_whole()
+            && matches!(&unit, Some((Measure::Money, _)))
+            && let Some((cents, to)) = self.hundredths(end)
+        {
+            value = v.plus(cents).map_or(value, Value::Point);
+            end = to;
+            stop = self.words[to - 1].range.end;
+        }
+        // "about 500 or more"
+        if hedge.is_none() || hedge == Some(Qualifier::About) {
+            if let Some((from, count, qualifier)) =
+                self.hedge_after(end).filter(|(_, _, after)| hedge.is_none() || *after != Qualifier::About)
+            {
                 hedge = Some(qualifier);
                 if from == end {
                     end += count;
                     stop = stop.max(self.words[end - 1].range.end);
                 }
-            } else if self.behind(words.end - 1).starts_with('+') {
+            } else if hedge.is_none() && self.behind(words.end - 1).starts_with('+') {
                 hedge = Some(Qualifier::AtLeast);
             }
         }
-        let (qualifier, hard, soft) = bounds(value, hedge);
+        let (qualifier, mut hard, mut soft) = bounds(value, hedge);
+        let below = self.below_zero(&words, unit.as_ref());
+        if let (Value::Point(v), Some(said), Qualifier::Exact) = (value, below, qualifier) {
+            let v = Decimal::ZERO.minus(v);
+            value = Value::Point(v);
+            (hard, soft) = (Interval::point(v), Interval::point(v));
+            start -= said;
+        }
         let number = self.words[words.start].range.start..self.words[words.end - 1].range.end;
         let rejected = turned.is_none() && self.lexicon.rejects.suffix(&self.words[..start]) > 0;
         let mut from = self.words[start].range.start;
@@ -341,13 +375,30 @@ impl Reader<'_> {
                 // "14 morts, au moins 30 blessés", "14 soldiers at least 30": what goes on with a number is its own hedge
                 let next = from + count;
                 let own = next < self.words.len() && self.number_at(next).is_some() && self.ahead(next).trim().is_empty();
-                return (!own).then_some((from, count, qualifier));
+                return (!own && !self.hedges_next(from + 1..next)).then_some((from, count, qualifier));
             }
             if comma {
                 return None;
             }
         }
         None
+    }
+}
+
+impl Reader<'_> {
+    /// "30 or more than 40": words behind a number that begin the hedge of the next.
+    fn hedges_next(&self, words: Range<usize>) -> bool {
+        words.clone().any(|at| {
+            let Some((count, _)) = self.lexicon.hedges_before.prefix(&self.words[at..]) else { return false };
+            let mut next = at + count;
+            while self.words.get(next).is_some_and(|word| self.lexicon.number_articles.holds(word) && self.number_at(next).is_none()) {
+                next += 1;
+            }
+            next > words.end
+                && next < self.words.len()
+                && self.ahead(next).trim_end_matches(is_sign).trim().is_empty()
+                && self.number_at(next).is_some()
+        })
     }
 }
 

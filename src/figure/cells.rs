@@ -72,7 +72,7 @@ fn cell(text: &str, above: &str, label: &str, language: Language, day_first: boo
     let lexicon = figure_lexicon(language);
     let passage = Passage::new(text, language, day_first);
     let held: Vec<Word<'_>> = words(text).collect();
-    let amounts = Reader { text, words: &held, lexicon }.amounts(&passage.masked);
+    let amounts = Reader { text, words: &held, lexicon, alone: false }.amounts(&passage.masked);
     let [amount] = amounts.as_slice() else { return None };
     if amount.end - amount.start < held.len() {
         return None;

@@ -73,7 +73,7 @@ pub(super) fn days(
     let slice = &text[sentence.clone()];
     let told = material.claims[claims.clone()].first().map_or(&[][..], |c| c.days.as_slice());
     let held: Vec<Word<'_>> = all_words(slice).into_iter().map(|word| word.moved(sentence.start)).collect();
-    let reader = Reader { text, words: &held, lexicon };
+    let reader = Reader { text, words: &held, lexicon, alone: false };
     let cited = latest_cited(material, claims.clone());
     let mut found: Vec<(Range<usize>, PartialDate)> = dates(slice, material.day_first)
         .into_iter()
@@ -382,7 +382,7 @@ pub(super) fn stamp(material: &Material<'_>, limit: Option<PartialDate>) -> Opti
         let text = block.text.as_str();
         for sentence in sentences(text) {
             let held: Vec<Word<'_>> = all_words(&text[sentence.clone()]).into_iter().map(|w| w.moved(sentence.start)).collect();
-            let reader = Reader { text: &text[..sentence.end], words: &held, lexicon };
+            let reader = Reader { text: &text[..sentence.end], words: &held, lexicon, alone: false };
             let all = (0..held.len()).any(|at| lexicon.counted.when.defaults.prefix(&held[at..]) > 0);
             let mut told: Vec<(Range<usize>, PartialDate)> = dates(&text[sentence.clone()], material.day_first)
                 .into_iter()

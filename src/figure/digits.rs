@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::decimal::Decimal;
 use super::lexicon::NumberWord;
+use super::mixed::vulgar;
 use super::numbers::{Form, Number, Reader};
 use super::quantity::Value;
 use crate::language::Word;
@@ -45,9 +46,16 @@ impl Reader<'_> {
         }
         let (count, whole, fraction, other) = parse_groups(&groups, &separators, self.lexicon.decimal_comma)?;
         let suffix = if count == groups.len() { suffix } else { "" };
-        let value = Decimal::of_digits(&whole, &fraction)?;
+        // ".08"
+        let leads = count == 1 && self.leads_decimals(&(at..at + 1));
+        let value = if leads { Decimal::of_digits("0", &whole)? } else { Decimal::of_digits(&whole, &fraction)? };
         let form = if count == 1 { Form::Plain(whole.len()) } else { Form::Set };
         let words = at..at + count;
+        // "3½"
+        if let Some((part, whole)) = vulgar(suffix) {
+            let value = Value::Point(value.plus(Decimal::whole(part).over(Decimal::whole(whole))?)?);
+            return Some(Number { words, value, other: None, form: Form::Set, scaled: false });
+        }
         if suffix.is_empty() {
             return Some(Number { words, value: Value::Point(value), other, form, scaled: false });
         }
@@ -55,11 +63,29 @@ impl Reader<'_> {
         if self.lexicon.unit_against(suffix).is_some() {
             return Some(Number { words, value: Value::Point(value), other, form, scaled: false });
         }
+        // "500USD"
+        if self.code_against(words.end - 1).is_some() {
+            return Some(Number { words, value: Value::Point(value), other, form, scaled: false });
+        }
         let scale = self.lexicon.short_scales.get(suffix).filter(|&scale| {
-            scale == 1000 || suffix.len() > 1 || glued > 0 || self.beside_currency(&words) || self.scales_noun(words.end, suffix)
+            self.alone
+                || scale == 1000
+                || suffix.len() > 1
+                || glued > 0
+                || self.beside_currency(&words)
+                || self.scales_noun(words.end, suffix)
         })?;
         let value = value.times(Decimal::whole(scale))?;
         Some(Number { words, value: Value::Point(value), other: None, form: Form::Set, scaled: true })
+    }
+
+    /// "500USD": the code of a currency against its sum.
+    pub(super) fn code_against(&self, word: usize) -> Option<&'static str> {
+        const CODE: usize = 3;
+        let written = &self.text[self.words[word].range.clone()];
+        let code = written.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_code = code.len() == CODE && code.len() < written.len() && code.bytes().all(|b| b.is_ascii_uppercase());
+        is_code.then(|| self.lexicon.currencies.get(&code.to_lowercase())).flatten()
     }
 
     /// "1.45m hectares", "3m people", "1.45m to 1.38m hectares": the letter is no metre where something is counted.

@@ -9,6 +9,7 @@ use super::counted_words::{CountedFile, CountedWords};
 use super::decimal::Decimal;
 use super::lexicon_files::{MeasureFile, NumberFile};
 use super::measure::{Measure, Population};
+use super::mixed::VULGAR;
 use super::quantity::Qualifier;
 
 use crate::data::read;
@@ -100,6 +101,20 @@ pub(super) struct FigureLexicon {
     pub(super) thousands_of: Phrases,
     pub(super) adjectives: Phrases,
     pub(super) several: Phrases,
+    /// They make an ordinal of the number before them: "twenty-fifth".
+    pub(super) ordinal_ends: Phrases,
+    /// Those that a word joins to tens: "vingt et unième".
+    pub(super) joined_ordinals: Phrases,
+    /// Fractions that are no ordinals: "quarter".
+    pub(super) firm_fractions: Phrases,
+    /// Before spoken decimals: "point", "virgule".
+    pub(super) points: Phrases,
+    /// Before a number below zero: "minus".
+    pub(super) minus: Phrases,
+    /// Collectives that are other nouns as well: only before "of".
+    pub(super) loose_collectives: Phrases,
+    /// Hedges behind which four digits are no year: "more than 1500".
+    pub(super) no_year_after: Phrases,
     pub(super) out_of: Phrases,
     pub(super) percent: Phrases,
     pub(super) between: Phrases,
@@ -162,6 +177,8 @@ pub(super) struct Style {
     pub(super) verb_endings: Vec<&'static str>,
     /// "La moitié", without what it is of.
     pub(super) bare_half: bool,
+    /// The articles are the words for one as well: "un".
+    pub(super) articles_count: bool,
     /// "Les plus de 65 ans".
     pub(super) hedged_age: bool,
     /// "On the 13th", where others say "le 13".
@@ -285,6 +302,11 @@ impl FigureLexicon {
         self.units.get(letters).filter(|(measure, _)| *measure != Measure::Duration && self.short_scales.get(letters).is_none())
     }
 
+    /// The number word whose plural a word is: "dozens".
+    pub(super) fn singular(&self, folded: &str) -> Option<NumberWord> {
+        self.plural_endings.iter().find_map(|ending| self.numbers.get(folded.strip_suffix(ending)?))
+    }
+
     pub(super) fn is_plural(&self, folded: &str) -> bool {
         self.plural_endings.iter().any(|ending| folded.ends_with(ending))
     }
@@ -294,6 +316,9 @@ impl FigureLexicon {
         let words = lists.iter().flat_map(|list| list.values().flatten()).chain(file.vague.keys()).chain(&file.hundreds);
         for phrase in words.chain(&file.half_before).chain(&file.several).chain(&file.zeros).chain(&file.nobodies) {
             self.trigger(phrase);
+        }
+        for (sign, ..) in VULGAR {
+            self.trigger(sign.encode_utf8(&mut [0; 4]));
         }
         for (value, words) in sorted(file.values) {
             self.numbers.insert_all(&words, NumberWord::Value(number(value)));
@@ -328,6 +353,13 @@ impl FigureLexicon {
         self.thousands_of = phrases(file.thousands_of);
         self.adjectives = phrases(file.adjectives);
         self.several = phrases(file.several);
+        self.joined_ordinals = phrases(file.joined_ordinals);
+        self.ordinal_ends = phrases(file.ordinal_ends);
+        self.firm_fractions = phrases(file.firm_fractions);
+        self.points = phrases(file.points);
+        self.minus = phrases(file.minus);
+        self.loose_collectives = phrases(file.loose_collectives);
+        self.no_year_after = phrases(file.traps.no_year_after);
         self.fraction_articles = phrases(file.words.fraction_articles);
         self.no_fractions = phrases(file.words.no_fractions);
         self.out_of = phrases(file.words.out_of);

@@ -38,6 +38,12 @@ pub(super) struct NumberFile {
     pub(super) values: HashMap<&'static str, Vec<&'static str>>,
     pub(super) scales: HashMap<&'static str, Vec<&'static str>>,
     pub(super) short_scales: HashMap<&'static str, Vec<&'static str>>,
+    pub(super) joined_ordinals: Vec<&'static str>,
+    pub(super) ordinal_ends: Vec<&'static str>,
+    pub(super) firm_fractions: Vec<&'static str>,
+    pub(super) points: Vec<&'static str>,
+    pub(super) minus: Vec<&'static str>,
+    pub(super) loose_collectives: Vec<&'static str>,
     pub(super) collectives: HashMap<&'static str, Vec<&'static str>>,
     pub(super) vague: HashMap<&'static str, [i64; 2]>,
     pub(super) fractions: HashMap<&'static str, Vec<&'static str>>,
@@ -74,6 +80,7 @@ pub(super) struct Hedge {
 #[derive(Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"), deny_unknown_fields)]
 pub(super) struct Traps {
+    pub(super) no_year_after: Vec<&'static str>,
     pub(super) designators: Vec<&'static str>,
     pub(super) after: Vec<&'static str>,
     pub(super) clock_before: Vec<&'static str>,

@@ -2,6 +2,7 @@
 //! section 7).
 
 mod ages;
+mod alone;
 mod amounts;
 mod bind;
 mod cells;
@@ -23,6 +24,7 @@ mod learnt;
 mod lexicon;
 mod lexicon_files;
 mod measure;
+mod mixed;
 mod noun_phrase;
 mod numbers;
 mod paragraphs;

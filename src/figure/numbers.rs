@@ -13,6 +13,8 @@ pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) words: &'a [Word<'a>],
     pub(super) lexicon: &'static FigureLexicon,
+    /// The text is nothing but numbers: none of them is a year, an hour or the number of a page.
+    pub(super) alone: bool,
 }
 
 /// A number.
@@ -79,9 +81,17 @@ impl Reader<'_> {
     /// The number that begins at a word.
     pub(super) fn number_at(&self, at: usize) -> Option<Number> {
         let word = &self.words[at];
+        if let Some(mut fraction) = self.written_fraction(at) {
+            self.scale(&mut fraction);
+            return Some(fraction);
+        }
         let digits = word.starts_with_digit() || self.glued(at).is_some();
         let mut found = if digits { self.digits(at)? } else { self.in_words(at)? };
+        self.add_fraction(&mut found);
         self.scale(&mut found);
+        if found.scaled {
+            self.add_fraction(&mut found);
+        }
         if let Some(share) = self.share(&found) {
             return Some(share);
         }
@@ -138,6 +148,10 @@ impl Reader<'_> {
         let mut end = at;
         let mut only_one = true;
         let mut largest = i64::MAX;
+        // the last word was a ten: "dix deux" are two numbers
+        let mut ten = false;
+        // where the last scale word ended
+        let mut scaled_to = at;
         while end < self.words.len() {
             // "two hundred and six", "vingt et un"
             let joiner = if end > at { lexicon.joiners.prefix(&self.words[end..]) } else { 0 };
@@ -146,14 +160,28 @@ impl Reader<'_> {
                 break;
             }
             let Some((count, word)) = lexicon.numbers.prefix(&self.words[next..]) else { break };
+            // "its score is 12"
+            let loose = self.lexicon.loose_collectives.prefix(&self.words[next..]) > 0;
+            if loose && self.lexicon.thousands_of.prefix(self.words.get(next + count..).unwrap_or_default()) == 0 {
+                break;
+            }
             // inside an expression its words are joined
             if (next..next + count - 1).any(|i| !self.joined(i)) {
                 break;
             }
+            let word = match word {
+                // "one billion twenty-five millions"
+                NumberWord::Vague(..) if end > at => {
+                    lexicon.singular(&self.words[next].folded).filter(|named| matches!(named, NumberWord::Scale(_))).unwrap_or(word)
+                }
+                other => other,
+            };
             match word {
                 NumberWord::Value(v) => {
                     let tens = current % 100;
-                    let room = tens == 0 || current % 10 == 0 && (v < 10 || v < 20 && tens >= 60);
+                    // no zero stands within: "thirteen thousand zero ninety"
+                    let alone = v == 0 && end > at || end > at && total == 0 && current == 0 && v > 9;
+                    let room = !alone && !ten && (tens == 0 || current % 10 == 0 && (v < 10 || v < 20 && tens >= 60));
                     // "soixante et onze" in one language, "two hundred and six" in the other
                     let joins = joiner == 0 || if lexicon.joins_tens { v == 11 && tens > 0 } else { tens == 0 };
                     if !room || !joins {
@@ -161,10 +189,11 @@ impl Reader<'_> {
                     }
                     current += v;
                     only_one = false;
+                    ten = v == 10;
                 }
                 NumberWord::One => {
                     // "vingt et un", "cent un"; never "two a"
-                    if end > at && (current == 0 && total == 0 || current % 10 != 0 || self.words[next].folded.len() == 1) {
+                    if end > at && (ten || current == 0 && total == 0 || current % 10 != 0 || self.words[next].folded.len() == 1) {
                         break;
                     }
                     if end > at
@@ -183,7 +212,7 @@ impl Reader<'_> {
                         break;
                     }
                     current = current.max(1) * 100;
-                    only_one = false;
+                    (only_one, ten) = (false, false);
                 }
                 NumberWord::Scale(scale) => {
                     // "des millions" only bounds
@@ -192,11 +221,24 @@ impl Reader<'_> {
                             (Decimal::whole(scale).times(Decimal::whole(2))?, Decimal::whole(scale).times(Decimal::whole(10))?);
                         return self.thousands(at..end + count, Value::Vague(low, high.minus(Decimal::whole(1))));
                     }
+                    // "mille millions"
+                    if joiner == 0 && current == 0 && total > 0 && scale > largest {
+                        total = total.checked_mul(scale)?;
+                        (largest, scaled_to) = (scale, next + count);
+                        end = next + count;
+                        continue;
+                    }
+                    // "deux cent mille quatorze mille": the second begins behind the scale word
+                    if current > 0 && total > 0 && scale >= largest {
+                        (current, end) = (0, scaled_to);
+                        break;
+                    }
                     if joiner > 0 || scale >= largest || current == 0 && total > 0 {
                         break;
                     }
                     total = total.checked_add(current.max(1).checked_mul(scale)?)?;
-                    (current, largest, only_one) = (0, scale, false);
+                    (current, largest, only_one, ten) = (0, scale, false, false);
+                    scaled_to = next + count;
                 }
                 NumberWord::Collective(v) => {
                     if joiner > 0 || total > 0 || current > 99 {
@@ -220,8 +262,13 @@ impl Reader<'_> {
         let value = Decimal::whole(total.checked_add(current)?);
         let form = if only_one { Form::One } else { Form::Words };
         let mut words = at..end;
-        // "deux mille et demi", "two and a half million" is scaled afterwards
         let mut value = value;
+        // "two point five"
+        if let Some((digits, to)) = self.spoken_decimals(end).filter(|_| self.words[at].folded.len() > 1) {
+            let value = value.plus(Decimal::of_digits("0", &digits)?)?;
+            return number(at..to, Value::Point(value), Form::Set);
+        }
+        // "deux mille et demi", "two and a half million" is scaled afterwards
         let half = lexicon.half_after.prefix(&self.words[end..]);
         if half > 0 && self.joined(end - 1) {
             let unit = if current == 0 && largest != i64::MAX { largest } else { 1 };
@@ -282,8 +329,15 @@ impl Reader<'_> {
             let factor = match lexicon.numbers.prefix(next) {
                 Some((1, NumberWord::Vague(..) | NumberWord::Collective(_))) if heads => None,
                 Some((1, NumberWord::Scale(scale))) => Some(scale),
-                Some((1, NumberWord::Hundred)) if found.form != Form::Words && found.form != Form::One => Some(100),
-                Some((1, NumberWord::Vague(low, _))) => Some(if low == 20 { 10 } else { low / 2 }),
+                // "34 cents" are no hundreds
+                Some((1, NumberWord::Hundred)) if found.form != Form::Words && found.form != Form::One => {
+                    self.lexicon.currencies.prefix(next).is_none().then_some(100)
+                }
+                // "three dozens", "2 millions"
+                Some((1, NumberWord::Vague(low, _))) => Some(match lexicon.singular(&next[0].folded) {
+                    Some(NumberWord::Scale(v) | NumberWord::Collective(v) | NumberWord::Value(v)) => v,
+                    _ => low / 2,
+                }),
                 Some((1, NumberWord::Collective(v))) => Some(v),
                 _ => None,
             };
@@ -294,7 +348,7 @@ impl Reader<'_> {
                 let named = self.lexicon.currencies.prefix(next.get(1..).unwrap_or_default()).is_some()
                     || next.len() > 2 && self.lexicon.currencies.prefix(&next[2..]).is_some();
                 let capital = self.text[next[0].range.clone()].starts_with(char::is_uppercase) || next[0].folded.len() > 1 || scale == 1000;
-                (capital && (self.beside_currency(&words) || named) || self.beside_currency(&found.words)).then_some(scale)
+                (self.alone || capital && (self.beside_currency(&words) || named) || self.beside_currency(&found.words)).then_some(scale)
             };
             let digits = matches!(found.form, Form::Plain(_) | Form::Set);
             let Some(factor) = factor.or_else(|| digits.then(short).flatten()) else { return };

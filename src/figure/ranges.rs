@@ -17,12 +17,19 @@ impl Reader<'_> {
         let gap = self.gap(end - 1);
         // the sign or the noun of the first may stand between: "10 % à 15 %", "10 à 15 %"
         let percent = gap.trim_start().starts_with('%');
-        let trimmed = gap.trim().trim_start_matches('%').trim();
+        let sign = |c: char| c == '%' || is_sign(c);
+        let trimmed = gap.trim().trim_matches(|c: char| sign(c) || c.is_whitespace());
+        // "10 euros à 20 euros": its own unit stands before the link
+        let own = self.unit(&number.words, number.form);
+        let spelt = own.0.is_some() && own.1 > end;
+        let end = if spelt && own.1 < self.words.len() { own.1 } else { end };
         let signs_only = |gap: &str| gap.trim().chars().all(is_sign);
         let lead = |list: &crate::language::Phrases| {
             list.suffix(&self.words[..number.words.start]) > 0 && signs_only(self.ahead(number.words.start))
         };
-        let dash = !trimmed.is_empty() && trimmed.chars().all(|c| is_hyphen(c) || matches!(c, '–' | '—')) && trimmed.chars().count() == 1;
+        let trimmed = if spelt { self.ahead(end).trim() } else { trimmed };
+        let dash =
+            !trimmed.is_empty() && trimmed.chars().all(|c| is_hyphen(c) || matches!(c, '–' | '—' | '~')) && trimmed.chars().count() == 1;
         let rest = &self.words[end..];
         let word_gap = trimmed.is_empty();
         let (connector, kind) = if dash {
@@ -44,7 +51,12 @@ impl Reader<'_> {
         }
         let Some(second) = self.number_at(at).filter(|s| s.form != Form::One && s.form != Form::Share) else { return (number, None) };
         let (Value::Point(mut high) | Value::Collective(mut high)) = second.value else { return (number, None) };
-        if self.is_trap(&second, true) {
+        if !self.alone && self.is_trap(&second, true) {
+            return (number, None);
+        }
+        // "rose 6 % to 1.4 billion", "10 dollars to 20 people"
+        let other = self.unit(&second.words, second.form).0;
+        if own.0.is_some() && other != own.0 && (percent || spelt || other.is_some()) {
             return (number, None);
         }
         let mut low = low;
@@ -72,12 +84,11 @@ impl Reader<'_> {
             })
         };
         match kind {
-            // "2-1" is a score, "2011-2012" are years
-            'd' if low < high && !percent | percent => (between, None),
             'f' if low > high || changed() => (number, Some(second)),
             't' if changed() && low != high => (number, Some(second)),
-            'b' | 'f' | 't' if low < high => (between, None),
-            'o' if low < high && low.times(Decimal::whole(2)).is_some_and(|twice| high <= twice) => (between, None),
+            // "2-1" is a score
+            'b' | 'd' | 'f' | 't' if low < high => (between, None),
+            'o' if !spelt && low < high && low.times(Decimal::whole(2)).is_some_and(|twice| high <= twice) => (between, None),
             _ => (number, None),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::alone::numbers_alone;
 use super::amounts::Amount;
 use super::cues::Cues;
 use super::decimal::Decimal;
@@ -17,6 +18,9 @@ use crate::text::holds_digit;
 
 /// The quantities of a text in a language, in order of place: what they say, what they count, where.
 ///
+/// A number that counts nothing is none, as "12" in "Flight 12"; where a text is nothing but numbers each of them is
+/// one, so that suites of numbers can be run.
+///
 /// ```
 /// use recoupe::document::Language;
 /// use recoupe::figure::{Measure, Qualifier, quantities};
@@ -28,6 +32,9 @@ use crate::text::holds_digit;
 /// assert_eq!(found[0].hard.low.map(|n| n.to_string()).as_deref(), Some("14"));
 /// ```
 pub fn quantities(text: &str, language: Language) -> Vec<Quantity> {
+    if let Some(found) = numbers_alone(text, language) {
+        return found;
+    }
     let passage = Passage::new(text, language, common().day_first(language));
     let mut found: Vec<Quantity> = Vec::new();
     let mut thread = Thread::default();
@@ -152,7 +159,7 @@ impl<'a> Passage<'a> {
     fn piece(&self, piece: Range<usize>, thread: &mut Thread) -> Vec<(Quantity, Option<Spot>)> {
         let lexicon = figure_lexicon(self.language);
         let held: Vec<Word<'_>> = all_words(&self.text[piece.clone()]).into_iter().map(|word| word.moved(piece.start)).collect();
-        let reader = Reader { text: &self.text[..piece.end], words: &held, lexicon };
+        let reader = Reader { text: &self.text[..piece.end], words: &held, lexicon, alone: false };
         let amounts = if any_number(&held, lexicon) { reader.all_amounts(&self.masked) } else { Vec::new() };
         let mentions = reader.places();
         // "in the capital" tells the place of its own clause only
@@ -202,7 +209,7 @@ fn pieces(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
 
 impl Reader<'_> {
     /// Numbers with their units, and ratios in words.
-    fn all_amounts(&self, masked: &[Range<usize>]) -> Vec<Amount> {
+    pub(super) fn all_amounts(&self, masked: &[Range<usize>]) -> Vec<Amount> {
         let mut amounts = self.amounts(masked);
         self.add_ratios(&mut amounts);
         self.turn_ranges(&mut amounts);
@@ -234,7 +241,7 @@ impl Reader<'_> {
     }
 
     /// What each amount counts and where.
-    fn quantities(&self, amounts: Vec<Amount>, mentions: &[Mention], thread: &mut Thread) -> Vec<(Quantity, Option<Spot>)> {
+    pub(super) fn quantities(&self, amounts: Vec<Amount>, mentions: &[Mention], thread: &mut Thread) -> Vec<(Quantity, Option<Spot>)> {
         let lexicon = self.lexicon;
         let bound = self.bind(&amounts);
         let cumulative = (0..self.words.len()).any(|at| {
@@ -269,6 +276,7 @@ impl Reader<'_> {
             // "maize rose from 310 cedis" in a bulletin of prices
             let priced = measure == Measure::Money && thread.of_prices && self.is_changed(&amount);
             let measure = if priced { Measure::Price } else { measure };
+            let measure = self.sum_again(measure, &amount, of.noun.is_some(), &found).unwrap_or(measure);
             let measure = self.price_or_sum(measure, &amount, from, before.filter(|_| bracketed), &found, thread);
             if measure.is_count() {
                 amount.read_as_count();
@@ -278,7 +286,9 @@ impl Reader<'_> {
             // a number that counts nothing is none: "Boeing 737", "at three in the morning"
             let teller = amount.form == Form::One && self.tells_of_them(amount.end);
             let bare = measure == Measure::Other && amount.unit.is_none() && meant.is_none() && of.noun.is_none() && of.part_of.is_none();
-            if teller || bare && amount.qualifier == Qualifier::Exact && amount.form != Form::Set {
+            // "the population is five million": what has a scale is hardly a name
+            let bare = bare && !self.is_scaled(&amount);
+            if !self.alone && (teller || bare && amount.qualifier == Qualifier::Exact && amount.form != Form::Set) {
                 kept.push(None);
                 continue;
             }
@@ -374,6 +384,22 @@ impl Reader<'_> {
         thing && self.lexicon.grammar.locatives.suffix(&self.words[..start]) > 0 && counted()
     }
 
+    /// "3 milliards de francs selon les uns, 800 millions selon les autres": a sum as the one before.
+    fn sum_again(&self, measure: Measure, amount: &Amount, counts: bool, found: &[(Quantity, Option<Spot>)]) -> Option<Measure> {
+        let last = found.last().map(|(q, _)| q.measure).filter(|m| *m == Measure::Money)?;
+        (measure == Measure::Other && !counts && amount.unit.is_none() && self.is_scaled(amount)).then_some(last)
+    }
+
+    /// "Five million", "3 milliards et demi".
+    fn is_scaled(&self, amount: &Amount) -> bool {
+        const LEAST: i64 = 1_000_000;
+        self.words[amount.words.clone()].iter().any(|word| {
+            let named = self.lexicon.numbers.of(word);
+            let named = named.filter(|n| matches!(n, NumberWord::Scale(_))).or_else(|| self.lexicon.singular(&word.folded));
+            matches!(named, Some(NumberWord::Scale(scale)) if scale >= LEAST)
+        })
+    }
+
     /// A verb of rising or falling stands before an amount: "rose from 310 cedis".
     fn is_changed(&self, amount: &Amount) -> bool {
         const REACH: usize = 4;
@@ -449,6 +475,6 @@ impl Reader<'_> {
 /// The places that a text names, with their place in the gazetteer.
 pub(super) fn places_in(text: &str, language: Language) -> Vec<(Range<usize>, Option<u32>)> {
     let held: Vec<Word<'_>> = words(text).collect();
-    let reader = Reader { text, words: &held, lexicon: figure_lexicon(language) };
+    let reader = Reader { text, words: &held, lexicon: figure_lexicon(language), alone: false };
     reader.places().into_iter().map(|m| (held[m.words.start].range.start..held[m.words.end - 1].range.end, m.id)).collect()
 }

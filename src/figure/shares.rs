@@ -18,6 +18,8 @@ impl Reader<'_> {
             let value = Decimal::whole(100).times(count)?.over(of)?;
             Some(Number { words, value: Value::Point(value), other: None, form: Form::Share, scaled: false })
         };
+        /// The largest whole whose parts are named with a singular too: "three tenth".
+        const LARGEST: Decimal = Decimal::whole(10);
         // "un quart de finale"
         if self.lexicon.no_fractions.prefix(&self.words[end..]) > 0 {
             return None;
@@ -28,7 +30,24 @@ impl Reader<'_> {
             let by = self.lexicon.grammar.agents.suffix(before) > 0 || self.lexicon.grammar.genitives.suffix(before) > 0;
             // "a fifth less than the year before"
             let less = self.joined(end) && self.lexicon.counted.comparatives.prefix(self.words.get(end + 1..).unwrap_or_default()) > 0;
-            let followed = found.form != Form::One || self.part_follows(end) || by || less;
+            // "a quarter of a million"
+            if count < parts
+                && let Some((to, scale)) = self.fraction_of_scale(end + 1)
+            {
+                let value = Decimal::whole(scale).times(count)?.over(parts)?;
+                return Some(Number {
+                    words: found.words.start..to,
+                    value: Value::Point(value),
+                    other: None,
+                    form: Form::Words,
+                    scaled: true,
+                });
+            }
+            // "two twentieth-century novels"
+            if parts > LARGEST && found.form != Form::One && !self.lexicon.is_plural(&self.words[end].folded) {
+                return None;
+            }
+            let followed = self.alone || found.form != Form::One || self.part_follows(end) || by || less;
             return if count < parts && followed { share(found.words.start..end + 1, count, parts) } else { None };
         }
         // "huit habitants sur dix", "une femme sur quatre": the noun stands within
@@ -63,8 +82,11 @@ impl Reader<'_> {
         }
         let of = if self.words[at].starts_with_digit() { self.digits(at) } else { self.in_words(at) }?;
         let Value::Point(whole) = of.value else { return None };
-        let round =
-            whole <= Decimal::whole(12) || whole == Decimal::whole(20) || whole == Decimal::whole(100) || whole == Decimal::whole(MOST);
+        let round = self.alone
+            || whole <= Decimal::whole(12)
+            || whole == Decimal::whole(20)
+            || whole == Decimal::whole(100)
+            || whole == Decimal::whole(MOST);
         (count < whole && round && of.form != Form::One).then(|| share(found.words.start..of.words.end, count, whole)).flatten()
     }
 
@@ -110,7 +132,7 @@ impl Reader<'_> {
     }
 
     /// "of", "de", "the": what a part is a part of follows.
-    fn part_follows(&self, at: usize) -> bool {
+    pub(super) fn part_follows(&self, at: usize) -> bool {
         let lexicon = self.lexicon;
         self.joined(at)
             && (lexicon.grammar.links.prefix(&self.words[at + 1..]) > 0

@@ -17,7 +17,8 @@ impl Reader<'_> {
         let end = number.words.end;
         let digits = matches!(number.form, Form::Plain(_) | Form::Set);
         let counted = self.noun_follows(end);
-        if digits && (self.is_code(number, in_range) || self.is_list_number(number))
+        if self.is_ordinal(number)
+            || digits && (self.is_code(number, in_range) || self.is_list_number(number))
             || self.is_day_or_year(number, counted)
             || self.is_designated(number, counted)
         {
@@ -33,6 +34,28 @@ impl Reader<'_> {
             || self.is_age(number)
             || self.is_adjective(number)
             || self.is_name(number, counted)
+    }
+
+    /// "Twenty-fifth", "vingt et unième", "one hundred and thirtieth": a number in words whose end is an ordinal.
+    pub(super) fn is_ordinal(&self, number: &Number) -> bool {
+        let end = number.words.end;
+        if !matches!(number.form, Form::Words | Form::One) || end >= self.words.len() {
+            return false;
+        }
+        let lexicon = self.lexicon;
+        let ordinal = |at: usize| self.joined(at - 1) && lexicon.ordinal_ends.prefix(self.words.get(at..).unwrap_or_default()) > 0;
+        let hyphen = self.gap(end - 1).chars().all(is_hyphen);
+        // "one hundred first responders" in English, "vingt cinquième" in French
+        if ordinal(end) && (hyphen || lexicon.joins_tens && number.form == Form::Words) {
+            return true;
+        }
+        let joiner = lexicon.joiners.prefix(&self.words[end..]);
+        let hundreds = || number.value.point().is_some_and(|v| v.granularity() >= Decimal::whole(100));
+        joiner > 0
+            && self.joined(end - 1)
+            && ordinal(end + joiner)
+            && number.form == Form::Words
+            && (hundreds() || lexicon.joined_ordinals.holds(&self.words[end + joiner]))
     }
 
     /// Digits of a name, a code or a chain: "[2]", "AK-47", "2004-575", "2.1 Prisons".
@@ -202,7 +225,9 @@ impl Reader<'_> {
         }
         let year =
             number.form == Form::Plain(4) && number.value.point().is_some_and(|v| v >= Decimal::whole(1500) && v < Decimal::whole(2100));
-        year && !counted && self.unit(&number.words, number.form).0.is_none()
+        year && !counted
+            && self.lexicon.no_year_after.suffix(&self.words[..start]) == 0
+            && self.unit(&number.words, number.form).0.is_none()
     }
 
     /// "Article 14", "pages 14–17".

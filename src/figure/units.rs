@@ -25,17 +25,20 @@ impl Reader<'_> {
         {
             return (Some((measure, unit.to_owned())), end, last);
         }
+        if let Some(code) = self.code_against(end - 1) {
+            return (Some((Measure::Money, code.to_owned())), end, last);
+        }
         if form == Form::Share {
             return (Some((Measure::Share, "%".to_owned())), end, last);
         }
         if spaced.starts_with('%') {
             return (Some((Measure::Share, "%".to_owned())), end, last + skipped + 1);
         }
-        if let Some((sign, (measure, unit))) = self.lexicon.unit_signs.iter().find(|(sign, _)| spaced.starts_with(sign)) {
-            return (Some((*measure, (*unit).to_owned())), end, last + skipped + sign.len());
+        if let Some(((measure, unit), stop)) = self.sign_from(&self.lexicon.unit_signs, last + skipped) {
+            return (Some((measure, unit.to_owned())), self.past(end, stop), stop);
         }
-        if let Some((sign, code)) = self.lexicon.signs.iter().find(|(sign, _)| spaced.starts_with(sign)) {
-            return (Some((Measure::Money, (*code).to_owned())), end, last + skipped + sign.len());
+        if let Some((code, stop)) = self.sign_from(&self.lexicon.signs, last + skipped) {
+            return (Some((Measure::Money, code.to_owned())), self.past(end, stop), stop);
         }
         let ahead = self.ahead(words.start).trim_end();
         // the letters of "US$" are a word of their own
@@ -56,6 +59,14 @@ impl Reader<'_> {
             let link = self.lexicon.thousands_of.prefix(rest);
             for skip in if link > 0 { [0, link] } else { [0, 0] } {
                 let rest = &rest[skip.min(rest.len())..];
+                // "300 millions de $"
+                if skip > 0 {
+                    let behind = self.behind(end + skip - 1);
+                    let from = self.words[end + skip - 1].range.end + behind.len() - behind.trim_start().len();
+                    if let Some((code, stop)) = self.sign_from(&self.lexicon.signs, from) {
+                        return (Some((Measure::Money, code.to_owned())), self.past(end + skip, stop), stop);
+                    }
+                }
                 if let Some((count, code)) = self.lexicon.currencies.prefix(rest) {
                     let to = end + skip + count;
                     return (Some((Measure::Money, code.to_owned())), to, self.words[to - 1].range.end);
@@ -75,7 +86,9 @@ impl Reader<'_> {
                 let name = &self.text[w.range.clone()];
                 name.chars().all(char::is_uppercase) || name.len() == 2 && name.starts_with(char::is_uppercase)
             });
-            if code_like && ahead.is_empty() {
+            // "Rs. 500"
+            let shortened = ahead == "." && self.text[self.words[words.start - 1].range.clone()].ends_with(char::is_lowercase);
+            if code_like && (ahead.is_empty() || shortened) {
                 return (Some((Measure::Money, code.to_owned())), end, last);
             }
         }
@@ -83,6 +96,19 @@ impl Reader<'_> {
             return (Some((Measure::Money, code.to_owned())), end, last);
         }
         (None, end, last)
+    }
+
+    /// What the sign that begins at a byte stands for, and where it ends: "$", "$ CAN", "°C".
+    fn sign_from<T: Copy>(&self, signs: &[(&'static str, T)], from: usize) -> Option<(T, usize)> {
+        let rest = self.text.get(from..)?;
+        let ends = |sign: &str| !(sign.ends_with(char::is_alphanumeric) && rest[sign.len()..].starts_with(char::is_alphanumeric));
+        let (sign, named) = signs.iter().find(|(sign, _)| rest.starts_with(sign) && ends(sign))?;
+        Some((*named, from + sign.len()))
+    }
+
+    /// The first word at or behind a word that begins at or behind a byte.
+    fn past(&self, word: usize, byte: usize) -> usize {
+        word + self.words[word.min(self.words.len())..].iter().take_while(|w| w.range.start < byte).count()
     }
 
     /// "K 1,150", "Rs 500 a bag": letters of a currency set apart, before groups of digits or a price.

@@ -12,6 +12,7 @@ mod evidence_graph;
 mod figure_contrast;
 mod figure_counted;
 mod figure_days;
+mod figure_hedges;
 mod figure_pairs;
 mod figure_properties;
 mod figure_reading;
