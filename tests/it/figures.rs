@@ -20,7 +20,7 @@ const FLOORS: [(&str, f64); 5] =
 
 /// The same over notes that were annotated before the program was run on them, and mended on since.
 const LATER_FLOORS: [(&str, f64); 5] =
-    [("figures", 0.87), ("scope and date", 0.64), ("relations", 0.74), ("conflict precision", 0.96), ("conflict recall", 0.62)];
+    [("figures", 0.87), ("scope and date", 0.62), ("relations", 0.72), ("conflict precision", 0.96), ("conflict recall", 0.60)];
 
 /// The same over the notes that were read blind and are never mended on: a little under what was measured.
 const BLIND_FLOORS: [(&str, f64); 5] =
@@ -377,7 +377,7 @@ fn the_table_of_figures_is_true() {
         "# Accuracy on the gold figures\n\nWritten by `RECOUPE_BLESS=1 cargo test --test it figures`, held true by the same test without it.\n\n",
     );
     let (fitted, figures, pairs) = rows(&root.join("figures"), &mut table);
-    table.push_str("\n## Written later: read blind once, then mended on\n\nThe notes of `later`: updates of emergencies, field missions, dispatches, bulletins of victims and of prices, a chapter on a crackdown, a newsroom's inquiry, a note on refugees, strikes observed, floods, an accident, a landslide, clashes, a\nschool year, a dam, a fire, a depot.\n\n");
+    table.push_str("\n## Written later: read blind once, then mended on\n\nThe notes of `later`: updates of emergencies, field missions, dispatches, bulletins of victims and of prices, a chapter on a crackdown, a newsroom's inquiry, a note on refugees, strikes observed, floods, an accident, a landslide, clashes, a\nschool year, a dam, a fire, a depot, an inquiry into prisons, a vote, an enrolment, a river basin.\n\n");
     let (later, ..) = rows(&root.join("figures/later"), &mut table);
     table.push_str(
         "\n## Read blind: never mended on\n\nThe notes of `fixtures/gold/blind`, annotated before the program was run on them.\n\n",
