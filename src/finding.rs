@@ -110,6 +110,14 @@ impl Finding {
         }
     }
 
+    /// The message of a related place where another passage rests on what the finding is about.
+    pub(crate) const ANOTHER_PASSAGE: &'static str = "rests-on-it-too";
+
+    /// How many passages it is about: the one that it stands on, and those that rest on the same.
+    pub(crate) fn passages(&self) -> usize {
+        1 + self.related.iter().filter(|r| r.message.id == Self::ANOTHER_PASSAGE).count()
+    }
+
     /// A stable name of its cause, the same for all findings that one comment of `recoupe annotate` is
     /// about: 12 hexadecimal digits.
     pub fn key(&self) -> String {

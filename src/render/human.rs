@@ -226,7 +226,7 @@ impl Screen<'_> {
             Entry::One(_) => capital(&self.messages.text(&first.message)),
             Entry::Rule(causes) => self
                 .messages
-                .summary(first.rule.name, causes.len().max(findings.len()))
+                .summary(first.rule.name, causes.len().max(findings.iter().map(|f| f.passages()).sum()))
                 .unwrap_or_else(|| self.messages.text(&first.message)),
         };
         if let Some(labels) = labels {

@@ -45,10 +45,10 @@ fn at_level(evidence: &Evidence, level: Level) -> Vec<Vec<usize>> {
 }
 
 /// Shows the other passages of a matter beside the one that a finding stands on.
-fn with_others(mut finding: Finding, evidence: &Evidence, group: &[usize], shown: usize) -> Finding {
-    const MOST: usize = 6;
-    for &other in group.iter().filter(|&&other| other != shown).take(MOST) {
-        finding = finding.related(evidence.claims[other].span(&evidence.document), Message::new("rests-on-it-too"));
+fn with_others(mut finding: Finding, evidence: &Evidence, others: impl Iterator<Item = usize>) -> Finding {
+    const MOST: usize = 100;
+    for other in others.take(MOST) {
+        finding = finding.related(evidence.claims[other].span(&evidence.document), Message::new(Finding::ANOTHER_PASSAGE));
     }
     finding
 }

@@ -57,7 +57,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         for &citation in evidence.claim_citations[index].iter().take(6) {
             finding = finding.related(evidence.citations[citation].span, Message::new("cited-here"));
         }
-        let finding = super::with_others(finding, evidence, &group, index);
+        let finding = super::with_others(finding, evidence, group.iter().copied().skip(1));
         findings.push(if super::cites_law_only(evidence, index) { finding.severity(Severity::Info) } else { finding });
     }
 }

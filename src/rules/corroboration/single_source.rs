@@ -55,8 +55,10 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let message =
             Message::new("single-source").with("claim", short(&claim.text(&evidence.document), 70)).with("source", short(&source, 50));
         let finding = Finding::new(&RULE, cause(evidence, index), super::place(evidence, index), claim.span(&evidence.document), message);
-        let finding = super::with_others(finding, evidence, &group, index);
-        findings.push(if is_enough(evidence, index) { finding.severity(Severity::Info) } else { finding });
+        let enough = is_enough(evidence, index);
+        let others = group.iter().copied().filter(|&other| other != index && (enough || !is_enough(evidence, other)));
+        let finding = super::with_others(finding, evidence, others);
+        findings.push(if enough { finding.severity(Severity::Info) } else { finding });
     }
 }
 
