@@ -1,6 +1,7 @@
 //! The days of events: what is told beside them, compared with them or set as a bound is another day.
 
 use recoupe::document::Format;
+use recoupe::finding::Severity;
 
 /// The day of each claim, as far as it is told.
 fn days(paragraph: &str) -> Vec<String> {
@@ -47,4 +48,18 @@ fn bounds_and_what_is_compared_with_set_no_day() {
         ("Il purge une peine de cinq à sept ans.[^1]", &[""]),
         ("Il est mort un soir de sept. 2020.[^1]", &["2020-09"]),
     ]);
+}
+
+#[test]
+fn a_month_without_its_year_is_no_sure_anachronism() {
+    let severity = |text: &str| {
+        let note = format!("# Quay\n\n{text}[^1]\n\n[^1]: Port of Rask, “Plan of the quay”, 13 June 2021\n");
+        let evidence = crate::analyse(&note, Format::Markdown);
+        crate::findings(&evidence).iter().find(|f| f.rule.name == "anachronistic-citation").map(|f| f.severity)
+    };
+    // the pages were read long after what the report tells of
+    assert_eq!(severity("All pages were read on 29 September 2023.\n\nThe file of June announced 40 cranes."), Some(Severity::Info));
+    assert_eq!(severity("In June 2023 the port had 40 cranes."), Some(Severity::Warning));
+    // no June of the source's own year is before it
+    assert_eq!(severity("All pages were read on 29 September 2023.\n\nThe file of August announced 40 cranes."), Some(Severity::Warning));
 }

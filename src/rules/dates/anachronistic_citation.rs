@@ -1,3 +1,5 @@
+use chrono::{Datelike as _, NaiveDate};
+
 use crate::document::PartialDate;
 use crate::evidence::Evidence;
 use crate::finding::{Finding, Severity};
@@ -77,6 +79,9 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         for &(other, _) in early.iter().skip(1).take(6) {
             finding = finding.related(evidence.citations[other].span, Message::new("cited-here"));
         }
-        findings.push(if late.is_empty() && !told.aside { finding } else { finding.severity(Severity::Info) });
+        // "the file of June" in a report of another year, on a source of that June
+        let fits = |last: NaiveDate| last.year() < day.year() && day.with_year(last.year()).is_some_and(|day| day <= last);
+        let guessed = told.yearless && early.iter().all(|&(_, last)| fits(last));
+        findings.push(if late.is_empty() && !told.aside && !guessed { finding } else { finding.severity(Severity::Info) });
     }
 }

@@ -37,18 +37,24 @@ struct Told {
     date: Option<PartialDate>,
     /// Whether the date is nothing but a year in the middle of a sentence: it may be that of something else.
     aside: bool,
+    /// Whether the words of the date give no year, so that it is that of the dates before it.
+    yearless: bool,
     /// A claim has no day.
     open: bool,
 }
 
 impl Told {
-    fn add(&mut self, claim: &Claim) {
+    fn add(&mut self, claim: &Claim, evidence: &Evidence) {
         let day = claim.date.and_then(|(d, _)| d.earliest());
         match claim.date.map(|(_, by)| by) {
             Some(DateSource::Sentence) if day > self.last => {
                 self.last = day;
                 self.date = claim.date.map(|(d, _)| d);
                 self.aside = self.date.is_some_and(|d| d.month_number().is_none() && !opens(claim, d));
+                let text = evidence.document.blocks[claim.block].text.as_str();
+                let year = |words: &str| words.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit));
+                let mut told = claim.days.iter().filter(|(_, d)| Some(*d) == self.date).filter_map(|(range, _)| text.get(range.clone()));
+                self.yearless = claim.part != Part::Footnote && !told.any(year);
             }
             Some(DateSource::Sentence) => {}
             // a day told before holds for what follows
@@ -75,7 +81,7 @@ impl Calendar {
         let mut events: Vec<Vec<NaiveDate>> = vec![Vec::new(); evidence.sources.len()];
         for (index, claim) in evidence.claims.iter().enumerate().filter(|(_, c)| c.part == Part::Body) {
             for &note in &claim.footnotes {
-                notes[note].add(claim);
+                notes[note].add(claim, evidence);
             }
             let told = claim.date.filter(|(d, by)| d.is_full() && *by != DateSource::Bound);
             if let Some(day) = told.and_then(|(d, _)| d.earliest()) {
