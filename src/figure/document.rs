@@ -179,7 +179,7 @@ fn text_figures(material: &Material<'_>, about: Option<u32>) -> Vec<Figure> {
             thread.of_prices_all |= priced && title;
             let held = crate::language::all_words(block.text.as_str());
             thread.heading = days_of_months(block.text.as_str(), &held).into_iter().map(|(_, month, day)| (month, day)).collect();
-            let site = heading_site(block, material.document.language, &learnt).filter(|site| site.id.is_none() || site.id != about);
+            let site = heading_site(block, title, material.document.language, &learnt).filter(|site| site.id.is_none() || site.id != about);
             headings.truncate(headings.partition_point(|(above, _)| *above < level));
             headings.push((level, site));
             continue;

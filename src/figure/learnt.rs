@@ -27,6 +27,15 @@ impl<'a> Learnt<'a> {
 
     /// The first of its places that a heading or a label names.
     pub(super) fn first_in(&self, text: &str, language: Language) -> Option<std::ops::Range<usize>> {
+        self.first_told(text, language, OFTEN)
+    }
+
+    /// The first of its places that the title names, which tells what the whole is about.
+    pub(super) fn first_in_title(&self, text: &str, language: Language) -> Option<std::ops::Range<usize>> {
+        self.first_told(text, language, 1)
+    }
+
+    fn first_told(&self, text: &str, language: Language, often: usize) -> Option<std::ops::Range<usize>> {
         let lexicon = figure_lexicon(language);
         let held = all_words(text);
         let mut at = 0;
@@ -37,7 +46,7 @@ impl<'a> Learnt<'a> {
             };
             // a heading that is nothing but a name needs to be told of once only
             let whole = |to: usize| to == held.len() && held[..at].iter().all(Word::starts_with_digit);
-            let known = (at + 1..=end).rev().find(|&to| self.knows(text, &held[at..to], if whole(to) { 1 } else { OFTEN }));
+            let known = (at + 1..=end).rev().find(|&to| self.knows(text, &held[at..to], if whole(to) { 1 } else { often }));
             if let Some(to) = known {
                 return Some(held[at].range.start..held[to - 1].range.end);
             }
@@ -58,9 +67,12 @@ impl<'a> Learnt<'a> {
             let text = block.text.as_str();
             let held = all_words(text);
             for at in 1..held.len() {
-                let led = lexicon.grammar.locatives.holds(&held[at - 1])
-                    && !lexicon.grammar.weak_locatives.holds(&held[at - 1])
-                    && matches!(&text[held[at - 1].range.end..held[at].range.start], " " | "\u{a0}");
+                let close = |at: usize| matches!(&text[held[at - 1].range.end..held[at].range.start], " " | "\u{a0}" | "'" | "’");
+                let located =
+                    lexicon.grammar.locatives.holds(&held[at - 1]) && !lexicon.grammar.weak_locatives.holds(&held[at - 1]);
+                // "le grand marché de Belvan", "the mayor of Aldor"
+                let seated = at > 1 && lexicon.grammar.genitives.holds(&held[at - 1]) && close(at - 1) && is_seat(&held[..at - 1], lexicon);
+                let led = close(at) && (located || seated);
                 if let Some(end) = name(text, &held, at, lexicon).filter(|_| led) {
                     // "at Marlow Infirmary" tells of Marlow too
                     for to in at + 1..=end {
@@ -71,6 +83,16 @@ impl<'a> Learnt<'a> {
         }
         names
     }
+}
+
+/// A house, an office or a region stands last: what it is of is a place.
+fn is_seat(held: &[Word<'_>], lexicon: &FigureLexicon) -> bool {
+    let Some(last) = held.last() else { return false };
+    let (grammar, counted) = (&lexicon.grammar, &lexicon.counted);
+    grammar.region_words.holds(last)
+        || counted.institutions.holds(last)
+        || grammar.facilities.suffix(held) > 0
+        || counted.local_voices.suffix(held) > 0
 }
 
 /// Where a name ends that begins at a word: capitals that are no month, no day and no office.

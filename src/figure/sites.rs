@@ -13,11 +13,12 @@ use crate::document::{Block, BlockKind, Document, Language};
 use crate::language::{Word, all_words, lexicon as common};
 
 /// The place that a heading names.
-pub(super) fn heading_site(block: &Block, language: Language, learnt: &Learnt<'_>) -> Option<Site> {
+pub(super) fn heading_site(block: &Block, title: bool, language: Language, learnt: &Learnt<'_>) -> Option<Site> {
     let text = block.text.as_str();
+    let first = |text, language| if title { learnt.first_in_title(text, language) } else { learnt.first_in(text, language) };
     let known = meant_place(&super::read::places_in(text, language)).cloned();
     let known = known.or_else(|| dated_name(text, language).map(|range| (range, None)));
-    let (range, id) = known.or_else(|| learnt.first_in(text, language).map(|range| (range, None)))?;
+    let (range, id) = known.or_else(|| first(text, language).map(|range| (range, None)))?;
     Some(Site { name: text[range].to_owned(), id, inferred: true })
 }
 
