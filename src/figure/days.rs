@@ -364,6 +364,19 @@ pub(super) struct Stamp {
     pub(super) all: bool,
 }
 
+/// "Relevés au 6 mars 2022", "As of 6 March 2022": the full day that a line beside a table gives all of it.
+pub(super) fn day_beside(text: &str, lexicon: &FigureLexicon, day_first: bool) -> Option<PartialDate> {
+    const LONGEST: usize = 200;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let held = all_words(text);
+    let told = dates(text, day_first).into_iter().filter(|d| d.date.is_full());
+    told.map(|d| (held.partition_point(|w| w.range.start < d.range.start), d.date))
+        .find(|(at, _)| lexicon.counted.stamps.suffix(&held[..*at]) > 0)
+        .map(|(_, date)| date)
+}
+
 /// The day up to which the whole document counts, where its head says so: "Flash Update No. 6 (as of 14 April 2023)",
 /// "Prices are averages for September unless another month is given".
 pub(super) fn stamp(material: &Material<'_>, limit: Option<PartialDate>) -> Option<Stamp> {

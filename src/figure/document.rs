@@ -1,6 +1,6 @@
 //! The figures of a document: its quantities with their claim, date, speaker and what became of them.
 
-use super::days::{days, days_of_months, latest_source, stamp, summary_day};
+use super::days::{day_beside, days, days_of_months, latest_source, stamp, summary_day};
 use super::learnt::Learnt;
 use super::lexicon::figure_lexicon;
 use super::paragraphs::block_figures;
@@ -192,12 +192,17 @@ fn text_figures(material: &Material<'_>, about: Option<u32>) -> Vec<Figure> {
             } else {
                 // the figure of the sentence that leads to the table
                 let lead = found.last().filter(|f| f.block.is_some_and(|b| b + 2 >= index));
-                table = Some(TableAbove { headings: index, running: lead.and_then(|f| f.as_of) });
+                let titled = index.checked_sub(1).map(|before| &material.document.blocks[before]);
+                let language = material.document.language;
+                let titled = titled.and_then(|b| day_beside(b.text.as_str(), figure_lexicon(language), material.day_first));
+                table = Some(TableAbove { headings: index, running: titled.or(lead.and_then(|f| f.as_of)), first: found.len() });
             }
             first += material.claims[first..].iter().take_while(|c| c.part != Part::Footnote && c.block == index).count();
             continue;
         }
-        table = None;
+        if let Some(above) = table.take() {
+            day_of_table(material, block.text.as_str(), &above, &mut found);
+        }
         let count = material.claims[first..].iter().take_while(|c| c.part != Part::Footnote && c.block == index).count();
         let introduces = matches!(block.role, Role::Body | Role::Summary | Role::Annex) && block.text.as_str().trim_end().ends_with(':');
         let item = block.kind == BlockKind::Item || block.label.is_some();
@@ -264,6 +269,17 @@ struct TableAbove {
     headings: usize,
     /// The date of the last figure before it.
     running: Option<PartialDate>,
+    /// The first of its figures.
+    first: usize,
+}
+
+/// The line under a table dates what no cell and no heading of it does.
+fn day_of_table(material: &Material<'_>, line: &str, above: &TableAbove, found: &mut [Figure]) {
+    let language = material.document.language;
+    let Some(day) = day_beside(line, figure_lexicon(language), material.day_first) else { return };
+    for figure in found[above.first..].iter_mut().filter(|f| f.as_of == above.running) {
+        figure.as_of = Some(day);
+    }
 }
 
 /// A row of a table under its headings; what neither tells is that of the figure before the table.

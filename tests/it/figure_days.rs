@@ -123,3 +123,12 @@ fn a_heading_of_several_days_counts_up_to_the_last() {
     );
     check("### 4 June 2031\n\nThe union counts 12 dead.", &[("12", "2031-06-04")]);
 }
+
+#[test]
+fn a_line_beside_a_table_dates_it() {
+    check(
+        "On 3 January 2031, 12 people died.\n\nTable 1: Households by site, as of 6 March 2031\n\n| Site | Households |\n|---|---|\n| A | 120 |\n\n\
+         On 9 January 2031, 14 people died.\n\n| Site | Households |\n|---|---|\n| A | 130 |\n\n*Data as of 8 March 2031.*\n\nThe quay is shut.",
+        &[("12", "2031-01-03"), ("120", "2031-03-06"), ("14", "2031-01-09"), ("130", "2031-03-08")],
+    );
+}
