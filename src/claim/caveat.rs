@@ -20,7 +20,7 @@ pub(super) fn is_caveat(sentence: &str) -> bool {
     if sentence.len() > LONGEST {
         return false;
     }
-    if says_unable(sentence) || accounts_differ(sentence) {
+    if says_unable(sentence) || accounts_differ(sentence) || stands_on_one_voice(sentence) {
         return true;
     }
     let folded = fold_words(sentence);
@@ -32,6 +32,12 @@ pub(super) fn is_caveat(sentence: &str) -> bool {
     const SUBJECT: usize = 5;
     let mut before = folded[..caveat].split_whitespace();
     if before.clone().count() <= SUBJECT && before.by_ref().take(SUBJECT - 1).any(points) {
+        return true;
+    }
+    // "Aucune des deux versions n'a pu être confirmée": nothing of what was told
+    let subject: Vec<_> = words(sentence).take(folded[..caveat].split_whitespace().count()).collect();
+    let nothing = subject.len() <= SUBJECT && subject.first().is_some_and(|w| lexicon().grammar.nobody.holds(w));
+    if nothing && subject.iter().any(is_account) {
         return true;
     }
     lexicon()
@@ -91,6 +97,22 @@ fn says_unable(sentence: &str) -> bool {
     })
 }
 
+/// "This announcement rests solely on the army's word": on whose word alone a count or an account stands.
+fn stands_on_one_voice(sentence: &str) -> bool {
+    const SUBJECT: usize = 6;
+    let known = lexicon();
+    let held: Vec<_> = words(sentence).take(2 * SUBJECT).collect();
+    let said = (1..held.len().min(SUBJECT + 1)).find(|&at| known.statements.one_voice.prefix(&held[at..]) > 0);
+    let subject = said.map_or(&[][..], |at| &held[..at]);
+    !held.is_empty() && known.pointers.holds(&held[0]) && subject.iter().any(is_account)
+}
+
+/// A word for what somebody told or counted.
+fn is_account(word: &Word<'_>) -> bool {
+    let statements = &lexicon().statements;
+    statements.accounts.holds(word) || statements.information.holds(word) || statements.count_nouns.holds(word)
+}
+
 /// "The accounts differ widely", "L'écart n'est pas expliqué": what is told is not one.
 fn accounts_differ(sentence: &str) -> bool {
     const SUBJECT: usize = 5;
@@ -100,9 +122,7 @@ fn accounts_differ(sentence: &str) -> bool {
     if held.len() > LONGEST {
         return false;
     }
-    let statements = &known.statements;
-    let told = |w: &Word<'_>| statements.accounts.holds(w) || statements.information.holds(w) || statements.count_nouns.holds(w);
-    let subject = held.iter().take(SUBJECT).position(|w| told(w) || known.gaps.holds(w));
+    let subject = held.iter().take(SUBJECT).position(|w| is_account(w) || known.gaps.holds(w));
     subject.is_some_and(|noun| {
         let said = if known.gaps.holds(&held[noun]) { &known.unexplained } else { &known.differ };
         (noun + 1..held.len()).any(|at| said.prefix(&held[at..]) > 0)
@@ -159,9 +179,7 @@ pub(super) fn speaks_of_itself(sentence: &str) -> bool {
     if !(2..=SUBJECT).contains(&until) || known.caveat_subjects.iter().any(|s| folded.starts_with(s.as_str())) {
         return false;
     }
-    let statements = &known.statements;
-    let told = |w: &Word<'_>| statements.information.holds(w) || statements.count_nouns.holds(w) || statements.accounts.holds(w);
-    words(sentence).next().is_some_and(|w| known.pointers.holds(&w)) && !words(sentence).take(until).any(|w| told(&w))
+    words(sentence).next().is_some_and(|w| known.pointers.holds(&w)) && !words(sentence).take(until).any(|w| is_account(&w))
 }
 
 fn word_at(folded: &str, subject: &str) -> bool {
@@ -194,6 +212,9 @@ mod tests {
             "Neither list could be checked against death certificates, which the registry refused to release.",
             "Corroborating information could not be found among the sources consulted.",
             "Aucune information corroborant ces propos n’a été trouvée.",
+            "Aucune des deux versions n’a pu être confirmée.",
+            "Cette annonce repose sur les seules déclarations de l’armée ; personne n’a vu la zone.",
+            "This count rests solely on the army's word.",
         ] {
             assert!(is_caveat(yes), "{yes}");
         }
@@ -210,6 +231,8 @@ mod tests {
             "The boat could not be found among the wrecks.",
             "Les sauveteurs n’ont pas pu atteindre le village.",
             "Les détenus n’ont pas eu accès à un avocat.",
+            "Aucun pêcheur n’a été confirmé dans ses droits.",
+            "This bridge rests solely on two piers.",
         ] {
             assert!(!is_caveat(no), "{no}");
         }

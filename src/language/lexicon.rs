@@ -223,6 +223,7 @@ impl Lexicon {
             count_nouns: gather(|f| &f.statements.count_nouns),
             accounts: gather(|f| &f.statements.accounts),
             several_claims: gather(|f| &f.statements.several_claims),
+            one_voice: gather(|f| &f.statements.one_voice),
             possible: gather(|f| &f.statements.possible),
             material: gather(|f| &f.statements.material),
             handled: gather(|f| &f.statements.handled),

@@ -120,6 +120,8 @@ pub(super) struct StatementWords {
     pub(super) against: Vec<&'static str>,
     pub(super) contrasts: Vec<&'static str>,
     pub(super) several_claims: Vec<&'static str>,
+    #[serde(default)]
+    pub(super) one_voice: Vec<&'static str>,
     pub(super) possible: Vec<&'static str>,
     pub(super) material: Vec<&'static str>,
     pub(super) handled: Vec<&'static str>,
@@ -242,7 +244,7 @@ impl StatementWords {
     /// What every text holds that admits a limit: the words behind the last elision of these phrases.
     pub(super) fn admission_signs(&self) -> impl Iterator<Item = String> {
         let plain =
-            [&self.had_not, &self.found_nothing, &self.impossible, &self.no_support, &self.unsupported, &self.unexplained, &self.differ];
+            [&self.had_not, &self.found_nothing, &self.impossible, &self.no_support, &self.unsupported, &self.unexplained, &self.differ, &self.one_voice];
         let phrases = self.unable.iter().chain(plain.into_iter().flatten());
         // "impossible de", "impossible d'": without what may be elided
         phrases.map(|p| p.rsplit('\'').next().unwrap_or(p).trim_end_matches(" de").trim().to_owned())
@@ -407,6 +409,8 @@ pub(crate) struct StatementLexicon {
     pub(crate) contrasts: Phrases,
     /// They begin what is said of several claims.
     pub(crate) several_claims: Phrases,
+    /// "Rests solely on": on whose word alone a count stands.
+    pub(crate) one_voice: Phrases,
     /// With what caveats begin that admit nothing unless nobody is their subject: "could be checked".
     pub(crate) possible: Phrases,
     /// What somebody has seen or taken down, and what was done with it: "footage | verified | by Reuters".

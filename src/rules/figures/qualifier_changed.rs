@@ -62,6 +62,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             continue;
         }
         let Some(same) = body_figures.get(&(point, class)) else { continue };
+        let same: Vec<usize> = same.iter().copied().filter(|&body| !super::on_other_sources(evidence, index, body)).collect();
         let kept = same.iter().any(|&i| figures[i].quantity.qualifier == figure.quantity.qualifier);
         let Some(&body) = same.first().filter(|_| !kept) else { continue };
         told.insert((point, class));

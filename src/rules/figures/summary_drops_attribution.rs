@@ -64,6 +64,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             continue;
         }
         let Some(same) = body_figures.get(&key) else { continue };
+        let same: Vec<usize> = same.iter().copied().filter(|&body| !super::on_other_sources(evidence, index, body)).collect();
         let Some(&first) = same.first() else { continue };
         let attributed = same.iter().all(|&i| super::speaks(&figures[i]));
         let disputed = same.iter().any(|&i| figures[i].standing == Standing::Disputed) && figure.standing != Standing::Disputed;
