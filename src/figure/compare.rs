@@ -183,6 +183,12 @@ impl Comparer<'_> {
         (Relation::Conflict, if !title && (answered || summary) { sure } else { Sureness::Low })
     }
 
+    /// A figure, or the one of the text that it takes up.
+    pub(super) fn echoed(&self, index: usize) -> &Figure {
+        let figure = &self.figures[index];
+        figure.echo.map_or(figure, |echo| &self.figures[echo])
+    }
+
     /// Its place is the country that a title or a heading names.
     fn placeless(side: Side<'_>) -> bool {
         let inferred = side.told.site.as_ref().filter(|s| s.inferred);

@@ -49,8 +49,18 @@ pub(super) fn tie(material: &Material<'_>, figures: &mut [Figure]) {
         let cited: Vec<usize> = claims.iter().take(LOOK).filter_map(|claim| of_claim.get(claim)).flatten().copied().take(NEAREST).collect();
         let same =
             figure.quantity.point.and_then(|point| of_number.get(&(plain(figure.quantity.measure), point))).map_or(&[][..], Vec::as_slice);
-        figures[index].echo = taken_up(figures, index, &cited, &same[..same.len().min(LOOK)]);
+        let same: Vec<usize> = same.iter().copied().take(LOOK).filter(|&body| !on_other_sources(material, figure, &figures[body])).collect();
+        figures[index].echo = taken_up(figures, index, &cited, &same);
     }
+}
+
+/// A summary and a sentence of the text that cite nothing in common: one number of two things.
+fn on_other_sources(material: &Material<'_>, a: &Figure, b: &Figure) -> bool {
+    let sources = |figure: &Figure| {
+        let citations = figure.claim.map_or(&[][..], |claim| material.claim_citations[claim].as_slice());
+        citations.iter().flat_map(|&c| material.citations[c].resolution.sources.iter().copied())
+    };
+    sources(a).next().is_some() && sources(b).next().is_some() && !sources(a).any(|source| sources(b).any(|other| other == source))
 }
 
 /// A sum, whatever it is of.

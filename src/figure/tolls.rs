@@ -63,7 +63,7 @@ pub(crate) fn tolls(comparer: Comparer<'_>) -> (Vec<Toll>, Vec<Comparison>) {
         // a part is compared where it has a place of its own
         let part = figure.part_of.is_some() && figure.quantity.place.is_none();
         if compared && !part && !figure.quantity.earlier && !figure.quantity.step {
-            let key = (figure.quantity.measure, figure.quantity.unit.clone(), key(figure, comparer.about));
+            let key = (figure.quantity.measure, figure.quantity.unit.clone(), key(comparer.echoed(index), comparer.about));
             buckets.entry(key).or_default().push(index);
         }
     }

@@ -73,17 +73,6 @@ fn told(evidence: &Evidence, figure: usize) -> Message {
     Message::new(id).with("value", told.text.as_str()).with("day", day).with("voice", voice)
 }
 
-/// Two figures whose sentences cite sources that have nothing in common: one number of two things.
-fn on_other_sources(evidence: &Evidence, a: usize, b: usize) -> bool {
-    let sources = |figure: usize| {
-        let claim = evidence.figures[figure].claim;
-        let cited = claim.map_or(&[][..], |claim| evidence.claim_citations[claim].as_slice());
-        cited.iter().flat_map(|&c| evidence.citations[c].resolution.sources.iter().copied())
-    };
-    let told = |figure: usize| sources(figure).next().is_some();
-    told(a) && told(b) && !sources(a).any(|source| sources(b).any(|other| other == source))
-}
-
 /// Somebody is said to count: "selon le dernier bilan" names nobody.
 fn speaks(figure: &Figure) -> bool {
     figure.attribution.as_deref().is_some_and(|voice| {

@@ -58,11 +58,10 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let mut told: HashSet<(Decimal, Measure)> = HashSet::new();
     for (index, figure) in figures.iter().enumerate().filter(|(_, f)| f.within == Within::Summary) {
         let (Some(point), class) = (figure.quantity.point, figure.quantity.measure) else { continue };
-        if !class.is_count() || told.contains(&(point, class)) {
+        if !class.is_count() || told.contains(&(point, class)) || figure.echo.is_none() {
             continue;
         }
         let Some(same) = body_figures.get(&(point, class)) else { continue };
-        let same: Vec<usize> = same.iter().copied().filter(|&body| !super::on_other_sources(evidence, index, body)).collect();
         let kept = same.iter().any(|&i| figures[i].quantity.qualifier == figure.quantity.qualifier);
         let Some(&body) = same.first().filter(|_| !kept) else { continue };
         told.insert((point, class));

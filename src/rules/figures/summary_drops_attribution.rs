@@ -60,11 +60,10 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     for (index, figure) in figures.iter().enumerate().filter(|(_, f)| f.within == Within::Summary) {
         let quantity = &figure.quantity;
         let Some(key) = quantity.point.map(|point| (point, quantity.measure)) else { continue };
-        if !quantity.measure.is_toll() || told.contains(&key) || super::speaks(figure) {
+        if !quantity.measure.is_toll() || told.contains(&key) || super::speaks(figure) || figure.echo.is_none() {
             continue;
         }
         let Some(same) = body_figures.get(&key) else { continue };
-        let same: Vec<usize> = same.iter().copied().filter(|&body| !super::on_other_sources(evidence, index, body)).collect();
         let Some(&first) = same.first() else { continue };
         let attributed = same.iter().all(|&i| super::speaks(&figures[i]));
         let disputed = same.iter().any(|&i| figures[i].standing == Standing::Disputed) && figure.standing != Standing::Disputed;
