@@ -49,7 +49,8 @@ pub(super) fn tie(material: &Material<'_>, figures: &mut [Figure]) {
         let cited: Vec<usize> = claims.iter().take(LOOK).filter_map(|claim| of_claim.get(claim)).flatten().copied().take(NEAREST).collect();
         let same =
             figure.quantity.point.and_then(|point| of_number.get(&(plain(figure.quantity.measure), point))).map_or(&[][..], Vec::as_slice);
-        let same: Vec<usize> = same.iter().copied().take(LOOK).filter(|&body| !on_other_sources(material, figure, &figures[body])).collect();
+        let same: Vec<usize> =
+            same.iter().copied().take(LOOK).filter(|&body| !on_other_sources(material, figure, &figures[body])).collect();
         figures[index].echo = taken_up(figures, index, &cited, &same);
     }
 }

@@ -68,8 +68,7 @@ impl<'a> Learnt<'a> {
             let held = all_words(text);
             for at in 1..held.len() {
                 let close = |at: usize| matches!(&text[held[at - 1].range.end..held[at].range.start], " " | "\u{a0}" | "'" | "’");
-                let located =
-                    lexicon.grammar.locatives.holds(&held[at - 1]) && !lexicon.grammar.weak_locatives.holds(&held[at - 1]);
+                let located = lexicon.grammar.locatives.holds(&held[at - 1]) && !lexicon.grammar.weak_locatives.holds(&held[at - 1]);
                 // "le grand marché de Belvan", "the mayor of Aldor"
                 let seated = at > 1 && lexicon.grammar.genitives.holds(&held[at - 1]) && close(at - 1) && is_seat(&held[..at - 1], lexicon);
                 let led = close(at) && (located || seated);

@@ -102,7 +102,12 @@ pub(super) fn block_figures(
                 let beside =
                     found[base..].last().filter(|_| !total).and_then(|f| f.site.clone()).map(|site| Site { inferred: true, ..site });
                 // where somebody speaks from says nothing of what others have counted beside him
-                let alone = !found.iter().rev().take_while(|f| f.block == figure.block).any(|f| f.quantity.measure == figure.quantity.measure);
+                let alone = !found
+                    .iter()
+                    .rev()
+                    .take(GOES_ON)
+                    .take_while(|f| f.block == figure.block)
+                    .any(|f| f.quantity.measure == figure.quantity.measure);
                 let spoken = voices[n].as_deref().filter(|_| alone).and_then(|voice| seat_of(voice, language, learnt));
                 figure.site = whole
                     .or(on)

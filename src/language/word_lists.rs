@@ -243,8 +243,16 @@ impl StatementWords {
 
     /// What every text holds that admits a limit: the words behind the last elision of these phrases.
     pub(super) fn admission_signs(&self) -> impl Iterator<Item = String> {
-        let plain =
-            [&self.had_not, &self.found_nothing, &self.impossible, &self.no_support, &self.unsupported, &self.unexplained, &self.differ, &self.one_voice];
+        let plain = [
+            &self.had_not,
+            &self.found_nothing,
+            &self.impossible,
+            &self.no_support,
+            &self.unsupported,
+            &self.unexplained,
+            &self.differ,
+            &self.one_voice,
+        ];
         let phrases = self.unable.iter().chain(plain.into_iter().flatten());
         // "impossible de", "impossible d'": without what may be elided
         phrases.map(|p| p.rsplit('\'').next().unwrap_or(p).trim_end_matches(" de").trim().to_owned())
