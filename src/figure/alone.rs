@@ -38,7 +38,9 @@ impl Reader<'_> {
         let lexicon = self.lexicon;
         let links = [&lexicon.joiners, &lexicon.range_or, &lexicon.range_to];
         let of = |word: usize| amounts.iter().any(|amount| (amount.start..amount.end).contains(&word));
-        let words = (0..self.words.len()).all(|word| of(word) || links.iter().any(|list| list.holds(&self.words[word])));
+        let code =
+            |word: usize| lexicon.currency_letters.of(&self.words[word]).is_some() || lexicon.currencies.of(&self.words[word]).is_some();
+        let words = (0..self.words.len()).all(|word| of(word) || code(word) || links.iter().any(|list| list.holds(&self.words[word])));
         let loose = |c: char| c.is_whitespace() || is_sign(c) || ",;.!?=()+-–—−%<>≤≥~≈'’\"«»°".contains(c);
         let mut from = 0;
         let mut parted = true;
@@ -61,7 +63,7 @@ impl Reader<'_> {
 
     /// The words of a sign before a number below zero: "−12 °C", "moins quinze degrés"; in prose only temperatures have one.
     pub(super) fn below_zero(&self, words: &Range<usize>, unit: Option<&(Measure, String)>) -> Option<usize> {
-        const DEGREES: [&str; 4] = ["°C", "°F", "celsius", "fahrenheit"];
+        const DEGREES: [&str; 2] = ["°C", "°F"];
         if !self.alone && !unit.is_some_and(|(_, unit)| DEGREES.contains(&unit.as_str())) {
             return None;
         }
@@ -88,6 +90,13 @@ impl Reader<'_> {
         let number = if digits { self.digits(at)? } else { self.in_words(at)? };
         let Value::Point(count) = number.value else { return None };
         let behind = number.words.end;
+        // "huit dollars et dix cents": behind a sum they are no hundreds
+        let last = self.lexicon.currencies.prefix(&self.words[behind - 1..behind]);
+        if !digits && last.is_some_and(|(_, code)| is_hundredth(code)) {
+            let ends = behind >= self.words.len() || self.closes(behind);
+            let fits = ends && count < Decimal::whole(100 * 100);
+            return fits.then(|| Some((count.over(Decimal::whole(100 * 100))?, behind))).flatten();
+        }
         let (named, code) = self.lexicon.currencies.prefix(self.words.get(behind..)?)?;
         let fits = self.joined(behind - 1) && is_hundredth(code) && count.is_whole() && count < Decimal::whole(100);
         fits.then(|| Some((count.over(Decimal::whole(100))?, behind + named))).flatten()
@@ -95,6 +104,6 @@ impl Reader<'_> {
 }
 
 /// Codes in small letters are hundredths of a currency.
-fn is_hundredth(code: &str) -> bool {
+pub(super) fn is_hundredth(code: &str) -> bool {
     code.starts_with(|c: char| c.is_ascii_lowercase())
 }

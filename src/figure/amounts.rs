@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::alone::is_hundredth;
 use super::decimal::Decimal;
 use super::interval::Interval;
 use super::lexicon::{Binding, NumberWord};
@@ -301,7 +302,7 @@ impl Reader<'_> {
         // "20 dollars and 43 cents"
         if let Value::Point(v) = value
             && v.is_whole()
-            && matches!(&unit, Some((Measure::Money, _)))
+            && matches!(&unit, Some((Measure::Money, code)) if !is_hundredth(code))
             && let Some((cents, to)) = self.hundredths(end)
         {
             value = v.plus(cents).map_or(value, Value::Point);

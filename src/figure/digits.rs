@@ -63,7 +63,7 @@ impl Reader<'_> {
         if self.lexicon.unit_against(suffix).is_some() {
             return Some(Number { words, value: Value::Point(value), other, form, scaled: false });
         }
-        // "500USD"
+        // "500USD", "20US$"
         if self.code_against(words.end - 1).is_some() {
             return Some(Number { words, value: Value::Point(value), other, form, scaled: false });
         }
@@ -79,13 +79,30 @@ impl Reader<'_> {
         Some(Number { words, value: Value::Point(value), other: None, form: Form::Set, scaled: true })
     }
 
-    /// "500USD": the code of a currency against its sum.
-    pub(super) fn code_against(&self, word: usize) -> Option<&'static str> {
+    /// "500USD", "20US$", "20Rs": the code of a currency against its sum, and where it ends.
+    pub(super) fn code_against(&self, word: usize) -> Option<(&'static str, usize)> {
         const CODE: usize = 3;
-        let written = &self.text[self.words[word].range.clone()];
+        let range = self.words[word].range.clone();
+        let written = &self.text[range.clone()];
         let code = written.trim_start_matches(|c: char| c.is_ascii_digit());
-        let is_code = code.len() == CODE && code.len() < written.len() && code.bytes().all(|b| b.is_ascii_uppercase());
-        is_code.then(|| self.lexicon.currencies.get(&code.to_lowercase())).flatten()
+        if code.is_empty() || code.len() == written.len() {
+            return None;
+        }
+        if let Some(found) = self.sign_from(&self.lexicon.signs, range.end - code.len()) {
+            return Some(found);
+        }
+        let folded = code.to_lowercase();
+        let named =
+            if code.len() == CODE && code.bytes().all(|b| b.is_ascii_uppercase()) { self.lexicon.currencies.get(&folded) } else { None };
+        let named = named.or_else(|| self.lexicon.currency_letters.get(&folded).filter(|_| self.is_shortened(code)));
+        Some((named?, range.end))
+    }
+
+    /// "Rs", "Ksh": letters that are short for a currency and for little else.
+    fn is_shortened(&self, letters: &str) -> bool {
+        let mut chars = letters.chars();
+        let first = chars.next().is_some_and(char::is_uppercase);
+        first && chars.next().is_some_and(|second| self.alone || second.is_lowercase())
     }
 
     /// "1.45m hectares", "3m people", "1.45m to 1.38m hectares": the letter is no metre where something is counted.
@@ -142,7 +159,9 @@ impl Reader<'_> {
             let scaled = !plain
                 || self.joined(at)
                     && self.words.get(at + 1).is_some_and(|next| matches!(self.lexicon.numbers.of(next), Some(NumberWord::Scale(_))));
-            (grouped || scaled).then(|| self.lexicon.currency_letters.get(&folded[..letters])).flatten()
+            (grouped || scaled || self.is_shortened(&written[..letters]))
+                .then(|| self.lexicon.currency_letters.get(&folded[..letters]))
+                .flatten()
         };
         Some((letters, code.or_else(lettered)?))
     }
@@ -191,13 +210,14 @@ fn parse_groups(groups: &[&str], separators: &[char], decimal_comma: bool) -> Op
         1 + separators.iter().zip(&groups[1..]).take_while(|(s, g)| **s == separator && g.len() == 3).count()
     };
     // "1,00,000": the Indian way
-    let indian = first.len() <= 2
-        && groups.len() >= 3
-        && groups.last().is_some_and(|g| g.len() == 3)
-        && separators.iter().all(|&s| s == ',')
-        && groups[1..groups.len() - 1].iter().all(|g| g.len() == 2);
-    if indian {
-        return plain(groups.len());
+    let pairs = groups[1..].iter().zip(separators).take_while(|(g, s)| **s == ',' && g.len() == 2).count();
+    let indian = 2 + pairs;
+    if first.len() <= 2 && pairs > 0 && groups.get(indian - 1).is_some_and(|g| g.len() == 3) && separators[indian - 2] == ',' {
+        // "12,34,567.89"
+        return match (separators.get(indian - 1), groups.get(indian)) {
+            (Some('.'), Some(fraction)) => Some((indian + 1, groups[..indian].concat(), (*fraction).to_owned(), None)),
+            _ => plain(indian),
+        };
     }
     let separator = separators[0];
     let count = thousands(separator);

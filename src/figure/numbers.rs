@@ -143,7 +143,7 @@ impl Reader<'_> {
                 _ => None,
             };
         }
-        let mut total: i64 = 0;
+        let mut total: i128 = 0;
         let mut current: i64 = 0;
         let mut end = at;
         let mut only_one = true;
@@ -223,7 +223,7 @@ impl Reader<'_> {
                     }
                     // "mille millions"
                     if joiner == 0 && current == 0 && total > 0 && scale > largest {
-                        total = total.checked_mul(scale)?;
+                        total = total.checked_mul(i128::from(scale))?;
                         (largest, scaled_to) = (scale, next + count);
                         end = next + count;
                         continue;
@@ -233,10 +233,11 @@ impl Reader<'_> {
                         (current, end) = (0, scaled_to);
                         break;
                     }
-                    if joiner > 0 || scale >= largest || current == 0 && total > 0 {
+                    // "cinquante millions mille deux cents"
+                    if joiner > 0 || scale >= largest || current == 0 && total > 0 && scale > 1000 {
                         break;
                     }
-                    total = total.checked_add(current.max(1).checked_mul(scale)?)?;
+                    total = total.checked_add(i128::from(current.max(1)) * i128::from(scale))?;
                     (current, largest, only_one, ten) = (0, scale, false, false);
                     scaled_to = next + count;
                 }
@@ -259,7 +260,7 @@ impl Reader<'_> {
         if end == at {
             return None;
         }
-        let value = Decimal::whole(total.checked_add(current)?);
+        let value = Decimal::of_digits(&total.checked_add(i128::from(current))?.to_string(), "")?;
         let form = if only_one { Form::One } else { Form::Words };
         let mut words = at..end;
         let mut value = value;

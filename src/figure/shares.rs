@@ -47,7 +47,9 @@ impl Reader<'_> {
             if parts > LARGEST && found.form != Form::One && !self.lexicon.is_plural(&self.words[end].folded) {
                 return None;
             }
-            let followed = self.alone || found.form != Form::One || self.part_follows(end) || by || less;
+            // "more than a third": ordinals have no hedges
+            let hedged = self.lexicon.hedges_before.suffix(before).is_some();
+            let followed = self.alone || hedged || found.form != Form::One || self.part_follows(end) || by || less;
             return if count < parts && followed { share(found.words.start..end + 1, count, parts) } else { None };
         }
         // "huit habitants sur dix", "une femme sur quatre": the noun stands within

@@ -25,8 +25,8 @@ impl Reader<'_> {
         {
             return (Some((measure, unit.to_owned())), end, last);
         }
-        if let Some(code) = self.code_against(end - 1) {
-            return (Some((Measure::Money, code.to_owned())), end, last);
+        if let Some((code, stop)) = self.code_against(end - 1) {
+            return (Some((Measure::Money, code.to_owned())), end, stop);
         }
         if form == Form::Share {
             return (Some((Measure::Share, "%".to_owned())), end, last);
@@ -99,7 +99,7 @@ impl Reader<'_> {
     }
 
     /// What the sign that begins at a byte stands for, and where it ends: "$", "$ CAN", "°C".
-    fn sign_from<T: Copy>(&self, signs: &[(&'static str, T)], from: usize) -> Option<(T, usize)> {
+    pub(super) fn sign_from<T: Copy>(&self, signs: &[(&'static str, T)], from: usize) -> Option<(T, usize)> {
         let rest = self.text.get(from..)?;
         let ends = |sign: &str| !(sign.ends_with(char::is_alphanumeric) && rest[sign.len()..].starts_with(char::is_alphanumeric));
         let (sign, named) = signs.iter().find(|(sign, _)| rest.starts_with(sign) && ends(sign))?;
@@ -121,7 +121,7 @@ impl Reader<'_> {
         let from = start.saturating_sub(REACH);
         let priced = || (from..letters).any(|at| self.lexicon.price_words.prefix(&self.words[at..letters]) > 0);
         let per = || self.lexicon.per.prefix(self.words.get(words.end..).unwrap_or_default()) > 0;
-        (form == Form::Set || matches!(form, Form::Plain(_)) && (priced() || per())).then_some(code)
+        (form == Form::Set || matches!(form, Form::Plain(_)) && (self.alone || priced() || per())).then_some(code)
     }
 }
 
