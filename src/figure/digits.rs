@@ -159,9 +159,9 @@ impl Reader<'_> {
             let scaled = !plain
                 || self.joined(at)
                     && self.words.get(at + 1).is_some_and(|next| matches!(self.lexicon.numbers.of(next), Some(NumberWord::Scale(_))));
-            (grouped || scaled || self.is_shortened(&written[..letters]))
-                .then(|| self.lexicon.currency_letters.get(&folded[..letters]))
-                .flatten()
+            // "Rs500"
+            let shortened = plain && digits.len() > 1 && self.is_shortened(&written[..letters]);
+            (grouped || scaled || shortened).then(|| self.lexicon.currency_letters.get(&folded[..letters])).flatten()
         };
         Some((letters, code.or_else(lettered)?))
     }

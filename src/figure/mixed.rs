@@ -70,6 +70,8 @@ impl Reader<'_> {
         let of = digits(at + 1)?;
         let below = self.alone && self.ahead(at).trim_end() == "-";
         let free = (below || !self.ahead(at).ends_with(['/', '-', '.', ',', ':'])) && !self.behind(at + 1).starts_with(['/', '-', ':']);
+        // "page 2/5"
+        let free = free && self.lexicon.designators.suffix(&self.words[..at]) == 0;
         let whole = WHOLES.contains(&of) || self.alone;
         (free && whole && count < of).then_some((at + 2, (count, of)))
     }
