@@ -57,6 +57,10 @@ impl Reader<'_> {
             let ratio = |a: &&Amount| a.unit.as_ref().is_none_or(|(m, _)| *m != Measure::Ratio);
             let from = amounts[..i].iter().rfind(ratio).map_or(0, |a| a.end);
             let mut of = self.noun_phrase(amount, limit);
+            // "367 names of detainees"
+            if let Some(listed) = self.entries_of(&of, limit) {
+                of = listed;
+            }
             let named = of.clone();
             if self.is_spared(amount) {
                 // nothing became of them
@@ -82,6 +86,10 @@ impl Reader<'_> {
                         (of.measure, of.of_them) = (Some(measure), true);
                     }
                 }
+            }
+            // "évalue les déplacés à 30 000 personnes"
+            if of.person && of.measure.is_none() && of.carrier.is_none() && of.population.is_none() && of.part_of.is_none() {
+                of.measure = self.led_noun(amount, from);
             }
             bound.push(of);
         }

@@ -5,10 +5,10 @@ use super::gazetteer::country;
 use super::measure::Measure;
 use super::relation::{Relation, Sureness};
 use super::scope::{
-    Days, Scope, days, estimated_only, goes_on, is_total, is_weak, near_blocks, one_event, one_sentence, population, populations,
+    Days, Scope, days, estimated_only, goes_on, is_total, is_weak, near_blocks, one_event, one_sentence, places, population, populations,
     same_measure, same_unit, same_voice, set_apart,
 };
-use super::succession::{settles, supersedes, updates};
+use super::succession::{goes_up, settles, supersedes, updates};
 use super::values::{quantity_middle, same_value, value_relation};
 
 /// Keeps a relation where two figures are of one thing.
@@ -63,6 +63,9 @@ impl Comparer<'_> {
             let value = value_relation(&a.own.quantity, &b.own.quantity);
             return (value.unwrap_or(Relation::Incomparable), Sureness::Medium);
         }
+        if let Some(found) = self.share_relation(left, right) {
+            return found;
+        }
         if !same_measure(a.told, b.told) || !same_unit(a.told, b.told) {
             return (Relation::Incomparable, Sureness::High);
         }
@@ -80,7 +83,7 @@ impl Comparer<'_> {
         found
     }
 
-    fn compare(&self, a: Side<'_>, b: Side<'_>) -> (Relation, Sureness) {
+    pub(super) fn compare(&self, a: Side<'_>, b: Side<'_>) -> (Relation, Sureness) {
         const INCOMPARABLE: (Relation, Sureness) = (Relation::Incomparable, Sureness::Medium);
         let (p, q) = (&a.own.quantity, &b.own.quantity);
         if self.rises(a, b) {
@@ -112,7 +115,12 @@ impl Comparer<'_> {
         }
         // a count without a day may be of another
         let summary = a.own.within == Within::Summary || b.own.within == Within::Summary;
-        if days == Days::Untold && a.told.as_of.is_some() != b.told.as_of.is_some() && !goes_on(a.told, b.told) && !summary {
+        if days == Days::Untold
+            && a.told.as_of.is_some() != b.told.as_of.is_some()
+            && !goes_on(a.told, b.told)
+            && !summary
+            && !self.answers_next(a, b)
+        {
             sure = Sureness::Low;
         }
         let value = value_relation(p, q);
@@ -151,6 +159,9 @@ impl Comparer<'_> {
         let strict = one_event(a, b, days) || contrasted;
         if let Some(value) = value {
             return (value, sure).filter_one(strict || total && !weak);
+        }
+        if !strict && (goes_up(a, b, days) || goes_up(b, a, days)) && one_block && self.next_to(a.index, b.index) {
+            return (Relation::Superseded, sure.min(Sureness::Medium));
         }
         if !strict {
             return Self::summary_differs(a, b, days, sure);
@@ -231,13 +242,14 @@ impl Comparer<'_> {
         if before(a) || before(b) || estimated_only(a, b, contrasted) || value_relation(p, q) != Some(Relation::Agree) && set_apart(a, b) {
             return None;
         }
-        let mut sure = match self.scope(a.told.site.as_ref(), b.told.site.as_ref()) {
+        let (at, there) = places(a.told, b.told);
+        let mut sure = match self.scope(at, there) {
             Scope::Other | Scope::Presumed if contrasted => Sureness::Medium,
             // a summary without a place is about that of the text
-            Scope::Other | Scope::Presumed if summary_alone(a, b) && [a, b].iter().any(|s| s.told.site.is_none()) => Sureness::Medium,
+            Scope::Other | Scope::Presumed if summary_alone(a, b) && (at.is_none() || there.is_none()) => Sureness::Medium,
             Scope::Other => return None,
             Scope::Presumed => Sureness::Low,
-            Scope::Same if [a, b].iter().any(|s| s.told.site.as_ref().is_none_or(|s| s.inferred)) => Sureness::Medium,
+            Scope::Same if [at, there].iter().any(|site| site.is_none_or(|s| s.inferred)) => Sureness::Medium,
             Scope::Same => Sureness::High,
         };
         // what has no noun of its own counts whom the count before it does

@@ -3,7 +3,7 @@
 use super::compare::{Comparer, Side};
 use super::document::{Figure, Site};
 use super::measure::{Measure, Population};
-use super::scope::{Days, goes_on, is_total, is_weak, near_blocks, one_thing, population, same_voice};
+use super::scope::{Days, goes_on, is_total, is_weak, near_blocks, one_thing, places, population, same_voice};
 use super::values::{quantity_middle, value_relation};
 
 impl Comparer<'_> {
@@ -27,6 +27,8 @@ impl Comparer<'_> {
             (Some(_), Some(_)) => !same_voice(x, y),
             // a narrator's count, and somebody who answers it
             (None, Some(_)) => on || opposed || y.quantity.cumulative && x.quantity.measure.is_toll() && days == Days::Same,
+            // "the ministry counted 132; our team has identified 161"
+            (Some(_), None) => y.quantity.cues.own,
             _ => false,
         };
         let weak = is_weak(x.quantity.measure);
@@ -44,13 +46,31 @@ impl Comparer<'_> {
             && is_whole(first)
             && is_whole(second)
             && !matches!(x.quantity.measure, Measure::Duration | Measure::Distance)
-            && (x.quantity.measure != Measure::Other || on)
+            && (x.quantity.measure != Measure::Other || on || x.quantity.cumulative && y.quantity.cumulative && x.quantity.unit == y.quantity.unit)
             && (population(x) == population(y) || on || one_people(x, y))
             // what somebody saw may be another thing than what somebody else saw
             && (x.quantity.cumulative || y.quantity.cumulative || on || opposed || x.sentence == y.sentence || days == Days::Same && dated(x) && dated(y))
             && one_place(x, y)
             && (!weak || on || one_thing(x, y))
             && !y.quantity.cues.other
+            && self.next_to(a.index, b.index)
+    }
+
+    /// "The police announced four deaths on 2 September.", and in the next paragraph, without a day: "The union puts the number
+    /// of dead at eleven.": two totals, nothing in the second that the first does not name.
+    pub(super) fn answers_next(&self, a: Side<'_>, b: Side<'_>) -> bool {
+        let (x, y) = if a.index <= b.index { (a.told, b.told) } else { (b.told, a.told) };
+        let cues = &y.quantity.cues;
+        near_blocks(x, y)
+            && y.as_of.is_none()
+            && x.attribution.is_some()
+            && y.attribution.is_some()
+            && !same_voice(x, y)
+            && is_total(x)
+            && is_total(y)
+            && population(x) == population(y)
+            && cues.within(&x.quantity.cues, y.attribution.as_deref())
+            && !(cues.other || cues.back || cues.stretch || cues.wish)
             && self.next_to(a.index, b.index)
     }
 
@@ -79,6 +99,10 @@ impl Comparer<'_> {
         const NEAR: usize = 6;
         let between = left.min(right) + 1..left.max(right);
         let quantity = &self.figures[left].quantity;
+        // "401,000 in Goma, 48,700 in Beni; the governor of Goma counts 450,000"
+        let site = |f: &Figure| f.site.as_ref().map(|s| (s.id, crate::language::fold_words(&s.name)));
+        let one = site(&self.figures[left]).filter(|own| site(&self.figures[right]).as_ref() == Some(own));
+        let elsewhere = |f: &Figure| f.quantity.place.is_some() && one.is_some() && site(f) != one;
         let other = |f: &Figure| {
             let q = &f.quantity;
             // a sum told again in another money is the same sum
@@ -87,6 +111,7 @@ impl Comparer<'_> {
                 && f.part_of.is_none_or(|whole| whole == right)
                 && !q.rejected
                 && !q.earlier
+                && !elsewhere(f)
         };
         // "118 of the 164 schools": the whole of the first
         let above = self.figures[left.min(right)].part_of;
@@ -97,7 +122,7 @@ impl Comparer<'_> {
 /// One place, or one that only the first names, or the narrower of the second where the number is the larger all the same.
 fn one_place(x: &Figure, y: &Figure) -> bool {
     let site = |s: &Site| (s.id, crate::language::fold_words(&s.name));
-    match (&x.site, &y.site) {
+    match places(x, y) {
         (Some(x), Some(y)) => site(x) == site(y),
         (_, None) => true,
         (None, Some(_)) => {
@@ -121,7 +146,9 @@ fn one_people(x: &Figure, y: &Figure) -> bool {
             )
         )
     };
-    x.quantity.measure.is_toll() && (own(x) && population(y).is_none() || own(y) && population(x).is_none())
+    // "the police saw 300; 2,000 drivers had come, says the union"
+    let crowd = x.quantity.measure == Measure::Protesters && (population(x).is_none() || population(y).is_none());
+    crowd || x.quantity.measure.is_toll() && (own(x) && population(y).is_none() || own(y) && population(x).is_none())
 }
 
 /// A part that has its own place is the count of that place; "118 of the 164 schools" stands for itself.

@@ -53,6 +53,15 @@ pub(super) struct CountedFile {
     years_back: Vec<&'static str>,
     relatives: Vec<&'static str>,
     at_first: Vec<&'static str>,
+    grows: Vec<&'static str>,
+    buries: Vec<&'static str>,
+    treats: Vec<&'static str>,
+    gathers: Vec<&'static str>,
+    comes: Vec<&'static str>,
+    gatherings: Vec<&'static str>,
+    receives: Vec<&'static str>,
+    first_person: Vec<&'static str>,
+    one_meaning: Vec<Vec<&'static str>>,
     wishes: Vec<&'static str>,
     little: Vec<&'static str>,
     when: WhenFile,
@@ -144,6 +153,22 @@ pub(super) struct CountedWords {
     pub(super) relatives: Phrases,
     /// Before a first version of a count: "first spoke of".
     pub(super) at_first: Phrases,
+    /// A count has grown: "has risen to", "now".
+    pub(super) grows: Phrases,
+    /// What those who count have done with the dead, the wounded, the crowd: "had buried 22 people".
+    pub(super) buries: Phrases,
+    pub(super) treats: Phrases,
+    pub(super) gathers: Phrases,
+    /// Behind those who came to a gathering.
+    pub(super) comes: Phrases,
+    /// What a crowd comes to.
+    pub(super) gatherings: Phrases,
+    /// What a hospital does with those who are brought to it.
+    pub(super) receives: Phrases,
+    /// The author counts: "we", "our team".
+    pub(super) first_person: Phrases,
+    /// The stems of words that name one thing, each with the first of its line: "debts", "owed".
+    pub(super) one_meaning: foldhash::HashMap<u64, u64>,
     /// Before what somebody wants or promises: "asked for".
     pub(super) wishes: Phrases,
     /// Words that say nothing of what is counted.
@@ -200,9 +225,30 @@ impl CountedWords {
             years_back: all(&file.years_back),
             relatives: all(&file.relatives),
             at_first: all(&file.at_first),
+            grows: all(&file.grows),
+            buries: all(&file.buries),
+            treats: all(&file.treats),
+            gathers: all(&file.gathers),
+            comes: all(&file.comes),
+            gatherings: all(&file.gatherings),
+            receives: all(&file.receives),
+            first_person: all(&file.first_person),
+            one_meaning: one_meaning(&file.one_meaning),
             wishes: all(&file.wishes),
             little: all(&file.little),
             when: WhenWords::new(&file.when),
         }
     }
+}
+
+fn one_meaning(lines: &[Vec<&'static str>]) -> foldhash::HashMap<u64, u64> {
+    let stems = |words: &[&str]| words.iter().map(|word| super::cues::stem(&crate::language::fold_words(word))).collect::<Vec<u64>>();
+    let mut found = foldhash::HashMap::default();
+    for line in lines.iter().map(|words| stems(words)) {
+        let Some(&first) = line.first() else { continue };
+        for stem in line {
+            found.entry(stem).or_insert(first);
+        }
+    }
+    found
 }

@@ -25,6 +25,12 @@ pub(crate) struct Cues {
     pub(crate) again: bool,
     /// A first version of a count: "first spoke of", "d'abord".
     pub(crate) at_first: bool,
+    /// The author counts: "our team found 161".
+    pub(crate) own: bool,
+    /// Those who were brought to a house: "received", "treated".
+    pub(crate) received: bool,
+    /// A count that has grown since: "has risen to", "now".
+    pub(crate) grows: bool,
     /// Counted one by one: "documented", "identified by name".
     pub(crate) documented: bool,
     /// The words of its clause that may name what is counted, or of which event, where its measure does not.
@@ -53,7 +59,7 @@ impl Cues {
 }
 
 /// A word without what its ending changes.
-fn stem(word: &str) -> u64 {
+pub(super) fn stem(word: &str) -> u64 {
     const STEM: usize = 5;
     let stem = word.char_indices().nth(STEM).map_or(word, |(end, _)| &word[..end]);
     fnv(FNV, stem.as_bytes())
@@ -83,12 +89,18 @@ impl Reader<'_> {
         let holds = |list: &crate::language::Phrases, words: Range<usize>| words.into_iter().any(|at| list.prefix(&self.words[at..]) > 0);
         let adverse = &common().statements.adversatives;
         Cues {
-            stretch: holds(&counted.stretches, clause..first) || holds(&counted.stretches, number.end..near),
+            stretch: self.names_period(clause..first)
+                || holds(&counted.stretches, clause..first)
+                || holds(&counted.stretches, number.end..near),
             opposed: holds(adverse, from..number.start) || holds(&counted.opposes, from..number.start),
             other: self.is_other(start..number.start),
             wish: holds(&counted.wishes, own..number.start),
             again: false,
             at_first: holds(&counted.at_first, start..number.start),
+            own: holds(&counted.first_person, clause..number.start)
+                && !self.text[..self.words[number.start].range.start].ends_with(['“', '«', '"']),
+            received: holds(&counted.receives, own..number.start),
+            grows: holds(&counted.grows, own..number.start) || holds(&self.lexicon.changes, own..number.start),
             back: holds(&counted.years_back, start..number.start) || holds(&counted.years_back, number.end..near),
             documented: holds(&self.lexicon.documented, start..number.start) || holds(&self.lexicon.documented, number.end..end),
             things: self.things(own..number.start, number.end..end, !is_weak(measure)),
@@ -117,7 +129,9 @@ impl Reader<'_> {
             let speaks = at < number && common().statements.speakers.contains(&word.folded);
             let plain = aside || proper || fate || speaks || self.is_plain(at);
             if !plain {
-                found.push(stem(&word.folded));
+                let stem = stem(&word.folded);
+                // "owes" and "debts" are one thing
+                found.push(lexicon.counted.one_meaning.get(&stem).copied().unwrap_or(stem));
             }
         }
         found.sort_unstable();
@@ -141,6 +155,17 @@ impl Reader<'_> {
             || self.tells(at)
             || grammar.counts.prefix(rest) > 0
             || grammar.auxiliaries.prefix(rest) > 0
+    }
+
+    /// "Between 1 January and 9 April": two ends of a stretch of time.
+    fn names_period(&self, words: Range<usize>) -> bool {
+        const NEAR: usize = 3;
+        let month = |from: usize| (from..words.end.min(from + NEAR)).any(|at| common().months.holds(&self.words[at]));
+        words.clone().any(|at| {
+            let opens = self.lexicon.between.prefix(&self.words[at..words.end]);
+            let closes = |from: usize| (from..words.end).any(|to| self.lexicon.between_and.holds(&self.words[to]) && month(to + 1));
+            opens > 0 && closes(at + opens)
+        })
     }
 
     /// "The second killed five", and not "a second witness".

@@ -294,6 +294,8 @@ fn table_row(material: &Material<'_>, above: &TableAbove, [index, claim]: [usize
         figure.block = Some(index);
         figure.site = cell.place.map(|(name, id)| Site { name, id, inferred: false }).or_else(|| heading.cloned());
         figure.as_of = cell.date.or(above.running);
+        // a table counts all
+        figure.quantity.cumulative |= figure.quantity.measure.is_toll();
         found.push(figure);
     }
 }

@@ -8,6 +8,7 @@ use super::lexicon::Binding;
 use super::measure::Measure;
 use super::numbers::Reader;
 use super::quantity::Qualifier;
+use super::thread::Thread;
 
 impl Reader<'_> {
     /// "Le nombre de morts est de 1 340", "Killed: 12", "the death toll rose to 402": the noun stands before.
@@ -103,6 +104,58 @@ impl Reader<'_> {
             Some((_, Binding::Noun(measure) | Binding::Carrier(measure))) if told && measure.is_toll() => Some(measure),
             _ => None,
         }
+    }
+
+    /// "367 names of detainees", "52 noms de disparus": those whom a list names.
+    pub(super) fn entries_of(&self, of: &Bound, limit: usize) -> Option<Bound> {
+        let noun = of
+            .noun
+            .as_ref()
+            .filter(|n| n.len() == 1 && of.measure.is_none() && self.lexicon.counted.entries.holds(&self.words[n.start]))?;
+        let rest = self.words.get(noun.end..limit)?;
+        let genitive = self.lexicon.grammar.genitives.prefix(rest);
+        let article = self.lexicon.grammar.objects.prefix(rest.get(genitive..)?);
+        let start = noun.end + genitive + article;
+        match self.lexicon.nouns.prefix(self.words.get(start..limit)?) {
+            Some((count, Binding::Noun(measure) | Binding::Carrier(measure))) if genitive > 0 && measure.is_toll() => {
+                Some(Bound { measure: Some(measure), end: start + count, ..Bound::default() })
+            }
+            _ => None,
+        }
+    }
+
+    /// "Police: six killed": who speaks, a colon and a count.
+    pub(super) fn is_labelled(&self, start: usize) -> bool {
+        const LABEL: usize = 5;
+        let label = |at: usize| self.text[self.words[at].range.end..].trim_start().starts_with(':');
+        let speaks = |at: usize| crate::language::lexicon().statements.speakers.holds(&self.words[at]);
+        start > 0 && start <= LABEL && self.ahead(start).trim().ends_with(':') && label(start - 1) && (0..start).any(speaks)
+    }
+
+    /// "Had buried 22 people", where the paragraph counts dead: what the counter has done with those who are counted.
+    pub(super) fn done_by_counter(&self, amount: &Amount, of: &Bound, thread: &Thread) -> Option<Measure> {
+        let person = of.person && of.carrier.is_none() && matches!(of.measure, None | Some(Measure::People));
+        let behind = self.words.get(of.end..).unwrap_or_default();
+        // "buries 22 people a month"
+        if !person || self.lexicon.per.prefix(behind) > 0 {
+            return None;
+        }
+        let (counted, before) = (&self.lexicon.counted, &self.words[..amount.words.start]);
+        let acts = [(&counted.buries, Measure::Killed), (&counted.treats, Measure::Injured), (&counted.gathers, Measure::Protesters)];
+        // "a march through the town drew 2,500 people"
+        const CLAUSE: usize = 10;
+        let march = |at: usize| counted.gatherings.prefix(&before[at..]) > 0;
+        let marches = || (before.len().saturating_sub(CLAUSE)..before.len()).any(march);
+        let told = |measure: Measure| thread.here.values().any(|c| c.measure == measure) || measure == Measure::Protesters && marches();
+        // "more than 2,000 drivers had come", where a crowd is counted
+        let came = counted.comes.prefix(behind) > 0 && of.end > 0 && self.joined(of.end - 1);
+        if came && thread.here.values().any(|c| c.measure == Measure::Protesters) {
+            return Some(Measure::Protesters);
+        }
+        if of.population.is_some() || !self.ahead(amount.start).trim().is_empty() {
+            return None;
+        }
+        acts.into_iter().find(|(list, measure)| list.suffix(before) > 0 && told(*measure)).map(|(_, measure)| measure)
     }
 
     /// "Arrests, 12 in May, reached 60": what opens the clause and is told of throughout.

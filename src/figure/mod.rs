@@ -4,7 +4,9 @@
 mod ages;
 mod alone;
 mod amounts;
+mod bases;
 mod bind;
+mod camps;
 mod cells;
 mod clause_places;
 mod compare;
@@ -17,6 +19,7 @@ mod digits;
 mod disputes;
 mod document;
 mod echo;
+mod elided_voices;
 mod gazetteer;
 mod implied;
 mod interval;

@@ -18,7 +18,8 @@ impl Reader<'_> {
         }
         let mut at = amount.end;
         // "chiffre à 12 000 les arrestations": the object follows its number
-        let led = amount.start > 0 && self.lexicon.range_to.holds(&self.words[amount.start - 1]);
+        let lead = amount.words.start;
+        let led = lead > 0 && self.lexicon.range_to.holds(&self.words[lead - 1]);
         if led && at < limit && self.joined(at - 1) {
             at += self.lexicon.grammar.objects.prefix(&self.words[at..=at]);
             at += self.lexicon.number_of.prefix(&self.words[at.min(limit)..limit]);
@@ -92,6 +93,13 @@ impl Reader<'_> {
                 }
                 _ => {
                     let link = lexicon.grammar.links.prefix(rest);
+                    // "22 burnt-out tankers"
+                    let hyphen = |at: usize| at < limit && !self.ahead(at).is_empty() && self.ahead(at).chars().all(is_hyphen);
+                    if hyphen(at + 1) && at + 2 < limit && self.joined(at + 1) && lexicon.nouns.prefix(&self.words[at + 2..limit]).is_some()
+                    {
+                        at += 2;
+                        continue;
+                    }
                     if predicate.is_some()
                         || lexicon.is_finite(&self.words[at].folded)
                         || lexicon.grammar.auxiliaries.prefix(rest) > 0 && first_unknown.is_none()

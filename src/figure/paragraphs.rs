@@ -113,8 +113,8 @@ pub(super) fn block_figures(
                     .or(on)
                     .or(beside)
                     .or(before)
-                    .or(same)
                     .or(spoken)
+                    .or(same)
                     .or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
             }
             figure.attribution.clone_from(&voices[n]);
@@ -122,6 +122,14 @@ pub(super) fn block_figures(
             // "336 between April and June": what is counted afresh each time
             if own_day.is_some_and(|day| days.iter().any(|d| d.ends_period(day))) {
                 (figure.quantity.cumulative, figure.quantity.earlier) = (false, false);
+            }
+            // "18 wounded, against 31 according to the hospital": another voice's count, and none of before
+            let last = found
+                .last()
+                .filter(|f| figure.quantity.earlier && !figure.quantity.rose && own_day.is_none() && f.sentence == figure.sentence);
+            if last.is_some_and(|f| f.block == figure.block && f.attribution.is_some() && voices[n].is_some() && f.attribution != voices[n])
+            {
+                figure.quantity.earlier = false;
             }
             // "401 000 dans l'Ouest, contre 48 700 dans le Sud": compared in space
             let before = figure.quantity.earlier && own_day.is_none() && figure.quantity.place.is_none();

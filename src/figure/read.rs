@@ -265,13 +265,15 @@ impl Reader<'_> {
             let meant = self.goes_on(&amount, of, from, before.as_ref(), whole.and_then(|whole| found.get(whole)), thread);
             // "counted 34 on 12 March and 61 on 17 March": what goes on with a count is one
             let told = self.is_told(&amount, from)
+                || self.is_labelled(amount.words.start)
                 || of.elided() && self.is_totalled(&amount, from)
                 || meant.as_ref().is_some_and(|meant| {
                     let last = found.last().map(|(q, _)| q);
                     !(whole.is_some() && of.elided())
                         && last.is_some_and(|q| q.cumulative && q.part_of.is_none() && q.measure == meant.measure)
                 });
-            let measure = meant.as_ref().map(|m| m.measure).or(of.measure).unwrap_or(Measure::Other);
+            let done = self.done_by_counter(&amount, of, thread);
+            let measure = done.or(meant.as_ref().map(|m| m.measure)).or(of.measure).unwrap_or(Measure::Other);
             let bracketed = self.in_brackets(&amount);
             // "maize rose from 310 cedis" in a bulletin of prices
             let priced = measure == Measure::Money && thread.of_prices && self.is_changed(&amount);

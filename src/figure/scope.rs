@@ -1,7 +1,7 @@
 //! What two figures are counts of: where, of whom and of which day.
 
 use super::compare::Side;
-use super::document::{Figure, Within};
+use super::document::{Figure, Site, Within};
 use super::interval::Interval;
 use super::measure::{Measure, Population};
 use super::values::larger;
@@ -26,6 +26,23 @@ pub(super) enum Days {
     Periods,
     /// One of them is not told, or none is.
     Untold,
+}
+
+/// The places of two figures. Beside another count the house of who speaks is no place of its own: "Mulago Hospital says that
+/// nine were killed".
+pub(super) fn places<'a>(a: &'a Figure, b: &'a Figure) -> (Option<&'a Site>, Option<&'a Site>) {
+    let name = |f: &Figure| f.site.as_ref().map(|s| (s.id, crate::language::fold_words(&s.name)));
+    if !near_blocks(a, b) || name(a) == name(b) {
+        return (a.site.as_ref(), b.site.as_ref());
+    }
+    let place = |f: &'a Figure| f.site.as_ref().filter(|_| !is_house_of_speaker(f));
+    (place(a), place(b))
+}
+
+/// The place of a figure only names who counts: "Mulago Hospital says that nine were killed", and not "received nine".
+pub(super) fn is_house_of_speaker(figure: &Figure) -> bool {
+    let named = |site: &Site| figure.attribution.as_deref().is_some_and(|voice| voice.ends_with(site.name.as_str()));
+    !figure.quantity.cues.received && figure.site.as_ref().is_some_and(|site| site.id.is_none() && named(site))
 }
 
 /// In paragraphs or items of a list that follow one another.
@@ -178,7 +195,7 @@ pub(super) fn set_apart(a: Side<'_>, b: Side<'_>) -> bool {
     beside
         && (years
             || things
-            || x.cues.back != y.cues.back
+            || x.cues.back != y.cues.back && !(x.cues.back && y.continues)
             || x.cues.wish
             || y.cues.wish
             || y.cues.other && first.sentence == second.sentence)

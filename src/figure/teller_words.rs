@@ -22,6 +22,15 @@ struct File {
     documents: Vec<&'static str>,
     silent: Vec<&'static str>,
     prepositions: Vec<&'static str>,
+    leads: Vec<&'static str>,
+    against: Vec<&'static str>,
+    collects: Vec<&'static str>,
+    acts: Vec<&'static str>,
+    names: Vec<&'static str>,
+    substitutes: Vec<&'static str>,
+    official: Vec<&'static str>,
+    civil: Vec<&'static str>,
+    state_bodies: Vec<&'static str>,
 }
 
 /// The words of all languages together.
@@ -48,6 +57,23 @@ pub(super) struct TellerWords {
     /// Nouns that are no voice.
     pub(super) silent: Phrases,
     pub(super) prepositions: Phrases,
+    /// Between a voice and its number: "the insurers at 30 million".
+    pub(super) leads: Phrases,
+    /// They set a count against the one before it.
+    pub(super) against: Phrases,
+    /// Verbs whose subject is the voice of a number of names, and these: "collected 367 names".
+    pub(super) collects: Phrases,
+    pub(super) names: Phrases,
+    /// What who counts has done with the counted: "buried 22 people".
+    pub(super) acts: Phrases,
+    /// In the place of a noun: "the neighbouring one".
+    pub(super) substitutes: Phrases,
+    /// Who speaks for a state or a town.
+    pub(super) official: Phrases,
+    /// Who does not.
+    pub(super) civil: Phrases,
+    /// Bodies of the state whose names sound like those of others.
+    pub(super) state_bodies: Phrases,
 }
 
 pub(super) fn teller_words() -> &'static TellerWords {
@@ -68,6 +94,15 @@ pub(super) fn teller_words() -> &'static TellerWords {
             documents: all(|f| &f.documents),
             silent: all(|f| &f.silent),
             prepositions: all(|f| &f.prepositions),
+            leads: all(|f| &f.leads),
+            against: all(|f| &f.against),
+            collects: all(|f| &f.collects),
+            names: all(|f| &f.names),
+            acts: all(|f| &f.acts),
+            substitutes: all(|f| &f.substitutes),
+            official: all(|f| &f.official),
+            civil: all(|f| &f.civil),
+            state_bodies: all(|f| &f.state_bodies),
         }
     })
 }

@@ -9,7 +9,7 @@ use crate::language::{Word, lexicon, words};
 
 /// Who a verb of counting has for its subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Who {
+pub(super) enum Who {
     Named(String),
     /// "it", "its bulletin": who was named before.
     Same,
@@ -17,19 +17,19 @@ enum Who {
 
 /// A subject and its verb, in bytes of the text.
 #[derive(Debug, Clone)]
-struct Telling {
-    start: usize,
-    end: usize,
-    who: Who,
+pub(super) struct Telling {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) who: Who,
 }
 
 /// A sentence whose numbers have voices.
 pub(super) struct Tellers<'a> {
-    text: &'a str,
-    range: Range<usize>,
-    words: Vec<Word<'a>>,
-    voices: Vec<&'a Voice>,
-    lexicon: &'static TellerWords,
+    pub(super) text: &'a str,
+    pub(super) range: Range<usize>,
+    pub(super) words: Vec<Word<'a>>,
+    pub(super) voices: Vec<&'a Voice>,
+    pub(super) lexicon: &'static TellerWords,
 }
 
 impl<'a> Tellers<'a> {
@@ -52,6 +52,7 @@ impl<'a> Tellers<'a> {
         }
         let mut tellings = self.tellings(numbers);
         tellings.extend(self.elided(numbers, &tellings));
+        tellings.extend(self.labels(numbers));
         tellings.sort_by_key(|t| t.start);
         // what points back is who was named last, in the sentence or before it
         let mut running = last.clone();
@@ -59,6 +60,8 @@ impl<'a> Tellers<'a> {
         for telling in tellings {
             let exact = self.voices.iter().find(|v| v.range.start >= telling.start && v.range.start < telling.end);
             let name = match (exact, &telling.who) {
+                // "the National Commission on Human Rights", of which the claim has the end
+                (Some(voice), Who::Named(name)) if name.len() > voice.name.len() && name.ends_with(voice.name.as_str()) => name.clone(),
                 (Some(voice), _) => voice.name.clone(),
                 (None, Who::Named(name)) => name.clone(),
                 (None, Who::Same) => {
@@ -78,7 +81,7 @@ impl<'a> Tellers<'a> {
             let voice = self.voices.iter().rfind(|v| v.range.start < number.start && !v.range.is_empty() && Some(v.range.start) != taken);
             let subject = told.iter().rfind(|(_, end, _)| *end <= number.start);
             let ahead = match (voice, subject) {
-                (Some(voice), Some((start, _, name))) => Some(if voice.range.start > *start { &voice.name } else { name }),
+                (Some(voice), Some((_, end, name))) => Some(if voice.range.start >= *end { &voice.name } else { name }),
                 (Some(voice), None) => Some(&voice.name),
                 (None, Some((.., name))) => Some(name),
                 (None, None) => None,
@@ -88,11 +91,11 @@ impl<'a> Tellers<'a> {
             let before_taken = taken.is_some() || agent.is_some();
             let behind = agent.or(behind);
             taken = None;
-            let own = match (ahead, behind) {
+            let own = match (ahead, &behind) {
                 (Some(name), None) => Some(name.clone()),
-                (Some(name), Some(_)) if !before_taken => Some(name.clone()),
+                (Some(name), Some((start, _))) if !before_taken && !self.set_against(numbers, n, *start) => Some(name.clone()),
                 (_, Some((start, name))) => {
-                    taken = Some(start);
+                    taken = Some(*start);
                     // "12 were killed and 40 wounded, police said"
                     let joined = |m: usize| self.text.get(numbers[m].end..numbers[m + 1].start).is_none_or(|gap| !gap.contains([';', ':']));
                     for m in (0..n).rev().take_while(|&m| joined(m)) {
@@ -101,11 +104,16 @@ impl<'a> Tellers<'a> {
                         }
                         found[m] = Some(name.clone());
                     }
-                    Some(name)
+                    Some(name.clone())
                 }
                 (None, None) => None,
             };
             found.push(own);
+        }
+        for (own, number) in found.iter_mut().zip(numbers) {
+            if let Some(owner) = self.owner(number) {
+                *own = Some(owner);
+            }
         }
         let voice = self.voices.iter().rfind(|v| !v.range.is_empty()).map(|v| (v.range.start, &v.name));
         let subject = told.last().map(|(start, _, name)| (*start, name));
@@ -163,7 +171,7 @@ impl<'a> Tellers<'a> {
         let mut at = 0;
         while at < self.words.len() {
             let rest = &self.words[at..];
-            let (several, any) = (self.lexicon.tells_plural.prefix(rest), self.lexicon.tells.prefix(rest));
+            let (several, any) = (self.lexicon.tells_plural.prefix(rest), self.lexicon.tells.prefix(rest).max(self.of_names(at, numbers)));
             let count = several.max(any);
             // "117 names": what is counted is no verb, nor what an article stands before
             let counted = at > 0 && numbers.iter().any(|n| n.end == self.words[at - 1].range.end);
@@ -220,7 +228,7 @@ impl<'a> Tellers<'a> {
     }
 
     /// What parts a word from the one before it.
-    fn parts(&self, at: usize) -> Option<char> {
+    pub(super) fn parts(&self, at: usize) -> Option<char> {
         if at == 0 || at >= self.words.len() {
             return Some('.');
         }
@@ -251,7 +259,7 @@ impl<'a> Tellers<'a> {
     }
 
     /// The voice that a run of words names.
-    fn head(&self, start: usize, end: usize, far: bool, several: bool, strong: bool) -> Option<(usize, Who)> {
+    pub(super) fn head(&self, start: usize, end: usize, far: bool, several: bool, strong: bool) -> Option<(usize, Who)> {
         let grammar = &lexicon().grammar;
         let held = &self.words[start..end];
         let first = held.first()?;
@@ -341,14 +349,6 @@ impl<'a> Tellers<'a> {
         self.text[first.range.start..last.range.end].split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// Nothing that is counted stands behind a number.
-    fn is_bare(&self, number: &Range<usize>) -> bool {
-        let behind = self.text[number.end..self.range.end].trim_start();
-        let joined = words(behind).next().is_some_and(|w| lexicon().grammar.joining.holds(&w) || self.lexicon.joins.holds(&w));
-        let digits = self.text[number.clone()].ends_with(|c: char| c.is_ascii_digit());
-        digits && (behind.is_empty() || behind.starts_with([',', ';', '.', ':', ')', '!', '?', '[']) || joined)
-    }
-
     /// "Against the 17 that the department counts": the subject of the clause behind the number.
     fn relative(&self, told: &[(usize, usize, String)], gap: Range<usize>) -> Option<(usize, String)> {
         const LEAD: usize = 3;
@@ -357,46 +357,5 @@ impl<'a> Tellers<'a> {
         let first = lead.next().is_some_and(|w| self.lexicon.whom.holds(&w));
         let plain = !self.text[gap.start..*start].contains([',', ';', ':', '.', '(']);
         (first && plain && lead.count() < LEAD).then(|| (*start, name.clone()))
-    }
-
-    /// "…, the Polish office 960 in Poland": a voice right before a number, after another voice has counted.
-    fn elided(&self, numbers: &[Range<usize>], told: &[Telling]) -> Vec<Telling> {
-        const LONGEST: usize = 9;
-        /// "the port", "le port autonome de Rask".
-        const NOUN: usize = 6;
-        let mut found = Vec::new();
-        for pair in numbers.windows(2) {
-            let counted = told.iter().any(|t| t.end <= pair[0].start) || self.voices.iter().any(|v| v.range.start < pair[0].start);
-            if !counted {
-                continue;
-            }
-            let end = self.words.partition_point(|w| w.range.start < pair[1].start);
-            let least = self.words.partition_point(|w| w.range.start < pair[0].end);
-            if end == 0 || end <= least {
-                continue;
-            }
-            let mut start = end;
-            while start > least
-                && end - start < LONGEST
-                && (start == end || self.parts(start).is_none())
-                && !lexicon().grammar.joining.holds(&self.words[start - 1])
-            {
-                start -= 1;
-            }
-            let begins = start > least && (self.parts(start).is_some() || lexicon().grammar.joining.holds(&self.words[start - 1]));
-            let verb = self.words[start..end].iter().any(|w| self.lexicon.tells.holds(w));
-            if !begins || verb || start == end || self.lexicon.prepositions.holds(&self.words[start]) {
-                continue;
-            }
-            // "the port 210": who stands before a number and nothing else is somebody, whatever the noun
-            let noun = &self.words[start..end];
-            let definite = noun.first().is_some_and(|w| lexicon().grammar.articles.holds(w) && !self.lexicon.indefinite.holds(w));
-            let whole = definite && noun.len() <= NOUN && !self.lexicon.prepositions.holds(&self.words[end - 1]);
-            let bare = whole && self.is_bare(&pair[1]);
-            if let Some((from, who @ Who::Named(_))) = self.head(start, end, false, false, bare) {
-                found.push(Telling { start: from, end: self.words[end - 1].range.end, who });
-            }
-        }
-        found
     }
 }

@@ -167,7 +167,8 @@ impl Reader<'_> {
     /// A verb of counting or of saying leads to the number: "the ministry counts 146".
     pub(super) fn is_told(&self, amount: &Amount, from: usize) -> bool {
         const REACH: usize = 5;
-        let lead = &self.words[from.max(amount.start.saturating_sub(REACH))..amount.start];
+        // "les estime à 1 900": a hedge may count as well
+        let lead = &self.words[from.max(amount.start.saturating_sub(REACH))..amount.words.start.max(amount.start)];
         (0..lead.len()).any(|i| {
             self.lexicon.grammar.counts.prefix(&lead[i..]) > 0
                 || common().statements.says.prefix(&lead[i..]) > 0

@@ -85,10 +85,11 @@ fn answers(comparer: Comparer<'_>) -> Vec<Toll> {
         let alike = a.quantity.measure == b.quantity.measure;
         if counted(a) && counted(b) { !alike || key(a, comparer.about) != key(b, comparer.about) } else { alike }
     };
+    let of_base = |a: usize, b: usize| comparer.is_share_beside_count(a, b) || comparer.is_share_beside_count(b, a);
     let mut found: Vec<Vec<usize>> = Vec::new();
     for (left, figure) in figures.iter().enumerate().filter(|(_, f)| open(f)) {
         let behind = figures.iter().enumerate().skip(left + 1).take(NEAR).take_while(|(_, f)| f.block == figure.block);
-        for (right, _) in behind.filter(|(_, f)| open(f) && apart(figure, f)) {
+        for (right, _) in behind.filter(|&(right, f)| open(f) && (apart(figure, f) || of_base(left, right))) {
             let (relation, sureness) = comparer.relation(left, right);
             if relation != Relation::Conflict || sureness == Sureness::Low {
                 continue;
@@ -107,7 +108,7 @@ fn answers(comparer: Comparer<'_>) -> Vec<Toll> {
 type Key = (Option<u32>, String);
 
 fn key(figure: &Figure, about: Option<u32>) -> Option<Key> {
-    let site = figure.site.as_ref()?;
+    let site = figure.site.as_ref().filter(|_| !super::scope::is_house_of_speaker(figure))?;
     let whole = about.zip(site.id).is_some_and(|(about, id)| id == about || super::gazetteer::country(about) == Some(id));
     (!whole).then(|| match site.id {
         Some(id) => (Some(id), String::new()),

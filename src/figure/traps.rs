@@ -403,7 +403,9 @@ impl Reader<'_> {
         .any(|list| list.holds(before));
         // "…, Lithuania 780 and Germany 1,000": a place and its share of what was counted before
         // "In Havana 24 singers": a place with its locative, and a noun behind the number
-        let listed = self.is_listed_place(&number.words) || self.is_located(start) && self.plural_stands(number.words.end);
+        let listed = self.is_listed_place(&number.words)
+            || self.is_listed_voice(&number.words)
+            || self.is_located(start) && self.plural_stands(number.words.end);
         // "Only 60 of the state's 210 tractors"
         let part = lexicon.grammar.counted_of.prefix(&self.words[number.words.end..]) > 0;
         capital && !known && !listed && !(first && (part || function || before.folded.len() < 4))
@@ -436,6 +438,20 @@ impl Reader<'_> {
             let parted = self.ahead(at).contains([',', ';', ':']) || at > 0 && self.lexicon.joiners.holds(&self.words[at - 1]);
             parted && self.words[..at].iter().any(|w| w.starts_with_digit() || self.lexicon.triggers.may_begin_with(w))
         })
+    }
+
+    /// "The province counts 28 dead, the Red Cross 45.": a name with its article, in a sentence that counts before it.
+    fn is_listed_voice(&self, words: &Range<usize>) -> bool {
+        const NAME: usize = 4;
+        let number = words.start;
+        let Some(first) = (number.saturating_sub(NAME)..number).rev().find(|&at| self.ahead(at).contains([',', ';'])) else { return false };
+        let article = self.lexicon.grammar.objects.holds(&self.words[first]) && first + 1 < number;
+        let plain = (first + 1..=number).all(|at| self.ahead(at).trim().is_empty());
+        let counted = || {
+            let counts = (0..first).find(|&at| self.lexicon.grammar.counts.prefix(&self.words[at..first]) > 0);
+            counts.is_some_and(|at| self.words[at..first].iter().any(Word::starts_with_digit))
+        };
+        article && plain && self.closes(words.end) && counted()
     }
 
     /// A place of the gazetteer with its locative stands right before a word: "In Havana 24".

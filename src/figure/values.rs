@@ -16,8 +16,20 @@ pub(super) fn value_relation(p: &Quantity, q: &Quantity) -> Option<Relation> {
     if (refines(p.hard, q.hard) || refines(q.hard, p.hard)) && (!nearly || p.soft.overlaps(q.soft)) {
         return Some(Relation::Refines);
     }
+    let rounded = !p.measure.is_count() && (is_rounded(p, q) || is_rounded(q, p));
+    if rounded {
+        return Some(Relation::Compatible);
+    }
     let near = p.soft.overlaps(q.soft) || p.soft.overlaps(round(q)) || round(p).overlaps(q.soft);
     near.then_some(Relation::Compatible)
+}
+
+/// "62 %" of "61,5 %": the coarser has fewer digits after the point, and lies no further off than its last digit allows.
+fn is_rounded(fine: &Quantity, coarse: &Quantity) -> bool {
+    let exact = |q: &Quantity| q.point.filter(|_| q.qualifier == Qualifier::Exact);
+    let (Some(x), Some(y)) = (exact(fine), exact(coarse)) else { return false };
+    let unit = y.granularity().min(Decimal::whole(1));
+    !x.is_whole() && x.granularity() < unit && x.minus(y).max(y.minus(x)) <= unit.per_mille(500)
 }
 
 pub(super) fn same_value(p: &Quantity, q: &Quantity) -> bool {
