@@ -113,7 +113,7 @@ impl Tellers<'_> {
             }
             let Some(start) = (last.saturating_sub(LONGEST)..last).rev().find(|&at| self.parts(at).is_some()) else { continue };
             let opens = matches!(self.parts(start), Some('.' | ';' | '!' | '?' | '—' | '–'));
-            if !opens || last == start || self.are_counted(&self.words[start..last]) {
+            if !opens || last == start || Self::are_counted(&self.words[start..last]) {
                 continue;
             }
             // a heading of what is counted is nobody: "Kaduna: 12 killed"
@@ -140,7 +140,7 @@ impl Tellers<'_> {
     }
 
     /// "Soldiers: 12 killed": they are the dead and no voice.
-    fn are_counted(&self, label: &[Word<'_>]) -> bool {
+    fn are_counted(label: &[Word<'_>]) -> bool {
         let [only] = label else { return false };
         only.folded.ends_with('s') && Language::all().any(|language| figure_lexicon(language).populations.prefix(label).is_some())
     }

@@ -18,8 +18,8 @@ impl Reader<'_> {
         }
         let mut at = amount.end;
         // "chiffre à 12 000 les arrestations": the object follows its number
-        let lead = amount.words.start;
-        let led = lead > 0 && self.lexicon.range_to.holds(&self.words[lead - 1]);
+        // … with the hedge before it or before its own words: "estime à 1 450 le nombre", "à près de 12 000 les arrestations"
+        let led = [amount.start, amount.words.start].iter().any(|&lead| lead > 0 && self.lexicon.range_to.holds(&self.words[lead - 1]));
         if led && at < limit && self.joined(at - 1) {
             at += self.lexicon.grammar.objects.prefix(&self.words[at..=at]);
             at += self.lexicon.number_of.prefix(&self.words[at.min(limit)..limit]);

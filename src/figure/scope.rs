@@ -28,15 +28,15 @@ pub(super) enum Days {
     Untold,
 }
 
-/// The places of two figures. Beside another count the house of who speaks is no place of its own: "Mulago Hospital says that
-/// nine were killed".
+/// The places of two figures. Beside another count the house of who speaks is no place of its own, and what it says is of that other
+/// place: "Mulago Hospital says that nine were killed".
 pub(super) fn places<'a>(a: &'a Figure, b: &'a Figure) -> (Option<&'a Site>, Option<&'a Site>) {
     let name = |f: &Figure| f.site.as_ref().map(|s| (s.id, crate::language::fold_words(&s.name)));
     if !near_blocks(a, b) || name(a) == name(b) {
         return (a.site.as_ref(), b.site.as_ref());
     }
-    let place = |f: &'a Figure| f.site.as_ref().filter(|_| !is_house_of_speaker(f));
-    (place(a), place(b))
+    let place = |f: &'a Figure, beside: &'a Figure| if is_house_of_speaker(f) { beside.site.as_ref() } else { f.site.as_ref() };
+    (place(a, b), place(b, a))
 }
 
 /// The place of a figure only names who counts: "Mulago Hospital says that nine were killed", and not "received nine".

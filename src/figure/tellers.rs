@@ -99,7 +99,8 @@ impl<'a> Tellers<'a> {
                     // "12 were killed and 40 wounded, police said"
                     let joined = |m: usize| self.text.get(numbers[m].end..numbers[m + 1].start).is_none_or(|gap| !gap.contains([';', ':']));
                     for m in (0..n).rev().take_while(|&m| joined(m)) {
-                        if found[m].is_some() {
+                        // "at 3 million by the chamber of trade, at 8 by the government"
+                        if found[m].is_some() || self.has_agent(numbers[m].end) {
                             break;
                         }
                         found[m] = Some(name.clone());
@@ -134,6 +135,11 @@ impl<'a> Tellers<'a> {
             || words(rest).any(|w| lexicon().grammar.joining.holds(&w) || self.lexicon.joins.holds(&w));
         let near = self.text.get(gap.start..voice.range.start).is_some_and(|gap| !gap.contains(';'));
         (ends && near).then(|| (voice.range.start, voice.name.clone()))
+    }
+
+    /// Right behind a number stands by whom it was counted.
+    fn has_agent(&self, end: usize) -> bool {
+        self.words.get(self.words.partition_point(|w| w.range.start < end)).is_some_and(|w| lexicon().grammar.agents.holds(w))
     }
 
     /// "at 167 by the Red Cross".

@@ -444,7 +444,9 @@ impl Reader<'_> {
     fn is_listed_voice(&self, words: &Range<usize>) -> bool {
         const NAME: usize = 4;
         let number = words.start;
-        let Some(first) = (number.saturating_sub(NAME)..number).rev().find(|&at| self.ahead(at).contains([',', ';'])) else { return false };
+        let Some(first) = (number.saturating_sub(NAME).max(1)..number).rev().find(|&at| self.ahead(at).contains([',', ';'])) else {
+            return false;
+        };
         let article = self.lexicon.grammar.objects.holds(&self.words[first]) && first + 1 < number;
         let plain = (first + 1..=number).all(|at| self.ahead(at).trim().is_empty());
         let counted = || {
