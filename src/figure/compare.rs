@@ -9,7 +9,7 @@ use super::scope::{
     same_measure, same_unit, same_voice, set_apart,
 };
 use super::succession::{goes_up, settles, supersedes, updates};
-use super::values::{quantity_middle, same_value, value_relation};
+use super::values::{larger, quantity_middle, same_value, value_relation};
 
 /// Keeps a relation where two figures are of one thing.
 trait OfOne {
@@ -239,6 +239,11 @@ impl Comparer<'_> {
         let (p, q) = (&a.own.quantity, &b.own.quantity);
         // what was before speaks of another day, unless it was taken back
         let before = |s: Side<'_>| s.own.quantity.earlier && !s.withdrawn() || s.own.quantity.step;
+        // "the hospital received 40 of them": fewer than all
+        let received = |s: Side<'_>, all: Side<'_>| s.own.quantity.cues.received && larger(all.own.quantity.soft, s.own.quantity.soft);
+        if received(a, b) || received(b, a) {
+            return None;
+        }
         if before(a) || before(b) || estimated_only(a, b, contrasted) || value_relation(p, q) != Some(Relation::Agree) && set_apart(a, b) {
             return None;
         }
