@@ -103,7 +103,7 @@ impl Tellers<'_> {
 
     /// "Police: six killed. Union: eleven killed."
     pub(super) fn labels(&self, numbers: &[Range<usize>]) -> Vec<Telling> {
-        const LONGEST: usize = 5;
+        const LONGEST: usize = 9;
         let mut found = Vec::new();
         for number in numbers {
             let end = self.words.partition_point(|w| w.range.start < number.start);

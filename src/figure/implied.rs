@@ -85,6 +85,14 @@ impl Reader<'_> {
     pub(super) fn led_noun(&self, amount: &Amount, from: usize) -> Option<Measure> {
         const VERB: usize = 12;
         let words = |range: Range<usize>| &self.words[range];
+        // "les déplacés sont estimés à 14 000 personnes": the hedge leads, behind its auxiliary
+        if amount.words.start > amount.start && self.lexicon.counted.leads.suffix(words(amount.start..amount.words.start)) > 0 {
+            let end = amount.start - self.lexicon.grammar.passive.suffix(words(from..amount.start));
+            return match self.lexicon.nouns.suffix(words(from..end)) {
+                Some((_, Binding::Noun(measure) | Binding::Carrier(measure))) if measure.is_toll() => Some(measure),
+                _ => None,
+            };
+        }
         let lead = self.lexicon.counted.leads.suffix(words(from..amount.start));
         let end = amount.start - lead;
         if lead == 0 || end == from || !self.ahead(amount.start - lead).trim().is_empty() || !self.ahead(amount.start).trim().is_empty() {
@@ -126,7 +134,7 @@ impl Reader<'_> {
 
     /// "Police: six killed": who speaks, a colon and a count.
     pub(super) fn is_labelled(&self, start: usize) -> bool {
-        const LABEL: usize = 5;
+        const LABEL: usize = 9;
         let label = |at: usize| self.text[self.words[at].range.end..].trim_start().starts_with(':');
         let speaks = |at: usize| crate::language::lexicon().statements.speakers.holds(&self.words[at]);
         start > 0 && start <= LABEL && self.ahead(start).trim().ends_with(':') && label(start - 1) && (0..start).any(speaks)

@@ -167,7 +167,8 @@ impl<'a> Tellers<'a> {
             || apart.ends_with(", a")
             || apart.ends_with(", le")
             || apart.ends_with(", la");
-        let ends = rest.is_empty() || rest.starts_with(['.', ';', ',', ':', '[', '!']);
+        // "treated 340 cases, the division reports 210": the subject of the next number
+        let ends = rest.is_empty() && gap.end == self.range.end || rest.starts_with(['.', ';', ',', ':', '[', '!']);
         (set_off && ends && !apart.contains(';')).then(|| (*start, name.clone()))
     }
 
