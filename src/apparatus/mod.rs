@@ -447,5 +447,10 @@ fn report_date(blocks: &[Block], day_first: bool) -> Option<PartialDate> {
 fn date_line(line: &str, kind: BlockKind, day_first: bool) -> Option<PartialDate> {
     let found = dates(line, day_first).into_iter().find(|d| d.date.month_number().is_some())?;
     let alone = found.range.len() * 3 >= line.trim().len() * 2;
-    (alone || found.date.is_full() && line.len() < 60 && kind == BlockKind::Paragraph).then_some(found.date)
+    // "From our reporters in Rask, 6 November 2024": the line of who wrote it ends with the day
+    let behind = line[found.range.end..].trim_matches([' ', '*', '_', ')', ']']);
+    let parted = line[..found.range.start].trim_end().ends_with([',', '·', '—', '–', '|', '(', '•', ':']);
+    let byline = parted && behind.trim_end_matches('.').is_empty();
+    let paragraph = kind == BlockKind::Paragraph;
+    (alone || found.date.is_full() && paragraph && (line.len() < 60 || byline)).then_some(found.date)
 }

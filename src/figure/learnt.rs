@@ -45,7 +45,11 @@ impl<'a> Learnt<'a> {
                 continue;
             };
             // a heading that is nothing but a name needs to be told of once only
-            let whole = |to: usize| to == held.len() && held[..at].iter().all(Word::starts_with_digit);
+            // … and so does what the heading's label is: "Belvan : les blessés"
+            let whole = |to: usize| {
+                let labels = to < held.len() && text[held[to - 1].range.end..held[to].range.start].trim_start().starts_with(':');
+                (to == held.len() || labels) && held[..at].iter().all(Word::starts_with_digit)
+            };
             let known = (at + 1..=end).rev().find(|&to| self.knows(text, &held[at..to], if whole(to) { 1 } else { often }));
             if let Some(to) = known {
                 return Some(held[at].range.start..held[to - 1].range.end);

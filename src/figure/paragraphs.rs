@@ -73,7 +73,10 @@ pub(super) fn block_figures(
                 }
                 figure.site = None;
             }
-            if figure.site.is_none() {
+            // "24.8 billion meticais, or $388 million": one sum, told again
+            let told_before = found[base..].last().filter(|_| figure.quantity.cues.again);
+            let again = told_before.map(|f| (f.site.clone(), f.as_of, f.as_of_inferred));
+            if figure.site.is_none() && again.is_none() {
                 // a total is about more than the place of the sentence before
                 let wide = figure.quantity.cumulative && !figure.quantity.of_parts && !there;
                 let total = !thread.listed && (wide || within == Within::Summary);
@@ -117,6 +120,11 @@ pub(super) fn block_figures(
                     .or(same)
                     .or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
             }
+            if let Some((site, _, _)) = &again
+                && figure.site.is_none()
+            {
+                figure.site.clone_from(site);
+            }
             figure.attribution.clone_from(&voices[n]);
             let own_day = nearest_day(text, &days, &numbers, n);
             // "336 between April and June": what is counted afresh each time
@@ -157,6 +165,9 @@ pub(super) fn block_figures(
                     other => other,
                 },
             };
+            if let Some((_, day, inferred)) = again.filter(|_| own_day.is_none()) {
+                (figure.as_of, figure.as_of_inferred) = (day, inferred);
+            }
             // "two of them died": a part of those whom the paragraph counted before
             if figure.part_of.is_none() && figure.quantity.of_them {
                 figure.part_of = found.iter().rposition(|f| {

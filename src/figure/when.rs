@@ -217,7 +217,8 @@ impl Reader<'_> {
         };
         let after = |date: PartialDate| on_or_before(date)?.checked_add_signed(chrono::TimeDelta::days(WEEK));
         let from = from.filter(|d| d.is_full());
-        let source = cited.filter(|d| d.is_full());
+        // a dispatch names the days of its week
+        let source = cited.or(before.report).filter(|d| d.is_full());
         let date = match (from, source) {
             (Some(from), Some(source)) => {
                 let known = on_or_before(source)?;
