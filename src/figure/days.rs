@@ -139,9 +139,22 @@ pub(super) fn days(
         while first > 0 && lexicon.grammar.not_days.suffix(&held[..first]) == 0 && common().dates.articles.holds(&held[first - 1]) {
             first -= 1;
         }
-        lexicon.grammar.not_days.suffix(&held[..first]) == 0
+        lexicon.grammar.not_days.suffix(&held[..first]) == 0 && !reader.is_of_beginning(first)
     });
     days
+}
+
+impl Reader<'_> {
+    /// "Since the results were announced on 24 October": the day of what a count begins with.
+    fn is_of_beginning(&self, first: usize) -> bool {
+        const CLAUSE: usize = 9;
+        (first.saturating_sub(CLAUSE)..first).any(|at| {
+            let since = self.lexicon.counted.when.since.prefix(&self.words[at..first]) > 0;
+            // "has since died on 5 May"
+            let adverb = at > 0 && self.lexicon.grammar.transitive_auxiliaries.holds(&self.words[at - 1]);
+            since && !adverb && (at + 1..=first.min(self.words.len() - 1)).all(|i| !self.ahead(i).contains([',', ';', '(']))
+        })
+    }
 }
 
 /// "Three days earlier there had been 31,000": what comes next is not of that day.
