@@ -40,6 +40,7 @@ pub(super) struct CountedFile {
     institutions: Vec<&'static str>,
     fronts: Vec<&'static str>,
     common_places: Vec<&'static str>,
+    nationwide: Vec<&'static str>,
     mostly: Vec<&'static str>,
     moves: Vec<&'static str>,
     leaves: Vec<&'static str>,
@@ -130,6 +131,8 @@ pub(super) struct CountedWords {
     pub(super) fronts: Phrases,
     /// Places without a name: "in the capital".
     pub(super) common_places: Phrases,
+    /// What says that a count is of the whole country: "nationwide".
+    pub(super) nationwide: Phrases,
     /// Before the place of a part: "most of them in".
     pub(super) mostly: Phrases,
     /// Before the place that something goes to or comes from: "were flown to".
@@ -213,6 +216,7 @@ impl CountedWords {
             institutions: all(&file.institutions),
             fronts: all(&file.fronts),
             common_places: all(&file.common_places),
+            nationwide: all(&file.nationwide),
             mostly: all(&file.mostly),
             moves: all(&file.moves),
             leaves: all(&file.leaves),

@@ -6,7 +6,7 @@ use super::lexicon::figure_lexicon;
 use super::paragraphs::block_figures;
 use super::quantity::Quantity;
 use super::read::{Passage, Spot, may_hold_number};
-use super::sites::{commonest_country, heading_site, label_site, title_site};
+use super::sites::{commonest_country, heading_site, label_site, nationwide, title_site};
 use super::thread::Thread;
 use super::titles::{title_figures, title_sites};
 use super::withdrawals::withdrawals;
@@ -147,6 +147,7 @@ pub(crate) fn figures(material: &Material<'_>) -> (Vec<Figure>, Option<u32>) {
     withdrawals(material, &mut found);
     super::disputes::disputes(material, &mut found);
     let about = about.or_else(|| commonest_country(&found));
+    nationwide(material.document, about, &mut found);
     if let Some((name, id)) = titled {
         // what no sentence and no heading places is about what the whole is about
         for figure in found.iter_mut().filter(|f| f.site.is_none() && f.within != Within::Title) {

@@ -76,7 +76,9 @@ impl<'a> Learnt<'a> {
                 // "le grand marché de Belvan", "the mayor of Aldor"
                 let seated = at > 1 && lexicon.grammar.genitives.holds(&held[at - 1]) && close(at - 1) && is_seat(&held[..at - 1], lexicon);
                 let led = close(at) && (located || seated);
-                if let Some(end) = name(text, &held, at, lexicon).filter(|_| led) {
+                // "Chilo Road prison", "Harlow town"
+                let housed = |end: usize| lexicon.style.names_before_facilities && end < held.len() && close(end) && is_house(&held[end], lexicon);
+                if let Some(end) = name(text, &held, at, lexicon).filter(|&end| led || housed(end)) {
                     // "at Marlow Infirmary" tells of Marlow too
                     for to in at + 1..=end {
                         *names.entry(text[held[at].range.start..held[to - 1].range.end].to_owned()).or_default() += 1;
@@ -88,12 +90,16 @@ impl<'a> Learnt<'a> {
     }
 }
 
+/// A kind of house, ground or region.
+fn is_house(word: &Word<'_>, lexicon: &FigureLexicon) -> bool {
+    lexicon.grammar.region_words.holds(word) || lexicon.counted.institutions.holds(word) || lexicon.grammar.facilities.holds(word)
+}
+
 /// A house, an office or a region stands last: what it is of is a place.
 fn is_seat(held: &[Word<'_>], lexicon: &FigureLexicon) -> bool {
     let Some(last) = held.last() else { return false };
     let (grammar, counted) = (&lexicon.grammar, &lexicon.counted);
-    grammar.region_words.holds(last)
-        || counted.institutions.holds(last)
+    is_house(last, lexicon)
         || grammar.facilities.suffix(held) > 0
         || counted.local_voices.suffix(held) > 0
 }

@@ -31,6 +31,12 @@ impl Reader<'_> {
         let mut at = 0;
         while at < self.words.len() {
             let capital = |i: usize| self.text[self.words[i].range.clone()].starts_with(char::is_uppercase);
+            let whole = self.lexicon.counted.nationwide.prefix(&self.words[at..]);
+            if whole > 0 {
+                found.push(Mention { words: at..at + whole, id: None, locative: true, aside: false, scene: false });
+                at += whole;
+                continue;
+            }
             if let Some(end) = self.facility(at) {
                 found.push(Mention {
                     words: at..end,

@@ -66,6 +66,32 @@ pub(super) fn commonest_country(figures: &[Figure]) -> Option<u32> {
     (2 * count > all).then_some(id)
 }
 
+/// Sets what is counted "nationwide" in the country that the document is about.
+pub(super) fn nationwide(document: &Document, about: Option<u32>, figures: &mut [Figure]) {
+    let lexicon = figure_lexicon(document.language);
+    let is_whole = |site: &Site| {
+        let held = all_words(&site.name);
+        site.id.is_none() && !held.is_empty() && lexicon.counted.nationwide.prefix(&held) == held.len()
+    };
+    let mut told: Option<Option<Site>> = None;
+    for figure in figures.iter_mut().filter(|f| f.site.as_ref().is_some_and(is_whole)) {
+        let country = told.get_or_insert_with(|| country_named(document, about)).clone();
+        figure.site = country;
+    }
+}
+
+/// The country that a document is about, by the name that it gives it first.
+fn country_named(document: &Document, about: Option<u32>) -> Option<Site> {
+    let wanted = about.and_then(country);
+    document.blocks.iter().find_map(|block| {
+        let text = block.text.as_str();
+        let places = super::read::places_in(text, document.language);
+        let known = places.into_iter().filter_map(|(range, id)| Some((range, id?)));
+        let named = known.filter(|(_, id)| country(*id) == Some(*id)).find(|(_, id)| wanted.is_none_or(|wanted| wanted == *id));
+        named.map(|(range, id)| Site { name: text[range].to_owned(), id: Some(id), inferred: false })
+    })
+}
+
 /// The place that the whole document is about: that of its title.
 pub(super) fn title_site(document: &Document) -> Option<(String, u32)> {
     const LOOK: usize = 6;
