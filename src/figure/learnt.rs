@@ -77,7 +77,8 @@ impl<'a> Learnt<'a> {
                 let seated = at > 1 && lexicon.grammar.genitives.holds(&held[at - 1]) && close(at - 1) && is_seat(&held[..at - 1], lexicon);
                 let led = close(at) && (located || seated);
                 // "Chilo Road prison", "Harlow town"
-                let housed = |end: usize| lexicon.style.names_before_facilities && end < held.len() && close(end) && is_house(&held[end], lexicon);
+                let housed =
+                    |end: usize| lexicon.style.names_before_facilities && end < held.len() && close(end) && is_house(&held[end], lexicon);
                 if let Some(end) = name(text, &held, at, lexicon).filter(|&end| led || housed(end)) {
                     // "at Marlow Infirmary" tells of Marlow too
                     for to in at + 1..=end {
@@ -99,9 +100,7 @@ fn is_house(word: &Word<'_>, lexicon: &FigureLexicon) -> bool {
 fn is_seat(held: &[Word<'_>], lexicon: &FigureLexicon) -> bool {
     let Some(last) = held.last() else { return false };
     let (grammar, counted) = (&lexicon.grammar, &lexicon.counted);
-    is_house(last, lexicon)
-        || grammar.facilities.suffix(held) > 0
-        || counted.local_voices.suffix(held) > 0
+    is_house(last, lexicon) || grammar.facilities.suffix(held) > 0 || counted.local_voices.suffix(held) > 0
 }
 
 /// Where a name ends that begins at a word: capitals that are no month, no day and no office.

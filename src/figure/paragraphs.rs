@@ -9,7 +9,7 @@ use super::lexicon::figure_lexicon;
 use super::measure::Measure;
 use super::read::{Passage, places_in};
 use super::tellers::Tellers;
-use super::thread::Thread;
+use super::thread::{Thread, is_odd};
 use crate::claim::{Claim, DateSource, Part, Voice};
 use crate::document::Language;
 use crate::language::all_words;
@@ -76,6 +76,12 @@ pub(super) fn block_figures(
             // "24.8 billion meticais, or $388 million": one sum, told again
             let told_before = found[base..].last().filter(|_| figure.quantity.cues.again);
             let again = told_before.map(|f| (f.site.clone(), f.as_of, f.as_of_inferred));
+            let known = told_again(&figure, found, base);
+            let known = known.map(|f| (f.site.clone(), f.as_of, f.as_of_inferred));
+            if let Some((Some(site), ..)) = known.as_ref().filter(|_| figure.site.is_none() && thread.place.is_none()) {
+                thread.place = Some((site.name.clone(), site.id));
+                figure.site = Some(Site { inferred: true, ..site.clone() });
+            }
             if figure.site.is_none() && again.is_none() {
                 // a total is about more than the place of the sentence before
                 let wide = figure.quantity.cumulative && !figure.quantity.of_parts && !there;
@@ -165,6 +171,9 @@ pub(super) fn block_figures(
                     other => other,
                 },
             };
+            if let Some((_, day, inferred)) = known.filter(|_| own_day.is_none() && (figure.as_of.is_none() || figure.as_of_inferred)) {
+                (figure.as_of, figure.as_of_inferred) = (day, inferred);
+            }
             if let Some((_, day, inferred)) = again.filter(|_| own_day.is_none()) {
                 (figure.as_of, figure.as_of_inferred) = (day, inferred);
             }
@@ -186,6 +195,16 @@ pub(super) fn block_figures(
             found.push(figure);
         }
     }
+}
+
+/// "Of the 231, …": the count of a sentence or a paragraph before that has the same odd number of the same thing.
+fn told_again<'f>(figure: &Figure, found: &'f [Figure], base: usize) -> Option<&'f Figure> {
+    const BACK: usize = 48;
+    // a toll is about more than the place of the sentence before, and a share is of something else each time
+    let counted = figure.quantity.measure.is_count() && !figure.quantity.cumulative;
+    let point = figure.quantity.point.filter(|p| counted && is_odd(*p))?;
+    let alike = |f: &&Figure| f.quantity.point == Some(point) && f.quantity.measure == figure.quantity.measure && f.block.is_some();
+    found[..base].iter().rev().take(BACK).find(alike)
 }
 
 /// What is counted on some day, and no length of time or of a road.

@@ -163,6 +163,11 @@ const LIST: usize = 14;
 /// A number of so many times its last unit is not round: it is hardly told of two things.
 const ODD: i64 = 20;
 
+/// A number that is hardly told of two things: neither small nor round.
+pub(super) fn is_odd(point: Decimal) -> bool {
+    point > Decimal::whole(TOLD) && point.granularity().times(Decimal::whole(ODD)).is_some_and(|least| point >= least)
+}
+
 impl Reader<'_> {
     /// A verb of counting or of saying leads to the number: "the ministry counts 146".
     pub(super) fn is_told(&self, amount: &Amount, from: usize) -> bool {
@@ -306,7 +311,7 @@ impl Reader<'_> {
         if let Some(counted) = point.filter(|_| counts || named).and_then(|p| thread.here.get(&p)) {
             return Some(counted.clone());
         }
-        let odd = |p: &Decimal| named || p.granularity().times(Decimal::whole(ODD)).is_some_and(|least| *p >= least);
+        let odd = |p: &Decimal| named || is_odd(*p);
         if let Some(counted) = point.filter(|p| *p > Decimal::whole(TOLD) && odd(p)).and_then(|p| thread.known.get(&p)) {
             return Some(counted.clone());
         }
