@@ -132,3 +132,28 @@ fn a_line_beside_a_table_dates_it() {
         &[("12", "2031-01-03"), ("120", "2031-03-06"), ("14", "2031-01-09"), ("130", "2031-03-08")],
     );
 }
+
+#[test]
+fn what_a_count_begins_with_is_no_day_of_it() {
+    check(
+        "On 3 May 2031, 12 people died. At least 24 have been killed since the vote was held on 9 April 2031.",
+        &[("12", "2031-05-03"), ("At least 24", "2031-05-03")],
+    );
+    check("On compte 12 morts depuis que la loi a été votée le 9 avril 2031.", &[("12", "")]);
+}
+
+#[test]
+fn a_dispatch_is_dated_by_the_line_of_who_wrote_it() {
+    for byline in [
+        "*From our reporters in Lima and Quito, 6 November 2024*",
+        "By A. Holm in Lima · 6 November 2024",
+        "Enquête de la rédaction (6 novembre 2024)",
+    ] {
+        let note = format!(
+            "# Counting the dead\n\n{byline}\n\nOn 2 November, 12 people died. Police counted 14 dead on Tuesday.[^1]\n\n[^1]: AFP\n"
+        );
+        let evidence = crate::analyse(&note, Format::Markdown);
+        let days: Vec<String> = evidence.figures.iter().filter_map(|f| f.as_of.map(|d| d.to_string())).collect();
+        assert_eq!(days, ["2024-11-02", "2024-11-05"], "{byline}");
+    }
+}

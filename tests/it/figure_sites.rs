@@ -109,3 +109,35 @@ fn a_section_is_about_the_place_of_the_one_that_holds_it() {
     check("## Manifestations (3 mai)\n\nOn compte 74 morts à Lima.", &[("74", "Lima")]);
     check("## Manifestations (3 mai)\n\nOn compte 74 morts.", &[("74", "")]);
 }
+
+#[test]
+fn what_is_counted_nationwide_is_of_the_country() {
+    check(
+        "In Mali 12 people died. The prisons of Mopti held 870 people; nationwide they held 6,500.",
+        &[("12", "Mali"), ("870", "Mopti"), ("6,500", "Mali")],
+    );
+    check(
+        "## Les prisons de Mopti\n\nLa prison abrite 870 détenus. À l'échelle nationale, on compte 6 500 détenus au Mali.",
+        &[("870", "Mopti"), ("6 500", "Mali")],
+    );
+}
+
+#[test]
+fn names_of_houses_and_of_offices_are_places_of_headings() {
+    check("A fire swept through Holm Road prison.\n\n## Holm Road\n\nThe service counted 17 dead.", &[("17", "Holm Road")]);
+    check(
+        "Le grand marché de Belvan a brûlé. Le maire de Belvan est venu.\n\n## Les morts de Belvan\n\nOn compte 17 morts.",
+        &[("17", "Belvan")],
+    );
+    check("The elders of Aldor came.\n\n## Aldor: the first day\n\nThe service counted 17 dead.", &[("17", "Aldor")]);
+}
+
+#[test]
+fn a_sum_told_again_and_an_odd_number_stay_where_they_were() {
+    check(
+        "Rice costs 310 euros in Quito. The fire in Lima cost 24.8 million meticais, or $6.6 million.",
+        &[("310 euros", "Quito"), ("24.8 million meticais", "Lima"), ("$6.6 million", "Lima")],
+    );
+    let text = "## In Quito\n\nThe office registered 231 deaths in Lima.\n\nOf the 231, the office blames 96 on tuberculosis.";
+    check(text, &[("231", "Lima"), ("231", "Lima"), ("96", "Lima")]);
+}
