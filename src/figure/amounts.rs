@@ -193,7 +193,8 @@ impl Reader<'_> {
             return None;
         }
         let noun = self.lexicon.nouns.prefix(&self.words[at + 1..]);
-        matches!(noun, Some((_, Binding::Noun(Measure::Killed | Measure::Injured)))).then(|| Number {
+        let counted = matches!(noun, Some((_, Binding::Noun(Measure::Killed | Measure::Injured))));
+        (counted || self.befalls_none(at)).then(|| Number {
             words: at..at + 1,
             value: Value::Point(Decimal::ZERO),
             other: None,

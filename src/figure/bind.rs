@@ -175,6 +175,12 @@ impl Reader<'_> {
         }
         let of = of == Some(Measure::Price);
         let behind = self.words.get(amount.end..).unwrap_or_default();
+        // "the repairs cost 40,000", "was fined 500 each": what is paid as a whole, unless a unit of it is named
+        let paid = (0..words.len()).any(|at| self.lexicon.counted.outlays.prefix(&words[at..]) > 0);
+        let head = amount.start > 0 && self.lexicon.grammar.genitives.holds(&self.words[amount.start - 1]);
+        if paid && !(of && head) && self.lexicon.per.prefix(behind) < 2 {
+            return false;
+        }
         let near = amount.end < self.words.len()
             && self.ahead(amount.end).trim_matches(['$', '€', '£', ' ', '\u{a0}', '\u{202f}', '/']).is_empty();
         named

@@ -21,6 +21,10 @@ pub(super) struct CountedFile {
     restrictives: Vec<&'static str>,
     entries: Vec<&'static str>,
     crowds: Vec<&'static str>,
+    gatherings: Vec<&'static str>,
+    draws: Vec<&'static str>,
+    towards: Vec<&'static str>,
+    outlays: Vec<&'static str>,
     leads: Vec<&'static str>,
     reaches: Vec<&'static str>,
     rises: Vec<&'static str>,
@@ -93,6 +97,14 @@ pub(super) struct CountedWords {
     pub(super) entries: Phrases,
     /// Those who came: "put the crowd at 4,000".
     pub(super) crowds: Phrases,
+    /// What those who protest come to: "the march".
+    pub(super) gatherings: Phrases,
+    /// Between such a gathering and those who came: "drew".
+    pub(super) draws: Phrases,
+    /// Between a flight and where it goes: "fled to".
+    pub(super) towards: Phrases,
+    /// What is paid for once, or as a whole: "repairs", "fined".
+    pub(super) outlays: Phrases,
     /// Between such a noun and its number.
     pub(super) leads: Phrases,
     /// Verbs that lead from what is counted to how many there are: "arrests reached 60".
@@ -197,6 +209,10 @@ impl CountedWords {
             restrictives: all(&file.restrictives),
             entries: all(&file.entries),
             crowds: all(&file.crowds),
+            gatherings: all(&file.gatherings),
+            draws: all(&file.draws),
+            towards: all(&file.towards),
+            outlays: all(&file.outlays),
             leads: all(&file.leads),
             reaches: all(&file.reaches),
             rises: all(&file.rises),

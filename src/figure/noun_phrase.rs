@@ -18,8 +18,11 @@ impl Reader<'_> {
         }
         let mut at = amount.end;
         // "chiffre à 12 000 les arrestations": the object follows its number
-        // … with the hedge before it or before its own words: "estime à 1 450 le nombre", "à près de 12 000 les arrestations"
-        let led = [amount.start, amount.words.start].iter().any(|&lead| lead > 0 && self.lexicon.range_to.holds(&self.words[lead - 1]));
+        // … with the hedge before it or before its own words: "estime à 1 450 le nombre", "put at 402 the number"
+        let leads = [&self.lexicon.range_to, &self.lexicon.counted.leads];
+        let led = [amount.start, amount.words.start]
+            .iter()
+            .any(|&lead| lead > 0 && leads.iter().any(|list| list.holds(&self.words[lead - 1])));
         if led && at < limit && self.joined(at - 1) {
             at += self.lexicon.grammar.objects.prefix(&self.words[at..=at]);
             at += self.lexicon.number_of.prefix(&self.words[at.min(limit)..limit]);
@@ -32,6 +35,11 @@ impl Reader<'_> {
                 gap.chars().all(|c| c.is_whitespace() || is_hyphen(c) || matches!(c, '\'' | '’' | '*' | '_' | '"' | '“' | '”' | '«' | '»'))
                     || at == amount.end && gap.trim() == "%";
             if !soft {
+                break;
+            }
+            // "142 the year before": an article opens another phrase
+            let spell = || matches!(lexicon.nouns.prefix(&self.words[at + 1..limit]), Some((_, Binding::Noun(Measure::Duration))));
+            if at == amount.end && amount.unit.is_none() && lexicon.grammar.objects.holds(&self.words[at]) && spell() {
                 break;
             }
             let rest = &self.words[at..limit];

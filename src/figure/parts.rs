@@ -32,8 +32,8 @@ impl Reader<'_> {
         });
         if let Some(end) = lead {
             let plain = (end..amount.start).all(|at| self.ahead(at).trim().is_empty());
-            // the whole is the one before, be it a part itself
-            return plain.then_some(before);
+            // the whole is the one before, be it a part itself; "two are among the dead, five by another count" is none
+            return (plain && (fits(before) || !named.elided())).then_some(before);
         }
         // "sur les 412 enfants examinés, 58 souffrent de faim"
         let counted = bound[before].person || bound[before].carrier.is_some() || bound[before].measure.is_some();
@@ -81,7 +81,29 @@ impl Reader<'_> {
         let verbs = (from..to).any(|at| {
             self.lexicon.predicates.prefix(&self.words[at..to]).is_some() || self.lexicon.grammar.passive.prefix(&self.words[at..to]) > 0
         });
-        (between.contains(',') || joins || between.contains('(')) && !between.contains([';', '.']) && !verbs
+        (between.contains(',') || joins || between.contains('(')) && !between.contains([';', '.']) && !verbs && !self.opens_clause(from, to)
+    }
+
+    /// "Arrested 12 people and dispersed 40 others": one word of no list between a joiner and a number is a verb.
+    fn opens_clause(&self, from: usize, to: usize) -> bool {
+        if to < from + 2 || to > self.words.len() || self.lexicon.joiners.prefix(&self.words[to - 2..to]) == 0 {
+            return false;
+        }
+        let lexicon = self.lexicon;
+        let word = &self.words[to - 1..to];
+        let lower = self.text[word[0].range.clone()].starts_with(char::is_lowercase);
+        let lists = [
+            &lexicon.grammar.links,
+            &lexicon.grammar.auxiliaries,
+            &lexicon.grammar.objects,
+            &lexicon.grammar.locatives,
+            &lexicon.grammar.genitives,
+            &lexicon.grammar.stops,
+            &lexicon.counted.increments,
+            &lexicon.number_articles,
+            &lexicon.range_to,
+        ];
+        lower && self.joined(to - 2) && !lexicon.is_adverb(&word[0].folded) && lists.iter().all(|list| list.prefix(word) == 0)
     }
 
     /// Numbers that share a noun or a predicate: "14 soldats et 3 policiers ont été tués", "killed 14
@@ -96,12 +118,17 @@ impl Reader<'_> {
                 bound[i].measure = bound[whole].measure.or(bound[whole].carrier);
             } else if coordinated && self.tells_again(&bound[i], &amounts[i]) {
                 // "12,000 people (2,400 families)"
-            } else if coordinated && bound[i - 1].before && (bound[i].person || bound[i].carrier.is_some() || bound[i].elided()) {
+            } else if coordinated
+                && bound[i - 1].before
+                && (bound[i].person || bound[i].carrier.is_some_and(|c| !c.is_thing()) || bound[i].elided())
+            {
                 bound[i].measure = bound[i - 1].measure;
                 bound[i].before = true;
             } else if coordinated && bound[i].elided() {
                 bound[i].measure = bound[i - 1].measure.or(bound[i - 1].carrier);
                 bound[i].presumed = bound[i - 1].presumed;
+                // "two policemen were killed, five according to the union": policemen too, unless the first are some of others
+                bound[i].population = bound[i].population.or(bound[i - 1].population.filter(|_| bound[i - 1].part_of.is_none()));
             }
         }
         for i in (1..bound.len()).rev() {

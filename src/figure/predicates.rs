@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::amounts::Amount;
 use super::bind::Bound;
+use super::decimal::Decimal;
 use super::lexicon::Binding;
 use super::measure::Measure;
 use super::numbers::Reader;
@@ -41,8 +42,11 @@ impl Reader<'_> {
             of.measure = Some(measure);
         } else if let Some(measure) = self.predicate_behind_aside(of.end).filter(|&m| known && fits(of, m)) {
             of.measure = Some(measure);
-        } else if of.person && of.carrier.is_none() && self.is_kept(amount, within.start) {
+        } else if of.carrier.is_none() && (of.person || of.elided()) && self.is_kept(amount, within.start) {
             of.measure = Some(Measure::Detained);
+            of.before = true;
+        } else if (of.person || of.carrier == Some(Measure::People)) && self.is_drawn(amount, within.start) {
+            of.measure = Some(Measure::Protesters);
             of.before = true;
         }
     }
@@ -54,6 +58,20 @@ impl Reader<'_> {
         kept && (0..amount.start).any(|at| grammar.prisons.prefix(&self.words[at..amount.start]) > 0)
     }
 
+    /// "The march drew 2,500 people": a gathering and those who came to it.
+    fn is_drawn(&self, amount: &Amount, from: usize) -> bool {
+        const SUBJECT: usize = 6;
+        let counted = &self.lexicon.counted;
+        let Some(end) = self.before_articles(amount, from) else { return false };
+        let verb = counted.draws.suffix(&self.words[from..end]);
+        let first = from.max((end - verb).saturating_sub(SUBJECT));
+        verb > 0
+            && (first..end - verb)
+                .rev()
+                .take_while(|&at| !self.ahead(at + 1).contains([',', ';', ':', '.', '(', ')']))
+                .any(|at| counted.gatherings.holds(&self.words[at]))
+    }
+
     /// "La mort de 12", "the arrest of at least 30".
     fn of_before(&self, amount: &Amount, from: usize) -> Option<Measure> {
         let end = self.before_articles(amount, from)?;
@@ -63,13 +81,18 @@ impl Reader<'_> {
     fn predicate_after(&self, amounts: &[Amount], i: usize, within: Range<usize>, known: bool) -> Option<(Measure, usize)> {
         let (from, limit) = (within.start, within.end);
         const REACH: usize = 9;
+        const LONGEST: usize = 24;
         const UNKNOWN: usize = 5;
         let grammar = &self.lexicon.grammar;
         let mut unknown = 0;
         let mut passive = false;
         let mut negated = false;
+        // "aucun passager n'a été tué": the denial is the number
+        let nobody = amounts[i].value.point() == Some(Decimal::ZERO);
         let mut at = from;
-        while at < limit && at < from + REACH {
+        // what says whose or of where they are stands between them and their predicate, however long the name
+        let mut spanned = 0;
+        while at < limit && at < from + LONGEST && at < from + REACH + spanned {
             let gap = self.ahead(at);
             if gap.contains([',', ';', ':', '.', '!', '?', '(', ')', '–', '—']) {
                 return None;
@@ -97,11 +120,13 @@ impl Reader<'_> {
                     at = end;
                     continue;
                 }
+                // "were charged" is a predicate that brings its auxiliary
+                let passive = passive || grammar.passive.prefix(rest) > 0;
                 let alone = !known && self.lexicon.ambiguous.prefix(rest) == count;
                 if alone || negated || self.is_active(at..end, passive, limit, amounts.get(i + 1)) || unknown > 2 && !passive {
                     return None;
                 }
-                return Some((measure, end));
+                return Some(if measure == Measure::People { self.lives_as(end, limit) } else { (measure, end) });
             }
             // "were allegedly held on a farm", "347 vendors held, many beaten"
             if let Some((count, measure)) = self.lexicon.passive_predicates.prefix(rest)
@@ -109,7 +134,7 @@ impl Reader<'_> {
             {
                 return (!negated).then_some((measure, at + count));
             }
-            negated |= grammar.negations.prefix(rest) > 0;
+            negated |= !nobody && grammar.negations.prefix(rest) > 0;
             if grammar.agents.prefix(rest) > 0 || grammar.clauses.prefix(rest) > 0 || self.lexicon.part_of.prefix(rest) > 0 {
                 return None;
             }
@@ -118,6 +143,9 @@ impl Reader<'_> {
                 at += grammar.passive.prefix(rest);
             } else if grammar.auxiliaries.prefix(rest) > 0 {
                 at += grammar.auxiliaries.prefix(rest);
+            } else if at > from && self.names_on(at) {
+                spanned += 1;
+                at += 1;
             } else {
                 unknown += 1;
                 if unknown > UNKNOWN {
@@ -129,8 +157,53 @@ impl Reader<'_> {
         None
     }
 
-    /// A country is named behind a word, with an article at most: "le Bélarus", "Sudan", "le pays".
+    /// Those who live somewhere live "away from their homes": what follows a verb of living says more than the verb.
+    fn lives_as(&self, end: usize, limit: usize) -> (Measure, usize) {
+        const REACH: usize = 3;
+        let more = (end..limit.min(end + REACH)).take_while(|&at| self.joined(at - 1)).find_map(|at| {
+            let (count, measure) = self.lexicon.predicates.prefix(&self.words[at..limit])?;
+            (measure == Measure::Displaced && count > 1).then_some((measure, at + count))
+        });
+        more.unwrap_or((Measure::People, end))
+    }
+
+    /// Persons of whom none was killed or wounded: "no passenger was hurt", "n'a tué aucun civil".
+    pub(super) fn befalls_none(&self, at: usize) -> bool {
+        let suffered = |found: Option<(usize, Measure)>| matches!(found, Some((_, Measure::Killed | Measure::Injured)));
+        let noun = self.words.get(at + 1..).and_then(|rest| self.lexicon.nouns.prefix(rest));
+        let end = match noun {
+            Some((
+                count,
+                Binding::Persons(_) | Binding::Carrier(Measure::People | Measure::Troops | Measure::Protesters | Measure::Detained),
+            )) => at + 1 + count,
+            Some((count, Binding::Noun(Measure::Detained | Measure::Refugees | Measure::Protesters))) => at + 1 + count,
+            _ => return false,
+        };
+        if at > 0 && self.joined(at - 1) && suffered(self.lexicon.predicates.suffix(&self.words[..at])) {
+            return true;
+        }
+        let grammar = &self.lexicon.grammar;
+        let mut verb = end;
+        while verb < self.words.len() && self.joined(verb - 1) {
+            let rest = &self.words[verb..];
+            let small = grammar.auxiliaries.prefix(rest).max(grammar.passive.prefix(rest)).max(grammar.negations.prefix(rest));
+            if small == 0 {
+                return verb > end && suffered(self.lexicon.predicates.prefix(rest));
+            }
+            verb += small;
+        }
+        false
+    }
+
+    /// A word of a name inside a sentence: "from the town of Port Kelvin".
+    fn names_on(&self, at: usize) -> bool {
+        self.joined(at - 1) && self.text[self.words[at].range.clone()].starts_with(char::is_uppercase)
+    }
+
+    /// A country is named behind a word, with an article and the way there at most: "le Bélarus", "Sudan", "to Uganda".
     fn names_country(&self, at: usize) -> bool {
+        let towards = self.words.get(at..).map_or(0, |rest| self.lexicon.counted.towards.prefix(rest));
+        let at = at + if towards > 0 && at > 0 && self.joined(at - 1) { towards } else { 0 };
         let mut name = at;
         while name < self.words.len() && name < at + 2 && self.joined(name - 1) && self.lexicon.number_articles.holds(&self.words[name]) {
             name += 1;

@@ -263,3 +263,78 @@ fn whose_count_a_clause_behind_the_number_tells() {
     // what has a noun or a preposition of its own is told by the voice before it
     assert_eq!(told("The union counts 640 strikers, at an occupancy of 135 per cent.")[0], "640 @  <union>");
 }
+
+#[test]
+fn names_and_owners_stand_between_persons_and_their_fate() {
+    english("Twelve miners from the town of Port Kelvin in Upper Ashby were killed.", &["exact 12 killed"]);
+    english("Two cooks of the infirmary were charged with theft.", &["exact 2 prosecuted"]);
+    english("Six recruits of the Third Mountain Brigade killed the mayor.", &["exact 6 troops"]);
+    french("Neuf agents de la Société des eaux du Haut-Fleuve ont été blessés.", &["exact 9 injured"]);
+    french("Quarante recrues du camp de Port Kelvin étaient mortes au front.", &["exact 40 killed"]);
+}
+
+#[test]
+fn some_are_said_to_be_among_the_dead() {
+    english("Six women and four children are among the dead.", &["exact 6 killed", "exact 4 killed"]);
+    english("Two drivers are among those arrested.", &["exact 2 arrested"]);
+    french("Deux gendarmes figurent parmi les morts, cinq selon le syndicat.", &["exact 2 killed", "exact 5 killed"]);
+}
+
+#[test]
+fn a_verb_of_its_own_parts_a_number_from_the_one_before() {
+    english("The army shot dead five herders and burned 20 huts.", &["exact 5 killed", "exact 20 buildings"]);
+    english("Police arrested 12 people and dispersed 40 others.", &["exact 12 arrested", "exact 40 people"]);
+    english("The raid killed 12 soldiers and another 30 civilians.", &["exact 12 killed", "exact 30 killed"]);
+    french("La police a arrêté 12 personnes et dispersé 40 autres.", &["exact 12 arrested", "exact 40 people"]);
+    french("Les pillards ont tué cinq bergers et brûlé 20 cases.", &["exact 5 killed", "exact 20 buildings"]);
+}
+
+#[test]
+fn a_gathering_draws_those_who_protest() {
+    english("The march drew 2,500 people.", &["exact 2500 protesters"]);
+    english("A vigil of some 300 people closed the bridge.", &["about 300 protesters"]);
+    english("The fair drew 2,500 people.", &["exact 2500 people"]);
+    french("Le rassemblement a attiré 1 200 habitants.", &["exact 1200 protesters"]);
+    french("La foire a attiré 1 200 habitants.", &["exact 1200 people"]);
+}
+
+#[test]
+fn who_has_no_home_to_go_to_is_displaced() {
+    english("In April, 12,000 people were still living away from their homes.", &["exact 12000 displaced"]);
+    english("Some 90,000 people have fled to Uganda.", &["about 90000 refugees"]);
+    english("Some 90,000 people have fled to the hills.", &["about 90000 displaced"]);
+    french("Fin mai, 12 000 personnes vivaient encore hors de chez elles.", &["exact 12000 displaced"]);
+    french("Quelque 90 000 personnes ont fui vers l'Ouganda.", &["about 90000 refugees"]);
+}
+
+#[test]
+fn none_was_killed_or_hurt() {
+    english("The army says that it killed no civilians.", &["exact 0 killed"]);
+    english("No passengers were hurt.", &["exact 0 injured"]);
+    english("No passengers were late.", &[]);
+    french("L'armée assure n'avoir tué aucun civil.", &["exact 0 killed"]);
+    french("Aucun détenu n'a été blessé.", &["exact 0 injured"]);
+    french("Aucun détenu n'a été entendu.", &[]);
+}
+
+#[test]
+fn the_year_before_is_no_length_of_time() {
+    english("The clinic registered 187 deaths, against 142 the year before.", &["exact 187 killed", "exact 142 killed"]);
+    english("The ministry put at 402 the number of deaths.", &["exact 402 killed"]);
+}
+
+#[test]
+fn what_is_paid_as_a_whole_is_no_price() {
+    english("The repairs cost 410,000 dollars.", &["exact 410000 money"]);
+    english("The court fined the drivers 150 dollars each.", &["exact 150 money"]);
+    english("The tickets cost 150 dollars each.", &["exact 150 price"]);
+    english("A fare of 3 dollars is charged.", &["exact 3 price"]);
+    french("Les travaux ont coûté 410 000 euros.", &["exact 410000 money"]);
+    french("Le billet coûte 410 euros.", &["exact 410 price"]);
+}
+
+#[test]
+fn a_prison_holds_so_many() {
+    english("The prison then held 412.", &["exact 412 detained"]);
+    english("The barn then held 412.", &[]);
+}
