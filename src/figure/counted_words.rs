@@ -23,6 +23,7 @@ pub(super) struct CountedFile {
     crowds: Vec<&'static str>,
     gatherings: Vec<&'static str>,
     draws: Vec<&'static str>,
+    includes: Vec<&'static str>,
     towards: Vec<&'static str>,
     outlays: Vec<&'static str>,
     leads: Vec<&'static str>,
@@ -101,6 +102,8 @@ pub(super) struct CountedWords {
     pub(super) gatherings: Phrases,
     /// Between such a gathering and those who came: "drew".
     pub(super) draws: Phrases,
+    /// Between those of a toll and some of them: "the dead included".
+    pub(super) includes: Phrases,
     /// Between a flight and where it goes: "fled to".
     pub(super) towards: Phrases,
     /// What is paid for once, or as a whole: "repairs", "fined".
@@ -211,6 +214,7 @@ impl CountedWords {
             crowds: all(&file.crowds),
             gatherings: all(&file.gatherings),
             draws: all(&file.draws),
+            includes: all(&file.includes),
             towards: all(&file.towards),
             outlays: all(&file.outlays),
             leads: all(&file.leads),

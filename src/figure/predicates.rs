@@ -40,7 +40,12 @@ impl Reader<'_> {
             of.before = true;
         } else if let Some(measure) = self.predicate_behind_parts(amounts, i, of.end).filter(|&m| fits(of, m)) {
             of.measure = Some(measure);
-        } else if let Some(measure) = self.predicate_behind_aside(of.end).filter(|&m| known && fits(of, m)) {
+        } else if let Some(measure) =
+            self.told_among(amount, within.start).or_else(|| self.joined_object(amount)).filter(|&m| known && fits(of, m))
+        {
+            of.measure = Some(measure);
+            of.before = true;
+        } else if let Some(measure) = self.predicate_behind_aside(self.past_more(of)).filter(|&m| known && fits(of, m)) {
             of.measure = Some(measure);
         } else if of.carrier.is_none() && (of.person || of.elided()) && self.is_kept(amount, within.start) {
             of.measure = Some(Measure::Detained);
@@ -56,6 +61,50 @@ impl Reader<'_> {
         let grammar = &self.lexicon.grammar;
         let kept = self.before_articles(amount, from).is_some_and(|end| grammar.keeps.suffix(&self.words[from..end]) > 0);
         kept && (0..amount.start).any(|at| grammar.prisons.prefix(&self.words[at..amount.start]) > 0)
+    }
+
+    /// "Two more, a teacher and her son, died": the word that makes them an addition is no part of the aside.
+    fn past_more(&self, of: &Bound) -> usize {
+        let more = self.words.get(of.end..).map_or(0, |rest| self.lexicon.counted.increments.prefix(rest));
+        of.end + if of.elided() && of.end > 0 && more > 0 && self.joined(of.end - 1) { more } else { 0 }
+    }
+
+    /// "Among the dead were four children", "the wounded included a nurse and two drivers".
+    fn told_among(&self, amount: &Amount, from: usize) -> Option<Measure> {
+        let end = self.before_articles(amount, from)?;
+        let verb = self.lexicon.counted.includes.suffix(&self.words[from..end]);
+        let head = &self.words[from..end - verb];
+        if verb == 0 || head.is_empty() || !self.joined(end - verb - 1) {
+            return None;
+        }
+        // "the dead were four children" says it with any verb, "the dead included" with its own
+        let among = self.lexicon.predicates.suffix(head).map(|(_, m)| m);
+        let noun = match self.lexicon.nouns.suffix(head) {
+            Some((count, Binding::Noun(m))) if self.lexicon.grammar.objects.suffix(&head[..head.len() - count]) > 0 => Some(m),
+            _ => None,
+        };
+        among.or(noun).filter(|m| m.is_fate())
+    }
+
+    /// "Killed the driver and two passengers": those whom a number counts suffer with one whom none does.
+    fn joined_object(&self, amount: &Amount) -> Option<Measure> {
+        const OBJECT: usize = 4;
+        let lexicon = self.lexicon;
+        let joiner = amount.start.checked_sub(1).filter(|&at| lexicon.joiners.holds(&self.words[at]) && self.joined(at))?;
+        let first = (joiner.saturating_sub(OBJECT)..joiner).rev().find(|&at| lexicon.grammar.objects.holds(&self.words[at]))?;
+        let plain = (first..joiner).all(|at| {
+            self.joined(at)
+                && lexicon.predicates.prefix(&self.words[at..joiner]).is_none()
+                && lexicon.grammar.passive.prefix(&self.words[at..joiner]) == 0
+                && lexicon.grammar.locatives.prefix(&self.words[at..joiner]) == 0
+        });
+        if !plain || first == 0 || first + 1 == joiner || !self.joined(first - 1) {
+            return None;
+        }
+        let (count, measure) = lexicon.predicates.suffix(&self.words[..first]).filter(|(_, m)| m.is_fate())?;
+        let verb = first - count;
+        let passive = verb > 0 && lexicon.grammar.passive.suffix(&self.words[..verb]) > 0;
+        (!passive && lexicon.grammar.intransitive.suffix(&self.words[..first]) == 0).then_some(measure)
     }
 
     /// "The march drew 2,500 people": a gathering and those who came to it.
@@ -171,14 +220,15 @@ impl Reader<'_> {
     pub(super) fn befalls_none(&self, at: usize) -> bool {
         let suffered = |found: Option<(usize, Measure)>| matches!(found, Some((_, Measure::Killed | Measure::Injured)));
         let noun = self.words.get(at + 1..).and_then(|rest| self.lexicon.nouns.prefix(rest));
-        let end = match noun {
-            Some((
-                count,
-                Binding::Persons(_) | Binding::Carrier(Measure::People | Measure::Troops | Measure::Protesters | Measure::Detained),
-            )) => at + 1 + count,
-            Some((count, Binding::Noun(Measure::Detained | Measure::Refugees | Measure::Protesters))) => at + 1 + count,
-            _ => return false,
+        let persons = |binding: Binding| match binding {
+            Binding::Persons(_) => true,
+            Binding::Noun(m) | Binding::Carrier(m) => {
+                matches!(m, Measure::People | Measure::Troops | Measure::Protesters | Measure::Detained | Measure::Refugees)
+            }
+            Binding::Member => false,
         };
+        let Some((count, _)) = noun.filter(|&(_, binding)| persons(binding)) else { return false };
+        let end = at + 1 + count;
         if at > 0 && self.joined(at - 1) && suffered(self.lexicon.predicates.suffix(&self.words[..at])) {
             return true;
         }
@@ -338,7 +388,7 @@ impl Reader<'_> {
             let verb = self.behind_auxiliaries(at, to.max(at + 4).min(self.words.len()));
             if let Some((_, measure)) = self.lexicon.predicates.prefix(self.words.get(verb..).unwrap_or_default())
                 && measure.is_count()
-                && verb > at
+                && (verb > at || self.lexicon.grammar.intransitive.prefix(&self.words[verb..]) > 0)
             {
                 return Some(measure);
             }

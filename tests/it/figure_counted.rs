@@ -338,3 +338,17 @@ fn a_prison_holds_so_many() {
     english("The prison then held 412.", &["exact 412 detained"]);
     english("The barn then held 412.", &[]);
 }
+
+#[test]
+fn some_of_a_toll_and_those_who_suffer_with_another() {
+    english("Among the dead were four children.", &["exact 4 killed"]);
+    english("The wounded included three nurses.", &["exact 3 injured"]);
+    english("The band included three nurses.", &["exact 3 people"]);
+    english("A mine killed the driver and two passengers.", &["exact 2 killed"]);
+    english("The driver was killed by the guard and two passengers fled.", &["exact 2 displaced"]);
+    english("Two more, a teacher and her son, died on Tuesday.", &["exact 2 killed"]);
+    english("The fire left 200 people homeless.", &["exact 200 displaced"]);
+    french("Parmi les morts figurent quatre enfants.", &["exact 4 killed"]);
+    french("Une mine a tué le chauffeur et deux passagers.", &["exact 2 killed"]);
+    french("L'incendie a laissé 200 personnes sans abri.", &["exact 200 displaced"]);
+}
