@@ -21,8 +21,6 @@ pub(super) struct CountedFile {
     restrictives: Vec<&'static str>,
     entries: Vec<&'static str>,
     crowds: Vec<&'static str>,
-    gatherings: Vec<&'static str>,
-    draws: Vec<&'static str>,
     includes: Vec<&'static str>,
     towards: Vec<&'static str>,
     outlays: Vec<&'static str>,
@@ -98,10 +96,6 @@ pub(super) struct CountedWords {
     pub(super) entries: Phrases,
     /// Those who came: "put the crowd at 4,000".
     pub(super) crowds: Phrases,
-    /// What those who protest come to: "the march".
-    pub(super) gatherings: Phrases,
-    /// Between such a gathering and those who came: "drew".
-    pub(super) draws: Phrases,
     /// Between those of a toll and some of them: "the dead included".
     pub(super) includes: Phrases,
     /// Between a flight and where it goes: "fled to".
@@ -212,8 +206,6 @@ impl CountedWords {
             restrictives: all(&file.restrictives),
             entries: all(&file.entries),
             crowds: all(&file.crowds),
-            gatherings: all(&file.gatherings),
-            draws: all(&file.draws),
             includes: all(&file.includes),
             towards: all(&file.towards),
             outlays: all(&file.outlays),

@@ -142,7 +142,8 @@ impl Reader<'_> {
 
     /// "Had buried 22 people", where the paragraph counts dead: what the counter has done with those who are counted.
     pub(super) fn done_by_counter(&self, amount: &Amount, of: &Bound, thread: &Thread) -> Option<Measure> {
-        let person = of.person && of.carrier.is_none() && matches!(of.measure, None | Some(Measure::People));
+        let plain = of.person && of.carrier.is_none() || of.carrier == Some(Measure::People);
+        let person = plain && matches!(of.measure, None | Some(Measure::People));
         let behind = self.words.get(of.end..).unwrap_or_default();
         // "buries 22 people a month"
         if !person || self.lexicon.per.prefix(behind) > 0 {
@@ -160,10 +161,12 @@ impl Reader<'_> {
         if came && thread.here.values().any(|c| c.measure == Measure::Protesters) {
             return Some(Measure::Protesters);
         }
-        if of.population.is_some() || !self.ahead(amount.start).trim().is_empty() {
+        if !self.ahead(amount.start).trim().is_empty() {
             return None;
         }
-        acts.into_iter().find(|(list, measure)| list.suffix(before) > 0 && told(*measure)).map(|(_, measure)| measure)
+        // "the rally drew 900 students"
+        let named = |measure: Measure| of.population.is_none() || measure == Measure::Protesters && marches();
+        acts.into_iter().find(|&(list, measure)| list.suffix(before) > 0 && told(measure) && named(measure)).map(|(_, measure)| measure)
     }
 
     /// "Arrests, 12 in May, reached 60": what opens the clause and is told of throughout.

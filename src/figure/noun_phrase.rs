@@ -20,9 +20,8 @@ impl Reader<'_> {
         // "chiffre à 12 000 les arrestations": the object follows its number
         // … with the hedge before it or before its own words: "estime à 1 450 le nombre", "put at 402 the number"
         let leads = [&self.lexicon.range_to, &self.lexicon.counted.leads];
-        let led = [amount.start, amount.words.start]
-            .iter()
-            .any(|&lead| lead > 0 && leads.iter().any(|list| list.holds(&self.words[lead - 1])));
+        let led =
+            [amount.start, amount.words.start].iter().any(|&lead| lead > 0 && leads.iter().any(|list| list.holds(&self.words[lead - 1])));
         if led && at < limit && self.joined(at - 1) {
             at += self.lexicon.grammar.objects.prefix(&self.words[at..=at]);
             at += self.lexicon.number_of.prefix(&self.words[at.min(limit)..limit]);

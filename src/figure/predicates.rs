@@ -50,9 +50,6 @@ impl Reader<'_> {
         } else if of.carrier.is_none() && (of.person || of.elided()) && self.is_kept(amount, within.start) {
             of.measure = Some(Measure::Detained);
             of.before = true;
-        } else if (of.person || of.carrier == Some(Measure::People)) && self.is_drawn(amount, within.start) {
-            of.measure = Some(Measure::Protesters);
-            of.before = true;
         }
     }
 
@@ -105,20 +102,6 @@ impl Reader<'_> {
         let verb = first - count;
         let passive = verb > 0 && lexicon.grammar.passive.suffix(&self.words[..verb]) > 0;
         (!passive && lexicon.grammar.intransitive.suffix(&self.words[..first]) == 0).then_some(measure)
-    }
-
-    /// "The march drew 2,500 people": a gathering and those who came to it.
-    fn is_drawn(&self, amount: &Amount, from: usize) -> bool {
-        const SUBJECT: usize = 6;
-        let counted = &self.lexicon.counted;
-        let Some(end) = self.before_articles(amount, from) else { return false };
-        let verb = counted.draws.suffix(&self.words[from..end]);
-        let first = from.max((end - verb).saturating_sub(SUBJECT));
-        verb > 0
-            && (first..end - verb)
-                .rev()
-                .take_while(|&at| !self.ahead(at + 1).contains([',', ';', ':', '.', '(', ')']))
-                .any(|at| counted.gatherings.holds(&self.words[at]))
     }
 
     /// "La mort de 12", "the arrest of at least 30".
