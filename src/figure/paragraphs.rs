@@ -117,7 +117,13 @@ pub(super) fn block_figures(
                     .take(GOES_ON)
                     .take_while(|f| f.block == figure.block)
                     .any(|f| f.quantity.measure == figure.quantity.measure);
-                let spoken = voices[n].as_deref().filter(|_| alone).and_then(|voice| seat_of(voice, language, learnt));
+                let spoken = voices[n].as_deref().and_then(|voice| seat_of(voice, language, learnt));
+                // … unless the paragraph counts there: "39 of them in Lira; the mayor of Lira lists 35"
+                let counted_there = |seat: &Site| {
+                    let own = found.iter().rev().take(GOES_ON).take_while(|f| f.block == figure.block);
+                    own.filter_map(|f| f.site.as_ref()).any(|site| !site.inferred && site.name == seat.name)
+                };
+                let spoken = spoken.filter(|seat| alone || counted_there(seat));
                 figure.site = whole
                     .or(on)
                     .or(beside)
