@@ -10,6 +10,7 @@ use super::scope::{
 };
 use super::succession::{goes_up, settles, supersedes, updates};
 use super::values::{larger, quantity_middle, same_value, value_relation};
+use crate::document::PartialDate;
 
 /// Keeps a relation where two figures are of one thing.
 trait OfOne {
@@ -186,7 +187,11 @@ impl Comparer<'_> {
         // whose counts two numbers are shows that they are of one thing and not two
         let told = |s: Side<'_>| s.told.attribution.is_some();
         let continued = p.measure.is_toll() && one_block && (told(a) || told(b)) && days == Days::Same && self.next_to(a.index, b.index);
-        let answered = contrasted || !one_voice && (told(a) && told(b) || continued);
+        // a row of a table or the narrator's total, and a voice's total of the same place and day
+        let placed = |s: Side<'_>| s.told.site.is_some() && s.told.as_of.is_some_and(PartialDate::is_full) && !s.told.as_of_inferred;
+        let named = [a, b].iter().any(|s| s.told.site.as_ref().is_some_and(|site| !site.inferred));
+        let beside = totals && p.measure.is_toll() && days == Days::Same && placed(a) && placed(b) && named && (told(a) || told(b));
+        let answered = contrasted || !one_voice && (told(a) && told(b) || continued || beside);
         let untaken = |s: Side<'_>, within| s.own.within == within && s.own.echo.is_none();
         let summary = one_voice && (untaken(a, Within::Summary) || untaken(b, Within::Summary));
         // a title that the text does not take up is about something narrower, or of another day
