@@ -16,11 +16,11 @@ use serde::Deserialize;
 
 /// The least of each measure over all notes. A change that lowers one is a regression.
 const FLOORS: [(&str, f64); 5] =
-    [("figures", 0.925), ("scope and date", 0.835), ("relations", 0.85), ("conflict precision", 0.98), ("conflict recall", 0.79)];
+    [("figures", 0.93), ("scope and date", 0.855), ("relations", 0.86), ("conflict precision", 0.98), ("conflict recall", 0.85)];
 
 /// The same over notes that were annotated before the program was run on them, and mended on since.
 const LATER_FLOORS: [(&str, f64); 5] =
-    [("figures", 0.89), ("scope and date", 0.62), ("relations", 0.74), ("conflict precision", 0.96), ("conflict recall", 0.70)];
+    [("figures", 0.90), ("scope and date", 0.70), ("relations", 0.77), ("conflict precision", 0.965), ("conflict recall", 0.75)];
 
 /// The same over the notes that were read blind and are never mended on: a little under what was measured.
 const BLIND_FLOORS: [(&str, f64); 5] =
