@@ -245,8 +245,11 @@ impl Comparer<'_> {
         // what was before speaks of another day, unless it was taken back
         let before = |s: Side<'_>| s.own.quantity.earlier && !s.withdrawn() || s.own.quantity.step;
         // "the hospital received 40 of them": fewer than all
-        let received = |s: Side<'_>, all: Side<'_>| s.own.quantity.cues.received && larger(all.own.quantity.soft, s.own.quantity.soft);
-        if !contrasted && (received(a, b) || received(b, a)) {
+        let received = |s: Side<'_>, all: Side<'_>| {
+            let all = &all.own.quantity;
+            s.own.quantity.cues.received && !all.cues.housed && larger(all.soft, s.own.quantity.soft)
+        };
+        if received(a, b) || received(b, a) {
             return None;
         }
         if before(a) || before(b) || estimated_only(a, b, contrasted) || value_relation(p, q) != Some(Relation::Agree) && set_apart(a, b) {

@@ -29,6 +29,8 @@ pub(crate) struct Cues {
     pub(crate) own: bool,
     /// Those who were brought to a house: "received", "treated".
     pub(crate) received: bool,
+    /// They are in a house without a name: "lay in the morgue".
+    pub(crate) housed: bool,
     /// A count that has grown since: "has risen to", "now".
     pub(crate) grows: bool,
     /// Counted one by one: "documented", "identified by name".
@@ -100,6 +102,7 @@ impl Reader<'_> {
             own: holds(&counted.first_person, clause..number.start)
                 && !self.text[..self.words[number.start].range.start].ends_with(['“', '«', '"']),
             received: holds(&counted.receives, own..number.start),
+            housed: holds(&self.lexicon.grammar.facilities, number.end..near),
             grows: holds(&counted.grows, own..number.start) || holds(&self.lexicon.changes, own..number.start),
             back: holds(&counted.years_back, start..number.start) || holds(&counted.years_back, number.end..near),
             documented: holds(&self.lexicon.documented, start..number.start) || holds(&self.lexicon.documented, number.end..end),
