@@ -184,3 +184,17 @@ fn other_prefixes_and_strict_namespaces_are_the_same_language() {
         assert_eq!((texts(&evidence), notes(&evidence)), (texts(&expected), notes(&expected)), "{prefix} {namespace}");
     }
 }
+
+#[test]
+fn a_line_in_bold_is_a_heading_below_the_one_before() {
+    let bold = |words: &str| format!("<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>");
+    let body = format!("<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr>{}</w:p>", run("Contexte"))
+        + &p(&(bold("Les faits ") + &bold("(3 mai)")))
+        + &p(&run("Le pont est fermé."))
+        + &p(&(bold("Le pont") + &run(" de Rask")))
+        + &p(&run("Il a brûlé."));
+    let evidence = open(word(&body, "", &[]), None);
+    let kinds: Vec<_> = evidence.document.blocks.iter().map(|b| b.kind).collect();
+    let plain = BlockKind::Paragraph;
+    assert_eq!(kinds, [BlockKind::Heading(1), BlockKind::Heading(2), plain, plain, plain]);
+}

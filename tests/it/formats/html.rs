@@ -190,3 +190,13 @@ fn notes_without_numbers_and_heads_of_pages() {
     assert_eq!(notes(&evidence), [("1", "BBC."), ("2", "AFP."), ("3", "Reuters.")]);
     assert_eq!(calls(&evidence), [("1", true), ("2", true), ("3", true)]);
 }
+
+#[test]
+fn a_line_in_bold_is_a_heading_below_the_one_before() {
+    let evidence = page(
+        "<h2>Facts</h2><p><strong>The quay <b>(3 May)</b></strong></p><p>It burned.</p><p><b>The quay</b> burned</p><p>It was dark.</p>",
+    );
+    let kinds: Vec<_> = evidence.document.blocks.iter().map(|b| b.kind).collect();
+    let plain = BlockKind::Paragraph;
+    assert_eq!(kinds, [BlockKind::Heading(2), BlockKind::Heading(3), plain, plain, plain]);
+}

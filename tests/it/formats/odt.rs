@@ -118,3 +118,13 @@ fn notes_without_numbers_are_counted() {
     assert_eq!(notes(&evidence), [("1", "BBC."), ("i", "A letter."), ("2", "AFP."), ("E2", "A call."), ("3", "Reuters.")]);
     assert!(evidence.document.markers.iter().enumerate().all(|(at, marker)| marker.footnote == Some(at)));
 }
+
+#[test]
+fn a_line_in_bold_is_a_heading_below_the_one_before() {
+    let bold = "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties fo:font-weight=\"bold\"/></style:style>";
+    let text = "<text:h text:outline-level=\"1\">Contexte</text:h><text:p><text:span text:style-name=\"T1\">Les faits (3 mai)</text:span></text:p>\
+        <text:p>Le pont est fermé.</text:p><text:p><text:span text:style-name=\"T1\">Le pont</text:span> de Rask</text:p><text:p>Il a brûlé.</text:p>";
+    let kinds: Vec<_> = odt(bold, text).document.blocks.iter().map(|b| b.kind).collect();
+    let plain = BlockKind::Paragraph;
+    assert_eq!(kinds, [BlockKind::Heading(1), BlockKind::Heading(2), plain, plain, plain]);
+}
