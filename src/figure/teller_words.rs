@@ -30,6 +30,8 @@ struct File {
     substitutes: Vec<&'static str>,
     official: Vec<&'static str>,
     civil: Vec<&'static str>,
+    told_by: Vec<&'static str>,
+    pronouns: Vec<&'static str>,
     state_bodies: Vec<&'static str>,
 }
 
@@ -72,6 +74,10 @@ pub(super) struct TellerWords {
     pub(super) official: Phrases,
     /// Who does not.
     pub(super) civil: Phrases,
+    /// "the nine deaths acknowledged by the police".
+    pub(super) told_by: Phrases,
+    /// Who was named before: "according to him".
+    pub(super) pronouns: Phrases,
     /// Bodies of the state whose names sound like those of others.
     pub(super) state_bodies: Phrases,
 }
@@ -102,6 +108,8 @@ pub(super) fn teller_words() -> &'static TellerWords {
             substitutes: all(|f| &f.substitutes),
             official: all(|f| &f.official),
             civil: all(|f| &f.civil),
+            told_by: all(|f| &f.told_by),
+            pronouns: all(|f| &f.pronouns),
             state_bodies: all(|f| &f.state_bodies),
         }
     })

@@ -144,7 +144,13 @@ impl<'a> Tellers<'a> {
 
     /// "at 167 by the Red Cross".
     fn agent(&self, gap: Range<usize>) -> Option<(usize, String)> {
-        let at = self.words.partition_point(|w| w.range.start < gap.start);
+        const NOUN: usize = 4;
+        let first = self.words.partition_point(|w| w.range.start < gap.start);
+        // "the nine deaths acknowledged by the police"
+        let told = (first + 1..(first + 1 + NOUN).min(self.words.len()))
+            .take_while(|&i| self.parts(i).is_none())
+            .find(|&i| self.lexicon.told_by.suffix(&self.words[first..i]) > 0 && lexicon().grammar.agents.holds(&self.words[i]));
+        let at = told.unwrap_or(first);
         let by = self.words.get(at).filter(|w| w.range.end <= gap.end && lexicon().grammar.agents.holds(w))?;
         let end = (at + 1..self.words.len())
             .take_while(|&i| self.words[i].range.end <= gap.end && (i == at + 1 || self.parts(i).is_none()))
@@ -178,7 +184,18 @@ impl<'a> Tellers<'a> {
         let mut at = 0;
         while at < self.words.len() {
             let rest = &self.words[at..];
+            // "according to him": who was named before
+            let said = lexicon().statements.says_before.prefix(rest);
+            let pronoun = rest.get(said).filter(|w| said > 0 && self.lexicon.pronouns.holds(w));
+            if let Some(pronoun) = pronoun {
+                found.push(Telling { start: rest[0].range.start, end: pronoun.range.end, who: Who::Same });
+                at += said + 1;
+                continue;
+            }
             let (several, any) = (self.lexicon.tells_plural.prefix(rest), self.lexicon.tells.prefix(rest).max(self.of_names(at, numbers)));
+            // "que la police a reconnus"
+            let agreed = at > 0 && self.lexicon.between.holds(&self.words[at - 1]);
+            let any = if agreed { any.max(self.lexicon.told_by.prefix(rest)) } else { any };
             let count = several.max(any);
             // "117 names": what is counted is no verb, nor what an article stands before
             let counted = at > 0 && numbers.iter().any(|n| n.end == self.words[at - 1].range.end);

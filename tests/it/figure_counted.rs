@@ -352,3 +352,23 @@ fn some_of_a_toll_and_those_who_suffer_with_another() {
     french("Une mine a tué le chauffeur et deux passagers.", &["exact 2 killed"]);
     french("L'incendie a laissé 200 personnes sans abri.", &["exact 200 displaced"]);
 }
+
+#[test]
+fn who_acknowledged_and_who_was_named_before() {
+    let voices = |text: &str| {
+        let evidence = crate::analyse(&format!("# Report\n\n{text}[^1]\n\n[^1]: AFP, 3 June 2031\n"), Format::Markdown);
+        let body = evidence.figures.iter().filter(|f| f.within.slug() == "body");
+        body.map(|f| (f.text.clone(), f.attribution.clone().unwrap_or_default())).collect::<Vec<_>>()
+    };
+    let check = |text: &str, wanted: &[(&str, &str)]| {
+        let told = voices(text);
+        let told: Vec<(&str, &str)> = told.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        assert_eq!(told, wanted, "{text}");
+    };
+    check("The union counts 24 dead, against the nine deaths acknowledged by the police.", &[("24", "union"), ("nine", "police")]);
+    check("Le syndicat compte 24 morts, loin des neuf morts reconnus par la police.", &[("24", "syndicat"), ("neuf", "police")]);
+    check("The minister said that 40 people died. According to him, 12 of them were soldiers.", &[("40", "minister"), ("12", "minister")]);
+    check("Le ministre parle de 40 morts. Selon lui, douze étaient des soldats.", &[("40", "ministre"), ("douze", "ministre")]);
+    // by whom they were killed is no voice
+    check("The union counts 24 people killed by the police.", &[("24", "union")]);
+}
