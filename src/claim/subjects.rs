@@ -262,7 +262,9 @@ impl Sentence<'_> {
         if held.len() == 1 && (grammar.pronouns.holds(head) || lexicon().statements.no_voice.holds(head)) {
             return None;
         }
-        if grammar.nobody.holds(head) {
+        // "nous avions écrit": a verb of the authors
+        let of_authors = !determined && lexicon().authors.suffix(&self.words[..first]) > 0 && self.gap(first - 1).is_empty();
+        if grammar.nobody.holds(head) || of_authors {
             return None;
         }
         let speaker = self.speaks(words.clone());

@@ -111,6 +111,7 @@ impl<'a> Stretch<'a> {
         let mut before: Vec<usize> = ahead.filter(|&f| is_counted(&figures[f]) && figures[f].part_of.is_none()).take(BACK).collect();
         before.reverse();
         let (mut taken, mut at) = (Vec::new(), 0);
+        let reported = (0..self.words.len()).any(|i| lexicon().statements.says_before.prefix(&self.words[i..]) > 0);
         while at < self.words.len() {
             let rest = &self.words[at..];
             let lexicon = self.lexicon;
@@ -122,7 +123,9 @@ impl<'a> Stretch<'a> {
                 at += 1;
                 continue;
             }
-            if !self.denied(at) {
+            // "this figure is wrong, according to the union": somebody else thinks so
+            let error = verb[5] > 0 && at + verb[5] == end;
+            if !self.denied(at) && !(error && reported) {
                 let found = Verb { at, end, lists: verb.map(|n| n > 0 && at + n == end), parted: parted.is_some_and(|n| at + n == end) };
                 taken.extend(self.taken_back(&found, figures, &own, &before, one_marker));
             }

@@ -83,6 +83,21 @@ fn a_withdrawal_reaches_the_count_of_its_speaker() {
 }
 
 #[test]
+fn an_author_who_calls_his_number_an_error_takes_it_back() {
+    assert_eq!(taken_back("We stated that 22 women had died. That number was mistaken. The correct figure is 13."), ["22"]);
+    assert_eq!(taken_back("Nous comptions 22 mortes. Ce nombre était inexact. Le chiffre exact est de 13."), ["22"]);
+    // somebody else thinks so
+    let others: [&str; 3] = [
+        "The ministry counts 55 dead. This figure is incorrect, according to the union.",
+        "The ministry counts 55 dead. The union says that this figure is inaccurate.",
+        "Le ministère compte 55 morts. Ce chiffre est inexact, selon le syndicat.",
+    ];
+    for text in others {
+        assert_eq!(taken_back(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
 fn a_title_is_set_against_the_count_of_the_place_that_it_names() {
     let told = |text: &str, title: &str| {
         let note = format!("# Report\n\n## Events\n\n{text}[^1]\n\n[^1]: Reuters, \"{title}\", 3 May 2023\n");
