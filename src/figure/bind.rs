@@ -40,6 +40,9 @@ pub(super) struct Bound {
     pub(super) presumed: bool,
 }
 
+/// So many words stand between a number and the one that it corrects: "27, and not 37".
+const NEXT: usize = 3;
+
 impl Bound {
     /// Nothing behind the number is a noun.
     pub(super) fn elided(&self) -> bool {
@@ -94,6 +97,12 @@ impl Reader<'_> {
             bound.push(of);
         }
         for i in (1..bound.len()).rev() {
+            // "27, and not 37 deaths"
+            let corrected = amounts[i].rejected && amounts[i - 1].unit.is_none() && bound[i - 1].elided();
+            if corrected && amounts[i].start <= amounts[i - 1].end + NEXT && bound[i].part_of.is_none() {
+                bound[i - 1] = Bound { part_of: bound[i - 1].part_of, ..bound[i].clone() };
+                continue;
+            }
             // "of the district's 13": a noun behind the genitive is that of the owner
             let owner = bound[i - 1].noun.as_ref().is_none_or(|noun| noun.start > amounts[i - 1].end);
             let open = bound[i - 1].elided() || owner && bound[i - 1].measure.is_none();

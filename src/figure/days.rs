@@ -33,6 +33,11 @@ impl Day {
         self.goes_on() || self.whole
     }
 
+    /// It is that of a value of before.
+    pub(super) fn is_compared(&self) -> bool {
+        self.compared && !self.label && !self.whole
+    }
+
     /// What was counted up to that date was counted in a stretch of time that ends with it.
     pub(super) fn ends_period(&self, date: PartialDate) -> bool {
         self.period && self.date == date

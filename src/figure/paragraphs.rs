@@ -53,6 +53,8 @@ pub(super) fn block_figures(
         let before = thread.before();
         let days = days(text, &sentence, material, claims.clone(), figure_lexicon(language), before);
         let carried = thread.running;
+        // the day of what a count is compared with dates nothing else
+        let dated = days.iter().any(|day| !day.is_compared());
         // a bare year is that of a law or of a comparison, unless it opens its sentence
         thread.go_on(&days);
         let numbers: Vec<Range<usize>> = read.iter().map(|(q, _)| q.range.clone()).collect();
@@ -165,11 +167,11 @@ pub(super) fn block_figures(
                 }
                 // another clause of the sentence, else what the paragraph has come to, where the claim has no date of its own sentence
                 _ if carried.is_some_and(|day| within == Within::Body || !day.is_full())
-                    && (days.is_empty() || !material.claims[claim].date.is_some_and(|(_, source)| source == DateSource::Sentence)) =>
+                    && (!dated || !material.claims[claim].date.is_some_and(|(_, source)| source == DateSource::Sentence)) =>
                 {
                     (carried, false)
                 }
-                _ => match as_of(material, claim, !days.is_empty(), &thread.heading) {
+                _ => match as_of(material, claim, dated, &thread.heading) {
                     (None, _) | (_, true) if thread.stamp.is_some_and(|s| s.all && has_a_day(&figure) || is_state(&figure)) => {
                         (thread.stamp.map(|s| s.date), false)
                     }
