@@ -192,11 +192,14 @@ fn text_figures(material: &Material<'_>, about: Option<u32>) -> Vec<Figure> {
                 table_row(material, above, [index, first], heading, &mut found);
             } else {
                 // the figure of the sentence that leads to the table
-                let lead = found.last().filter(|f| f.block.is_some_and(|b| b + 2 >= index));
+                // … of the latest day that its paragraph has: "In March 112 died; in February it had been 134"
+                let lead = found.last().and_then(|f| f.block).filter(|b| b + 2 >= index);
+                let own = found.iter().rev().take_while(|f| lead.is_some() && f.block == lead).filter(|f| !f.as_of_inferred);
+                let lead = own.filter_map(|f| f.as_of).max_by_key(|day| day.earliest());
                 let titled = index.checked_sub(1).map(|before| &material.document.blocks[before]);
                 let language = material.document.language;
                 let titled = titled.and_then(|b| day_beside(b.text.as_str(), figure_lexicon(language), material.day_first));
-                table = Some(TableAbove { headings: index, running: titled.or(lead.and_then(|f| f.as_of)), first: found.len() });
+                table = Some(TableAbove { headings: index, running: titled.or(lead), first: found.len() });
             }
             first += material.claims[first..].iter().take_while(|c| c.part != Part::Footnote && c.block == index).count();
             continue;

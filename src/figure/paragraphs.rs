@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::days::{as_of, days, nearest_day};
+use super::days::{Day, as_of, days, nearest_day};
 use super::document::{Figure, Material, Site, Within, figure, language_of_block};
 use super::learnt::Learnt;
 use super::lexicon::figure_lexicon;
@@ -53,8 +53,6 @@ pub(super) fn block_figures(
         let before = thread.before();
         let days = days(text, &sentence, material, claims.clone(), figure_lexicon(language), before);
         let carried = thread.running;
-        // the day of what a count is compared with dates nothing else
-        let dated = days.iter().any(|day| !day.is_compared());
         // a bare year is that of a law or of a comparison, unless it opens its sentence
         thread.go_on(&days);
         let numbers: Vec<Range<usize>> = read.iter().map(|(q, _)| q.range.clone()).collect();
@@ -140,6 +138,9 @@ pub(super) fn block_figures(
                 figure.site.clone_from(site);
             }
             figure.attribution.clone_from(&voices[n]);
+            // the day of what a count is compared with dates nothing else, and "the next day" nothing before it
+            let holds = |day: &Day| day.range.end <= place || text[day.range.clone()].bytes().any(|b| b.is_ascii_digit());
+            let dated = days.iter().any(|day| !day.is_compared() && holds(day));
             let own_day = nearest_day(text, &days, &numbers, n);
             // "336 between April and June": what is counted afresh each time
             if own_day.is_some_and(|day| days.iter().any(|d| d.ends_period(day))) {

@@ -27,11 +27,41 @@ pub(super) fn label_site(text: &str, language: Language, learnt: &Learnt<'_>) ->
     const LONGEST: usize = 40;
     let end = text.find([':', '.', '–', '—', '\n']).filter(|&end| end <= LONGEST && end > 0)?;
     let label = text[..end].trim_end();
+    // "8 mars, Mukondi (Beni). …": its day stands before it
+    if let Some(site) = dated_label(label, language) {
+        return Some(site);
+    }
     let known = super::read::places_in(label, language).into_iter().find(|(r, _)| r.end == label.len());
     let (range, id) = known.or_else(|| learnt.first_in(label, language).filter(|r| r.end == label.len()).map(|r| (r, None)))?;
     // "the province of Sofala", "Sofala", and no sentence that ends with a place
     let name = label[..range.start].split_whitespace().count() <= 2 && (range.start == 0 || label.starts_with(char::is_lowercase));
     name.then(|| Site { name: label[range].to_owned(), id, inferred: true })
+}
+
+/// "8 mars, Mukondi (Beni)", "12-13 March: Aldor": the place behind a day.
+fn dated_label(label: &str, language: Language) -> Option<Site> {
+    const LONGEST: usize = 4;
+    let held = all_words(label);
+    if !held.first().is_some_and(Word::starts_with_digit) {
+        return None;
+    }
+    let (day, ..) = days_of_months(label, &held).into_iter().next_back()?;
+    let behind = label[day.end..].trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    let behind = behind.strip_prefix([',', ':', '–', '—'])?.trim_start();
+    let name = behind[..behind.find(['(', ',']).unwrap_or(behind.len())].trim_end();
+    let parts: Vec<&str> = name.split([' ', '-']).collect();
+    let little = |part: &str| part.chars().count() <= 3 && part.chars().all(char::is_alphabetic);
+    let proper =
+        !name.is_empty() && parts.len() <= LONGEST && parts.iter().all(|part| part.starts_with(char::is_uppercase) || little(part));
+    let lexicon = figure_lexicon(language);
+    let own = all_words(name);
+    let plain = own.first().is_none_or(|word| common().months.holds(word) || lexicon.counted.no_names.holds(word));
+    let counted = (0..own.len()).any(|at| lexicon.nouns.prefix(&own[at..]).is_some());
+    if !proper || plain || counted || !name.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let id = super::read::places_in(name, language).into_iter().find(|(r, _)| *r == (0..name.len())).and_then(|(_, id)| id);
+    Some(Site { name: name.to_owned(), id, inferred: true })
 }
 
 /// "Saint-Cyr-des-Bois, 18 mai", "1. Solhan (nuit du 4 au 5 juin)": a name, then a day.
