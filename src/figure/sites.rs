@@ -28,7 +28,8 @@ pub(super) fn label_site(text: &str, language: Language, learnt: &Learnt<'_>) ->
     let end = text.find([':', '.', '–', '—', '\n']).filter(|&end| end <= LONGEST && end > 0)?;
     let label = text[..end].trim_end();
     // "8 mars, Mukondi (Beni). …": its day stands before it
-    if let Some(site) = dated_label(label, language) {
+    let sentence = text.find(['.', '\n']).filter(|&end| end <= LONGEST).map(|end| text[..end].trim_end());
+    if let Some(site) = dated_label(label, language).or_else(|| dated_label(sentence?, language)) {
         return Some(site);
     }
     let known = super::read::places_in(label, language).into_iter().find(|(r, _)| r.end == label.len());

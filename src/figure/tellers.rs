@@ -88,6 +88,7 @@ impl<'a> Tellers<'a> {
             };
             let behind = self.behind(number.end..next).or_else(|| self.subject_behind(&told, number.end..next));
             let agent = self.agent(number.end..next).or_else(|| self.relative(&told, number.end..next));
+            let agent = agent.or_else(|| self.bracketed(number.end..next));
             let before_taken = taken.is_some() || agent.is_some();
             let behind = agent.or(behind);
             taken = None;
@@ -161,6 +162,23 @@ impl<'a> Tellers<'a> {
             (_, Who::Named(name)) => Some((by.range.start, name)),
             (_, Who::Same) => None,
         }
+    }
+
+    /// "19 dead (district administrator)": who counts stands in brackets behind what is counted.
+    fn bracketed(&self, gap: Range<usize>) -> Option<(usize, String)> {
+        const NOUN: usize = 40;
+        const LONGEST: usize = 60;
+        let behind = self.text.get(gap.clone())?;
+        let open = behind.find('(').filter(|&open| open <= NOUN && !behind[..open].contains([',', ';', ':', '.']))?;
+        let inside = &behind[open + 1..];
+        let inside = &inside[..inside.find(')').filter(|&end| end <= LONGEST)?];
+        let held: Vec<Word<'_>> = words(inside).collect();
+        let plain = !inside.contains([',', ';', ':', '(']) && !inside.bytes().any(|b| b.is_ascii_digit());
+        let lead = held.iter().take_while(|w| lexicon().grammar.articles.holds(w)).count();
+        let own = held.get(lead..).unwrap_or_default();
+        let speaker = self.lexicon.official.prefix(own) > 0 || self.lexicon.civil.prefix(own) > 0;
+        let name = held.get(lead).map(|first| inside[first.range.start..].trim_end().to_owned());
+        name.filter(|_| plain && speaker).map(|name| (gap.start + open, name))
     }
 
     /// "…, the auditor-general found".

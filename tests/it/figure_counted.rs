@@ -369,6 +369,16 @@ fn who_acknowledged_and_who_was_named_before() {
     check("Le syndicat compte 24 morts, loin des neuf morts reconnus par la police.", &[("24", "syndicat"), ("neuf", "police")]);
     check("The minister said that 40 people died. According to him, 12 of them were soldiers.", &[("40", "minister"), ("12", "minister")]);
     check("Le ministre parle de 40 morts. Selon lui, douze étaient des soldats.", &[("40", "ministre"), ("douze", "ministre")]);
+    check(
+        "On 3 May 2031, 19 people died (police), or 25 dead (relatives of the victims).",
+        &[("19", "police"), ("25", "relatives of the victims")],
+    );
+    check(
+        "Bilan : 19 morts (administrateur du territoire), au moins 25 selon le chef de secteur.",
+        &[("19", "administrateur du territoire"), ("au moins 25", "chef de secteur")],
+    );
+    // what is in brackets may be where, or of whom
+    check("Fire destroyed 12 houses (Goma) and 14 shops (three of them banks).", &[("12", ""), ("14", ""), ("three", "")]);
     // by whom they were killed is no voice
     check("The union counts 24 people killed by the police.", &[("24", "union")]);
 }

@@ -157,3 +157,16 @@ fn a_dispatch_is_dated_by_the_line_of_who_wrote_it() {
         assert_eq!(days, ["2024-11-02", "2024-11-05"], "{byline}");
     }
 }
+
+#[test]
+fn what_is_compared_and_what_follows_dates_nothing_before_it() {
+    check("The agency counts 900 displaced people, against 800 in February 2031.", &[("900", ""), ("800", "2031-02")]);
+    check(
+        "On 21 March 2031 the police came. They arrested 32 people, and 12 were freed the next day.",
+        &[("32", "2031-03-21"), ("12", "2031-03-22")],
+    );
+    check(
+        "In March 2031, 112 people died. In February it had been 134.\n\n| Site | Dead |\n|---|---|\n| A | 48 |",
+        &[("112", "2031-03"), ("134", "2031-02"), ("48", "2031-03")],
+    );
+}

@@ -141,3 +141,13 @@ fn a_sum_told_again_and_an_odd_number_stay_where_they_were() {
     let text = "## In Quito\n\nThe office registered 231 deaths in Lima.\n\nOf the 231, the office blames 96 on tuberculosis.";
     check(text, &[("231", "Lima"), ("231", "Lima"), ("96", "Lima")]);
 }
+
+#[test]
+fn a_label_of_a_day_and_a_place() {
+    check("**8 mars, Mukolo (Beni).** Une attaque a fait 44 morts.", &[("44", "Mukolo")]);
+    check("12-13 March: Aldor. An attack killed 44 people.", &[("44", "Aldor")]);
+    check("21 mars, Goma. La police a arrêté 44 personnes.", &[("44", "Goma")]);
+    // a day and a sentence, what happened and no place
+    check("On 8 March, soldiers shot 44 people.", &[("44", "")]);
+    check("8 March, Protests. Police arrested 44 people.", &[("44", "")]);
+}
