@@ -375,6 +375,14 @@ fn holds_call(shown: &str) -> bool {
     })
 }
 
+/// "… in the same period of 2021.", and in a long line any number: what stands behind is no decimal.
+fn ends_with_year(head: &str) -> bool {
+    const LONG: usize = 12;
+    let Some(words) = head.strip_suffix('.') else { return false };
+    let digits = words.len() - words.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    digits >= 3 || digits > 0 && words.split_whitespace().nth(LONG).is_some()
+}
+
 /// A line without the note calls at its end: raised, in brackets, behind a circumflex, or digits glued to the sign
 /// that ends a sentence.
 fn without_calls(shown: &str) -> &str {
@@ -395,6 +403,7 @@ fn without_calls(shown: &str) -> &str {
         // "Annex A.1", "Part 2.1" are numbered so
         let word =
             head.strip_suffix('.').is_some_and(|words| words.ends_with(|c: char| c.is_lowercase() || matches!(c, '»' | '”' | '"' | ')')));
+        let word = word || ends_with_year(head);
         if (1..=4).contains(&(rest.len() - head.len())) && (word || head.ends_with(['!', '?', '…', '»', '”', '"'])) {
             rest = head;
         }
