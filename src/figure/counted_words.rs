@@ -44,6 +44,7 @@ pub(super) struct CountedFile {
     fronts: Vec<&'static str>,
     common_places: Vec<&'static str>,
     nationwide: Vec<&'static str>,
+    strikes: Vec<&'static str>,
     mostly: Vec<&'static str>,
     moves: Vec<&'static str>,
     leaves: Vec<&'static str>,
@@ -142,6 +143,8 @@ pub(super) struct CountedWords {
     pub(super) common_places: Phrases,
     /// What says that a count is of the whole country: "nationwide".
     pub(super) nationwide: Phrases,
+    /// Verbs of what happens to a place: "attacked the market of".
+    pub(super) strikes: Phrases,
     /// Before the place of a part: "most of them in".
     pub(super) mostly: Phrases,
     /// Before the place that something goes to or comes from: "were flown to".
@@ -229,6 +232,7 @@ impl CountedWords {
             fronts: all(&file.fronts),
             common_places: all(&file.common_places),
             nationwide: all(&file.nationwide),
+            strikes: all(&file.strikes),
             mostly: all(&file.mostly),
             moves: all(&file.moves),
             leaves: all(&file.leaves),

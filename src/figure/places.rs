@@ -191,7 +191,9 @@ impl Reader<'_> {
         let lead = start - article;
         // "aux abords de", "au port de": the article is in the preposition
         let before = lead.checked_sub(1).map(|i| &self.words[i]);
-        before.is_some_and(|w| grammar.locatives.holds(w) || self.lexicon.counted.fronts.holds(w))
+        // "attacked the market of Darra", "ont incendié le marché de Belvan"
+        let struck = || lead > 0 && article > 0 && self.lexicon.counted.strikes.suffix(&self.words[..lead]) > 0;
+        before.is_some_and(|w| grammar.locatives.holds(w) || self.lexicon.counted.fronts.holds(w) || struck())
             && plain(start)
             && plain(lead)
             && grammar.no_locatives.suffix(&self.words[..lead]) == 0
