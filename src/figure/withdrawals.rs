@@ -125,7 +125,7 @@ impl<'a> Stretch<'a> {
             }
             // "this figure is wrong, according to the union": somebody else thinks so
             let error = verb[5] > 0 && at + verb[5] == end;
-            if !self.denied(at) && !(error && reported) {
+            if !(self.denied(at) || error && reported) {
                 let found = Verb { at, end, lists: verb.map(|n| n > 0 && at + n == end), parted: parted.is_some_and(|n| at + n == end) };
                 taken.extend(self.taken_back(&found, figures, &own, &before, one_marker));
             }
