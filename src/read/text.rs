@@ -461,6 +461,8 @@ mod tests {
             "The mill raised its price in July.⁷ ⁸",
             "Le moulin a monté ses prix en juillet.¹²",
             "“We shut the mill.”³",
+            "The mill had sold 87 sacks, up from 54 in the same months of 2021.6",
+            "Between January and August, the union of the port and of the mills had counted a toll of 54.12",
             "3 May: the mill shuts.1 The union counts 140 out of work;2 the owner puts it at 62.3",
         ] {
             assert!(!looks_like_heading(text), "{text}");
