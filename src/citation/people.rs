@@ -1,6 +1,6 @@
 //! Names of people as reports write them: "Smith, J.", "Martin J. et Diallo A.", "Traoré et al."
 
-use crate::language::{fold_key, fold_words, lexicon};
+use crate::language::{Word, fold_key, fold_words, lexicon, words};
 
 /// The surname under which a work is listed: "Smith and Jones" → smith, "Traoré et al." → traore; the
 /// whole name of an institution.
@@ -11,7 +11,8 @@ pub(crate) fn author_key(name: &str) -> String {
 }
 
 /// The keys under which a work may be cited: [`author_key`], and where given names are written out the word before
-/// or behind them: "Meunier Deborah", "Deborah Meunier".
+/// or behind them: "Meunier Deborah", "Deborah Meunier"; of an institution the words before what it is on or of:
+/// "Panel of Experts" of the "Panel of Experts on Somalia".
 pub(crate) fn author_keys(name: &str) -> Vec<String> {
     const LONGEST: usize = 4;
     let mut keys = vec![author_key(name)];
@@ -22,8 +23,19 @@ pub(crate) fn author_keys(name: &str) -> Vec<String> {
     if (2..=LONGEST).contains(&person.len()) && person.iter().all(|w| w.starts_with(char::is_uppercase) || particle(w)) {
         keys.extend([person[0], person[person.len() - 1]].map(fold_key).into_iter().filter(|k| k.len() >= 3));
     }
+    keys.extend(heads(first));
     keys.dedup();
     keys
+}
+
+/// What stands before the small words of an institution's name: two words at least, the last of them no small word.
+fn heads(name: &str) -> Vec<String> {
+    const LEAST: usize = 2;
+    const MOST: usize = 8;
+    let held: Vec<Word<'_>> = words(name).take(MOST).collect();
+    let ends =
+        |at: &usize| name[held[*at].range.clone()].starts_with(char::is_lowercase) && !lexicon().citation.particles.holds(&held[at - 1]);
+    (LEAST..held.len()).filter(ends).map(|at| fold_key(&name[..held[at].range.start])).collect()
 }
 
 /// The names in "AFP et Reuters".
@@ -92,6 +104,11 @@ mod tests {
             assert_eq!(author_key(written), key, "{written}");
         }
         assert_eq!(surnames("Martin J. et Diallo A."), ["martin", "diallo"]);
+        let known = |name: &str, cited: &str| author_keys(name).contains(&fold_key(cited));
+        assert!(known("Groupe d'experts sur la Somalie", "Groupe d'experts"));
+        assert!(known("Panel of Experts on Somalia", "Panel of Experts"));
+        assert!(!known("Human Rights Watch", "Human Rights"));
+        assert!(!known("Ligue des droits du Mali", "Ligue des"));
         assert_eq!(surnames("Jane Doe and A. Traoré"), ["doe", "traore"]);
     }
 }

@@ -454,7 +454,7 @@ fn shifted_months(from: PartialDate, by: i32) -> Option<PartialDate> {
 }
 
 /// "deux jours plus tard", "three days later", "une semaine plus tard": how many words, and how many days.
-fn days_later(held: &[Word<'_>]) -> Option<(usize, i64)> {
+pub(crate) fn days_later(held: &[Word<'_>]) -> Option<(usize, i64)> {
     const MOST: i64 = 60;
     let words = &lexicon().dates;
     let count = match words.numbers.of(held.first()?) {

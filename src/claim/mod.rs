@@ -18,8 +18,10 @@ mod voices;
 
 pub(crate) use caveat::{is_of_several, is_plural};
 pub use events::DateSource;
-pub(crate) use own_voice::{Own, OwnSection, is_testimony, own_sections, own_voice};
+pub(crate) use events::days_later;
+pub(crate) use own_voice::{Own, OwnSection, is_testimony, own_sections, own_voice, says_today};
 pub(crate) use quotations::opens_quotation;
+pub(crate) use voices::is_acronym;
 pub use voices::{Voice, VoiceKind};
 
 use std::ops::Range;

@@ -70,6 +70,12 @@ pub(crate) fn is_testimony(sentence: &str, voices: &[Voice]) -> bool {
     (0..held.len()).any(told) || voices.iter().any(|v| words(&v.name).any(|w| saw(&w)))
 }
 
+/// True where what a sentence tells is said on the very day: "…, the Centre said today".
+pub(crate) fn says_today(sentence: &str) -> bool {
+    let held: Vec<Word<'_>> = words(sentence).collect();
+    (0..held.len()).any(|at| own_words().release_days.prefix(&held[at..]) > 0)
+}
+
 /// What a section is that holds the authors' own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OwnSection {

@@ -82,6 +82,7 @@ own_words!(
     no_demand,
     told_us,
     people,
+    release_days,
     recommendations,
     conclusions,
 );

@@ -1,6 +1,6 @@
 //! Who is the subject of a verb of saying: before it, after it, or named before.
 
-use super::voices::{LONGEST, Sentence, Verb, Voice, VoiceKind, is_article, is_participle, starts_with_digit};
+use super::voices::{LONGEST, Sentence, Verb, Voice, VoiceKind, is_acronym, is_article, is_participle, starts_with_digit};
 use crate::language::{Word, lexicon};
 
 /// A subject and its verb have no more words than this between them.
@@ -66,7 +66,7 @@ impl Sentence<'_> {
             opened = usize::MAX;
             let word = &self.words[last];
             // "Le président, qui soutient que …": who is meant stands before the comma
-            if grammar.relatives.holds(word) {
+            if self.relates(last) {
                 return self.noun_before(last, sure(false));
             }
             // "X réunit le Conseil et réclame …": the subject stands further back
@@ -106,6 +106,11 @@ impl Sentence<'_> {
             });
         }
         None
+    }
+
+    /// True for "who", and not for "WHO".
+    fn relates(self, at: usize) -> bool {
+        lexicon().grammar.relatives.holds(&self.words[at]) && !is_acronym(self.text, &self.words[at])
     }
 
     /// Where the date begins that ends before a word: "the report | published in October 2022 | states".
@@ -169,7 +174,7 @@ impl Sentence<'_> {
             let whole = |i: usize| (i..start - 1).all(|at| matches!(self.gap(at), "" | "."));
             start = first.filter(|&i| whole(i) && self.begins_aside(i) && self.speaks(i.saturating_sub(4)..i)).unwrap_or(start);
         }
-        let relative = grammar.relatives.holds(&self.words[start]);
+        let relative = self.relates(start);
         let adverb = end - start <= 2 && grammar.connectors.prefix(&self.words[start..end]) == end - start;
         let name = end - start <= SHORT && (start..end).all(|i| self.capital(i) || grammar.joints.holds(&self.words[i]));
         let role = end - start <= LONGEST
@@ -191,7 +196,7 @@ impl Sentence<'_> {
         let grammar = &lexicon().grammar;
         let word = &self.words[at];
         let ends = word.folded.len() > 4 && grammar.aside_endings.iter().any(|e| word.folded.ends_with(e));
-        ends || grammar.relatives.holds(word) || grammar.asides.holds(word) || is_participle(self.text, word)
+        ends || self.relates(at) || grammar.asides.holds(word) || is_participle(self.text, word)
     }
 
     /// The noun that ends before a word.
@@ -211,7 +216,7 @@ impl Sentence<'_> {
                     _ => break,
                 }
             }
-            if grammar.relatives.holds(word) {
+            if self.relates(last) {
                 // "Un responsable qui visite les hôpitaux | parle": the antecedent speaks
                 // once only: "qui … qui … qui" has no end
                 let antecedent = match verb {
@@ -221,7 +226,8 @@ impl Sentence<'_> {
                 };
                 return if start < end { self.noun_before(last, antecedent) } else { None };
             }
-            if grammar.subject_ends.holds(word) || grammar.pronouns.holds(word) || self.is_time(last) {
+            let little = (grammar.subject_ends.holds(word) || grammar.pronouns.holds(word)) && !is_acronym(self.text, word);
+            if little || self.is_time(last) {
                 break;
             }
             // "Reuters quoted an activist who said"
@@ -259,7 +265,7 @@ impl Sentence<'_> {
         let words = first..end;
         let held = &self.words[words.clone()];
         let head = &held[0];
-        if held.len() == 1 && (grammar.pronouns.holds(head) || lexicon().statements.no_voice.holds(head)) {
+        if held.len() == 1 && (grammar.pronouns.holds(head) && !is_acronym(self.text, head) || lexicon().statements.no_voice.holds(head)) {
             return None;
         }
         // "nous avions écrit": a verb of the authors

@@ -284,7 +284,9 @@ impl Sentence<'_> {
             && self.gap(at - 1).is_empty();
         // "le bilan annoncé"
         let participle = count == 1 && statements.gauges.prefix_of(begun, rest) == 0 && is_participle(self.text, &rest[0]);
-        (count > 0 && !unsaid && !noun && !participle).then_some(Verb { at, count, strong, behind, finds })
+        // "sous-estiment", "under-report": another verb
+        let second = at > 0 && matches!(&self.text[self.words[at - 1].range.end..rest[0].range.start], "-" | "\u{2010}" | "\u{2011}");
+        (count > 0 && !unsaid && !noun && !participle && !second).then_some(Verb { at, count, strong, behind, finds })
     }
 
     /// True for an audit, a commission: what it finds it says.
@@ -406,7 +408,7 @@ impl Sentence<'_> {
         if measure && !self.speaks(words.clone()) && !words.clone().any(|i| self.capital(i)) {
             return None;
         }
-        if grammar.pronouns.holds(&self.words[start]) {
+        if grammar.pronouns.holds(&self.words[start]) && !is_acronym(self.text, &self.words[start]) {
             return None;
         }
         Some(self.kind_of(words))
@@ -433,7 +435,8 @@ impl Sentence<'_> {
         let mut end = start + 1;
         while end < self.words.len() && end - start < LONGEST && self.gap(end - 1).is_empty() {
             let word = &self.words[end];
-            if grammar.pronouns.holds(word) || grammar.name_ends.holds(word) || starts_with_digit(word) {
+            let little = (grammar.pronouns.holds(word) || grammar.name_ends.holds(word)) && !is_acronym(self.text, word);
+            if little || starts_with_digit(word) {
                 break;
             }
             let rest = &self.words[end..];
@@ -493,10 +496,15 @@ fn adverbs(words: &[Word<'_>]) -> usize {
     count
 }
 
+/// "WHO", "UN", "IT": letters that stand for a name, though they spell a little word.
+pub(crate) fn is_acronym(text: &str, word: &Word<'_>) -> bool {
+    let written = &text[word.range.clone()];
+    written.len() > 1 && written.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 /// True for an article, and not for "UN".
 pub(super) fn is_article(text: &str, word: &Word<'_>) -> bool {
-    let written = &text[word.range.clone()];
-    lexicon().grammar.articles.holds(word) && (written.len() < 2 || written.bytes().any(|b| !b.is_ascii_uppercase()))
+    lexicon().grammar.articles.holds(word) && !is_acronym(text, word)
 }
 
 /// True for a French participle that stands alone; folding takes its accent away.

@@ -3,6 +3,7 @@
 
 use super::numbers::Reader;
 use super::places::Mention;
+use crate::language::dateline;
 
 /// So many words may stand between what marks a place and its name.
 const REACH: usize = 7;
@@ -17,6 +18,16 @@ impl Reader<'_> {
                 || at > 0 && self.goes_to(mentions, at - 1);
             mentions[at].aside = aside;
             mentions[at].scene = self.is_left_by_where(&mentions[at]);
+        }
+    }
+
+    /// "(Nairobi, 4 May 2023) – Nine people died in Kisumu": where it was written goes, where the sentence names another place.
+    pub(super) fn without_dateline(&self, mentions: &mut Vec<Mention>) {
+        let opens = mentions.first().is_some_and(|m| m.words.start == 0);
+        let Some(end) = dateline(self.text).filter(|_| opens) else { return };
+        let behind = |m: &Mention| self.words[m.words.start].range.start > end;
+        if mentions.iter().any(|m| m.locative && !m.aside && behind(m)) {
+            mentions.retain(behind);
         }
     }
 

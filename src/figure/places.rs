@@ -128,6 +128,7 @@ impl Reader<'_> {
             at += 1;
         }
         self.set_aside(&mut found);
+        self.without_dateline(&mut found);
         found
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::gazetteer::is_place;
 use super::teller_words::{TellerWords, teller_words};
-use crate::claim::Voice;
+use crate::claim::{Voice, is_acronym};
 use crate::language::{Word, lexicon, words};
 
 /// Who a verb of counting has for its subject.
@@ -258,7 +258,7 @@ impl<'a> Tellers<'a> {
                         let before = self.clause_start(end - 1);
                         return self.head(before, end - 1, true, several, false);
                     }
-                    if self.lexicon.relatives.holds(&self.words[start]) {
+                    if self.lexicon.relatives.holds(&self.words[start]) && !is_acronym(self.text, &self.words[start]) {
                         (end, over) = (start, true);
                         continue;
                     }
@@ -351,7 +351,8 @@ impl<'a> Tellers<'a> {
         let capital = |w: &Word<'_>| self.text[w.range.clone()].starts_with(char::is_uppercase);
         let proper = name.first().is_some_and(capital)
             && name.iter().all(|w| capital(w) || grammar.joints.holds(w) || self.lexicon.prepositions.holds(w));
-        let plain = name.first().is_some_and(|w| grammar.pronouns.holds(w) || grammar.articles.holds(w) || lexicon().months.holds(w));
+        let little = |w: &Word<'_>| grammar.pronouns.holds(w) || grammar.articles.holds(w) || lexicon().months.holds(w);
+        let plain = name.first().is_some_and(|w| little(w) && !is_acronym(self.text, w));
         // "le Département de l'exécution des peines"; what registers, lists, admits is somebody
         let body = skip == 1
             && (name.first().is_some_and(capital) || strong)
@@ -375,7 +376,7 @@ impl<'a> Tellers<'a> {
     fn complement(&self, held: &[Word<'_>], head: usize) -> usize {
         const LONGEST: usize = 8;
         let verb = |w: &Word<'_>| {
-            self.lexicon.relatives.holds(w)
+            self.lexicon.relatives.holds(w) && !is_acronym(self.text, w)
                 || self.lexicon.between.holds(w) && !lexicon().grammar.articles.holds(w)
                 || self.lexicon.tells.holds(w)
         };

@@ -6,6 +6,7 @@ use chrono::Datelike as _;
 
 use super::days::Before;
 use super::numbers::Reader;
+use crate::claim::days_later;
 use crate::document::PartialDate;
 use crate::language::lexicon as common;
 
@@ -240,14 +241,19 @@ impl Reader<'_> {
         Some((at..at + 1, PartialDate::from(date), false))
     }
 
-    /// "By the following day", "le lendemain": the day after the one before it.
+    /// "By the following day", "le lendemain", "two weeks later": a day so many days after the one before it.
     pub(super) fn next_days(&self, told: &[(Range<usize>, PartialDate)], from: Option<PartialDate>) -> Vec<(Range<usize>, PartialDate)> {
         let mut found = Vec::new();
         for at in 0..self.words.len() {
-            let next = common().statements.next_day.prefix(&self.words[at..]);
-            if next == 0 {
-                continue;
-            }
+            let named = Some(common().statements.next_day.prefix(&self.words[at..])).filter(|&count| count > 0);
+            // "une semaine plus tard", "three days later"
+            // … and not "three days after the attack"
+            let whole = |count: usize| {
+                let next = self.words.get(at + count).filter(|_| self.joined(at + count - 1));
+                next.is_none_or(|w| !common().grammar.articles.holds(w))
+            };
+            let later = || days_later(&self.words[at..]).filter(|&(count, days)| days > 0 && whole(count));
+            let Some((next, days)) = named.map(|count| (count, 1)).or_else(later) else { continue };
             let place = self.words[at].range.start;
             // "until the next morning" is a bound, "by the next morning" is when something was reached
             // … and "withdrawn the next morning" dates the withdrawal
@@ -257,7 +263,7 @@ impl Reader<'_> {
             let bound = bound || (1..=NEAR).any(|back| at >= back && statements.takes_back.prefix(&self.words[at - back..at]) > 0);
             let near = told.iter().rfind(|(r, d)| r.end <= place && d.is_full()).map(|(_, d)| *d).or(from);
             let day = near.filter(|d| d.is_full() && !bound).and_then(PartialDate::earliest);
-            if let Some(day) = day.and_then(|day| day.checked_add_signed(chrono::TimeDelta::days(1))) {
+            if let Some(day) = day.and_then(|day| day.checked_add_signed(chrono::TimeDelta::days(days))) {
                 found.push((place..self.words[at + next - 1].range.end, PartialDate::from(day)));
             }
         }

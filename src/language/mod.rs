@@ -1,5 +1,6 @@
 //! Languages as data: lexicons, folding, sentences, detection.
 
+mod datelines;
 mod dates;
 mod detect;
 mod fold;
@@ -11,6 +12,7 @@ mod sentences;
 mod stems;
 mod word_lists;
 
+pub(crate) use datelines::dateline;
 pub(crate) use dates::{DateForm, FoundDate, dates, day_order};
 pub(crate) use detect::{by_small_words, detect, language_of, of_title};
 pub(crate) use fold::{Word, all_words, edit_distance, fold_key, fold_words, words};

@@ -24,6 +24,12 @@ fn the_place_of_most_is_not_that_of_all() {
 }
 
 #[test]
+fn where_a_release_was_written_is_not_where_it_counts() {
+    check("(Lima, 4 May 2031) – In Cebu, nine people were killed.", &[("nine", "Cebu")]);
+    check("(Lima, 4 May 2031) – Guards shot farmers in Cebu on 2 May, killing nine people.", &[("nine", "")]);
+}
+
+#[test]
 fn where_something_goes_is_not_where_it_is_counted() {
     check("In Cebu 14 people were hurt. Of the injured, eight were flown to Manila.", &[("14", "Cebu"), ("eight", "Cebu")]);
     check("In Cebu 40 patients were moved to Manila, where a clinic with 25 beds was built.", &[("40", "Cebu"), ("25", "Manila")]);

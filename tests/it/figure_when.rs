@@ -135,3 +135,12 @@ fn the_head_dates_what_has_no_day() {
     // without such words a toll has no day of the head
     check_under("Data as of 18 June 2031.", "The floods killed 84 people in Lima.", &[("84", "")]);
 }
+
+#[test]
+fn days_and_weeks_later_are_counted_from_the_day_before() {
+    check("On 9 June 12 people died in Lima. Two days later, 30 people died in Lima.", &[("12", "2031-06-09"), ("30", "2031-06-11")]);
+    check(
+        "Le 2 juin, 12 personnes sont mortes à Lima. Une semaine plus tard, 30 personnes étaient mortes à Lima.",
+        &[("12", "2031-06-02"), ("30", "2031-06-09")],
+    );
+}

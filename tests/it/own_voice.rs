@@ -67,3 +67,23 @@ fn sections_of_demands_and_conclusions_need_none() {
     assert_eq!(found("The strike", "The port knew of the danger."), Some(Severity::Warning));
     assert_eq!(found("Recommendations ignored", "The port knew of the danger."), Some(Severity::Warning));
 }
+
+#[test]
+fn a_press_release_gives_the_word_of_its_house() {
+    let found = |opening: &str, paragraph: &str| {
+        let text = format!(
+            "# The quay\n\n{opening}the Quay Centre said today.\n\n{paragraph}\n\nThe port [lost 4 cranes](https://www.reuters.com/a). \
+             It [shut](https://www.reuters.com/b) at night.\n"
+        );
+        let evidence = crate::analyse(&text, Format::Markdown);
+        let findings = crate::findings(&evidence);
+        let unsourced = findings.iter().filter(|f| f.rule.name == "unsourced-claim");
+        unsourced.map(|f| f.severity).collect::<Vec<_>>()
+    };
+    let released = "(Lima, 4 May 2023) – Guards beat 12 men on the quay, ";
+    assert_eq!(found(released, "The Quay Centre counted 31 wounds."), [Severity::Info, Severity::Info]);
+    assert_eq!(found(released, "“They hit us,” said Ann Lee of the Quay Centre. “It took 2 hours.”"), [Severity::Info, Severity::Info]);
+    assert_eq!(found(released, "The port beat 31 men in 2019."), [Severity::Info, Severity::Warning]);
+    let written = "Guards beat 12 men on the quay, ";
+    assert_eq!(found(written, "The Quay Centre counted 31 wounds."), [Severity::Warning, Severity::Warning]);
+}

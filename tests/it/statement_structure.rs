@@ -112,3 +112,14 @@ fn adverbs_dates_and_papers_part_no_voice_from_its_verb() {
         assert_eq!(voices.last(), Some(&voice), "{sentence}: {voices:?}");
     }
 }
+
+#[test]
+fn letters_that_spell_a_little_word_are_a_name_and_a_second_half_is_no_verb() {
+    check(&[
+        ("WHO reported 33 cases.[^1]", &["WHO"]),
+        ("According to WHO, 33 people fell ill.[^1]", &["WHO"]),
+        ("The bridge was shut, a guard there told the court.[^1]", &["guard"]),
+        ("Les chiffres officiels sous-estiment la mortalité.[^1]", &[""]),
+        ("Les garde-côtes ont compté 38 corps.[^1]", &["garde-côtes"]),
+    ]);
+}

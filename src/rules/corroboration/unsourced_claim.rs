@@ -1,8 +1,9 @@
-use crate::claim::{Claim, Own, OwnSection, Part, is_testimony, own_sections, own_voice};
+use crate::claim::{Claim, Own, OwnSection, Part, Voice, VoiceKind, is_testimony, own_sections, own_voice, says_today};
 use crate::document::Marker;
 use crate::evidence::Evidence;
 use crate::finding::{Confidence, Finding, Place, Severity};
 use crate::graph::Level;
+use crate::language::dateline;
 use crate::message::Message;
 use crate::rules::{declare_rule, short};
 
@@ -18,7 +19,8 @@ declare_rule! {
     ///
     /// What authors say of their own work, what they conclude and demand, where they point to a table, whom they asked in
     /// vain, what is said of the page: none of it needs a source, nor does what stands under "Recommendations". What they
-    /// found themselves, and what people told them or saw, is for information; so is a figure of a conclusion.
+    /// found themselves, and what people told them or saw, is for information; so is a figure of a conclusion, and in a press
+    /// release what its own house says.
     ///
     /// ## What it cannot see
     ///
@@ -74,6 +76,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     }
     let lost_calls: Vec<&Marker> = evidence.document.markers.iter().filter(|m| m.footnote.is_none()).collect();
     let own = own_sections(&evidence.document.blocks);
+    let house = releaser(evidence, &body);
     let mut told: Vec<(usize, Finding)> = Vec::new();
     for &index in body.iter().filter(|&&i| unsourced(i)) {
         let claim = &evidence.claims[index];
@@ -87,7 +90,7 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         if called || concludes && !figure || !(mostly_cited || figure && sourced > 0) {
             continue;
         }
-        let severity = if concludes || is_own(evidence, claim) { Severity::Info } else { RULE.severity };
+        let severity = if concludes || is_own(evidence, claim, house) { Severity::Info } else { RULE.severity };
         // one for a paragraph, the gravest
         let before = told.last().filter(|t| t.0 == claim.block).map(|t| t.1.severity);
         if before.is_some_and(|before| before >= severity) {
@@ -105,9 +108,25 @@ fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     findings.extend(told.into_iter().map(|t| t.1));
 }
 
-/// What the authors found, and what they were told by those who saw it.
-fn is_own(evidence: &Evidence, claim: &Claim) -> bool {
+/// What the authors found, and what they were told by those who saw it. `house` is the one whose press release it is.
+fn is_own(evidence: &Evidence, claim: &Claim, house: Option<&str>) -> bool {
     let text = evidence.document.blocks[claim.block].text.as_str();
     let sentence = &text[claim.sentence.clone()];
-    own_voice(sentence) == Some(Own::Finding) || is_testimony(sentence, &claim.voices)
+    if own_voice(sentence) == Some(Own::Finding) || is_testimony(sentence, &claim.voices) {
+        return true;
+    }
+    // "…, said the head of the Centre. “Nobody was heard.”": the quotation goes on
+    let goes_on = sentence.starts_with(['"', '“', '«']) && claim.sentence.start > 0 && claim.voices.is_empty();
+    let from = if goes_on { 0 } else { claim.sentence.start };
+    house.is_some_and(|house| text[from..claim.sentence.end].contains(house) || claim.voices.iter().any(|v| v.name.contains(house)))
+}
+
+/// Whose press release it is: who "said today" what its first sentence tells behind a dateline, and gives no source for.
+fn releaser<'a>(evidence: &'a Evidence, body: &[usize]) -> Option<&'a str> {
+    let claim = &evidence.claims[*body.first()?];
+    let text = evidence.document.blocks[claim.block].text.as_str();
+    let sentence = &text[claim.sentence.clone()];
+    let named = |voice: &&Voice| voice.kind == VoiceKind::Named && voice.name.split_whitespace().any(|w| w.starts_with(char::is_uppercase));
+    let voice = claim.voices.iter().rfind(named).filter(|_| dateline(text).is_some() && says_today(sentence))?;
+    Some(voice.name.as_str())
 }
