@@ -192,7 +192,12 @@ impl Clock {
 
     /// The dates of events, with the year of the text where they give none.
     fn events(&mut self, text: &str, held: &[Word<'_>], begun: &[Begun], cited: &[Range<usize>]) -> Vec<Event> {
+        // a run of words without an end is no sentence
+        const LONGEST: usize = 6_000;
         let mut found: Vec<Event> = Vec::new();
+        if held.first().zip(held.last()).is_none_or(|(first, last)| last.range.end - first.range.start > LONGEST) {
+            return found;
+        }
         let dated = |at: usize| held[at].starts_with_digit() || begun[at].may_hold(&lexicon().openings.dated);
         if !(0..held.len()).any(dated) {
             return found;

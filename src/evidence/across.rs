@@ -66,12 +66,24 @@ pub fn across(documents: &[&Evidence]) -> Vec<Across> {
     let mut found = Vec::new();
     for mut bucket in buckets.into_values() {
         bucket.sort_by_key(|&i| (all[i].as_of.and_then(PartialDate::earliest), i));
+        // where the next figure of another document stands: one document may have any number in a row
+        let mut other = vec![bucket.len(); bucket.len()];
+        for n in (1..bucket.len()).rev() {
+            other[n - 1] = if from[bucket[n]].0 == from[bucket[n - 1]].0 { other[n] } else { n };
+        }
         for (n, &left) in bucket.iter().enumerate() {
-            for &right in bucket[n + 1..].iter().filter(|&&r| from[r].0 != from[left].0).take(NEAREST) {
+            let (mut at, mut count) = (other[n], 0);
+            while at < bucket.len() && count < NEAREST {
+                let right = bucket[at];
+                if from[right].0 == from[left].0 {
+                    at = other[at];
+                    continue;
+                }
                 let (relation, sureness) = comparer.relation(left, right);
                 if relation != Relation::Incomparable {
                     found.push(Across { sides: [from[left], from[right]], relation, sureness });
                 }
+                (at, count) = (at + 1, count + 1);
             }
         }
     }

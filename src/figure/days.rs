@@ -75,6 +75,11 @@ pub(super) fn days(
     lexicon: &'static FigureLexicon,
     before: Before,
 ) -> Vec<Day> {
+    // a run of words without an end is no sentence
+    const LONGEST: usize = 6_000;
+    if sentence.len() > LONGEST {
+        return Vec::new();
+    }
     let slice = &text[sentence.clone()];
     let told = material.claims[claims.clone()].first().map_or(&[][..], |c| c.days.as_slice());
     let held: Vec<Word<'_>> = all_words(slice).into_iter().map(|word| word.moved(sentence.start)).collect();

@@ -155,10 +155,10 @@ impl Reader<'_> {
         const CLAUSE: usize = 10;
         let march = |at: usize| counted.gatherings.prefix(&before[at..]) > 0;
         let marches = || (before.len().saturating_sub(CLAUSE)..before.len()).any(march);
-        let told = |measure: Measure| thread.here.values().any(|c| c.measure == measure) || measure == Measure::Protesters && marches();
+        let told = |measure: Measure| thread.measures.contains_key(&measure) || measure == Measure::Protesters && marches();
         // "more than 2,000 drivers had come", where a crowd is counted
         let came = counted.comes.prefix(behind) > 0 && of.end > 0 && self.joined(of.end - 1);
-        if came && thread.here.values().any(|c| c.measure == Measure::Protesters) {
+        if came && thread.measures.contains_key(&Measure::Protesters) {
             return Some(Measure::Protesters);
         }
         if !self.ahead(amount.start).trim().is_empty() {

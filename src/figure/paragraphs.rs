@@ -35,7 +35,7 @@ pub(super) fn block_figures(
         citation.reference.date_range.filter(|_| own_block).map(|day| day.start()..citation.reference.range.end.max(day.end()))
     });
     let passage = Passage::new(text, language, material.day_first).without(cited);
-    let mut at = own.start;
+    let (mut at, first) = (own.start, found.len());
     let mut running_voice: Option<String> = None;
     while at < own.end {
         let sentence = material.claims[at].sentence.clone();
@@ -57,6 +57,8 @@ pub(super) fn block_figures(
         thread.go_on(&days);
         let numbers: Vec<Range<usize>> = read.iter().map(|(q, _)| q.range.clone()).collect();
         let voices = voices_of(text, sentence.clone(), &material.claims[claims.clone()], &numbers, &mut running_voice);
+        let mut speakers: Vec<&str> = voices.iter().flatten().map(String::as_str).collect();
+        speakers.dedup();
         for (n, (quantity, site)) in read.into_iter().enumerate() {
             let place = quantity.number.start;
             let claim = claims.clone().find(|&c| place < material.claims[c].range.end).unwrap_or(claims.end - 1);
@@ -66,7 +68,7 @@ pub(super) fn block_figures(
             figure.sentence = sentence.start;
             // "officials in Goma gave a toll of 34": where the speaker is
             let seat = figure.quantity.place.as_ref().map(|place| &text[..place.end]);
-            if seat.is_some_and(|upto| voices.iter().flatten().any(|voice| names_seat(upto, voice, figure.site.as_ref()))) {
+            if seat.is_some_and(|upto| speakers.iter().any(|voice| names_seat(upto, voice, figure.site.as_ref()))) {
                 // … which is not where the text goes on either
                 if figure.site.as_ref().zip(thread.place.as_ref()).is_some_and(|(seat, place)| seat.name == place.0) {
                     thread.place.clone_from(&running);
@@ -188,13 +190,15 @@ pub(super) fn block_figures(
             }
             // "two of them died": a part of those whom the paragraph counted before
             if figure.part_of.is_none() && figure.quantity.of_them {
-                figure.part_of = found.iter().rposition(|f| {
+                let near = first.max(found.len().saturating_sub(GOES_ON));
+                let whole = found[near..].iter().rposition(|f| {
                     f.block == figure.block
                         && f.part_of.is_none()
                         && f.sentence != figure.sentence
                         && f.quantity.measure.is_count()
                         && f.quantity.point.zip(figure.quantity.point).is_some_and(|(whole, part)| part < whole)
                 });
+                figure.part_of = whole.map(|whole| near + whole);
             }
             // a part has the day of its whole, unless both have one of their own: "dont trois en 2024"
             let whole = figure.part_of.and_then(|whole| found.get(whole));

@@ -297,7 +297,7 @@ impl Reader<'_> {
             kept.push(Some(found.len()));
             let granularity = amount.value.point().map_or_else(Decimal::default, Decimal::granularity);
             // "three more", of what the paragraph has counted or what the next number totals
-            let of_more = raised[i] || thread.here.values().any(|counted| counted.measure == measure);
+            let of_more = raised[i] || thread.measures.contains_key(&measure);
             let less = measure == Measure::Share && lexicon.counted.comparatives.prefix(self.words.get(own.end..).unwrap_or_default()) > 0;
             let step =
                 less || of.of_wounded || self.are_tellers(&own) || self.is_difference(&amount) || of_more && self.is_increment(&amount, of);

@@ -1,5 +1,7 @@
 //! What was counted before: a number without a noun goes on with it.
 
+use std::collections::hash_map::Entry;
+
 use foldhash::HashMap;
 
 use super::amounts::Amount;
@@ -22,6 +24,8 @@ pub(super) struct Thread {
     pub(super) known: HashMap<Decimal, Counted>,
     /// What each number of the paragraph counted.
     pub(super) here: HashMap<Decimal, Counted>,
+    /// The first number of each measure that the paragraph has told.
+    pub(super) measures: HashMap<Measure, Counted>,
     /// The last place of the paragraph.
     pub(super) place: Option<(String, Option<u32>)>,
     /// The last place that a sentence of the paragraph told, which it need not go on with: "in the latter town".
@@ -95,6 +99,7 @@ impl Thread {
         self.listed = false;
         self.heads.clear();
         self.here.clear();
+        self.measures.clear();
     }
 
     /// What the text has come to before a sentence.
@@ -128,7 +133,10 @@ impl Thread {
             return;
         }
         if let Some(point) = quantity.point {
-            self.here.entry(point).or_insert_with(|| Counted::of(quantity));
+            if let Entry::Vacant(place) = self.here.entry(point) {
+                let counted = place.insert(Counted::of(quantity));
+                self.measures.entry(counted.measure).or_insert_with(|| counted.clone());
+            }
             if continued {
                 self.known.entry(point).or_insert_with(|| Counted::of(quantity));
             } else {
@@ -263,7 +271,7 @@ impl Reader<'_> {
                 || (start.saturating_sub(LIST)..start).rev().take_while(|&at| !self.gap(at).contains(['.', ';'])).any(list);
             let last = before.or(thread.last.as_ref()).filter(|last| last.measure.is_fate() && noun.start == amount.end && listed);
             // where the paragraph has told of dead, its lists are of the dead
-            let dead = thread.here.values().find(|c| c.measure == Measure::Killed);
+            let dead = thread.measures.get(&Measure::Killed);
             return last.map(|last| dead.filter(|_| last.measure == Measure::Injured).unwrap_or(last)).cloned();
         }
         // "1,728 applications" after "asylum applications"
@@ -286,7 +294,7 @@ impl Reader<'_> {
         };
         // "the toll is 12" after a count of the missing; with nothing before it is one of the dead
         // … and one of the dead where the paragraph has counted dead
-        let dead = of.presumed && of.measure == Some(Measure::Killed) && thread.here.values().any(|c| c.measure == Measure::Killed);
+        let dead = of.presumed && of.measure == Some(Measure::Killed) && thread.measures.contains_key(&Measure::Killed);
         meant.filter(|m| !of.presumed || !dead && (m.measure.is_toll() || m.measure == Measure::Protesters))
     }
 

@@ -135,3 +135,39 @@ fn as_many_comments_as_findings_take_linear_time() {
     let facts = many(&|i| format!("Fact {i} is known.[^0]\n\n"));
     assert!(silenced("comments of one note", &format!("{facts}{in_note}")) <= MANY);
 }
+
+#[test]
+fn texts_full_of_dates_take_linear_time() {
+    const MANY: usize = 6_000;
+    let figures = |name: &str, text: &str| timed(name, text, Format::Markdown).figures.len();
+    // a note that goes on and on
+    let prose = "The men were killed on 3 May 2023. ".repeat(MANY);
+    figures("dates of a note", &format!("Two men died.[^1]\n\n[^1]: {prose}\n"));
+    figures("a row of dates", &format!("{}\n", "3 May 2023 ".repeat(5 * MANY)));
+    figures("a row of years", &format!("({}12 men died.\n", "Kora 2021, ".repeat(5 * MANY)));
+    let days: String = (0..2 * MANY).map(|i| format!("{} morts le {}, ", 13 + i % 90, 1 + i % 28)).collect();
+    assert!(figures("days of one sentence", &format!("En mai 2023, {days}\n")) >= 2 * MANY);
+}
+
+#[test]
+fn a_reference_is_dated_behind_any_number_of_its_words() {
+    let title = "é ".repeat(40);
+    let evidence =
+        analyse(&format!("Fact.[^1]\n\n[^1]: Reuters, “{title}”, updated 4 May 2023, https://www.reuters.com/a\n"), Format::Markdown);
+    let updated = evidence.citations.first().and_then(|c| c.reference.updated);
+    assert_eq!(updated.map(|day| day.to_string()).as_deref(), Some("2023-05-04"));
+}
+
+#[test]
+fn a_document_of_many_counts_is_compared_with_the_next_beyond_them() {
+    const MANY: usize = 200;
+    let day = "On 3 May 2023, in Goma,";
+    let many = analyse(&format!("# Killings\n\n{}\n", format!("{day} 14 people were killed.\n\n").repeat(MANY)), Format::Markdown);
+    let one = analyse(&format!("# Killings\n\n{day} 14 people were killed.\n"), Format::Markdown);
+    for (documents, near) in [([&many, &one], MANY), ([&one, &many], 12)] {
+        let found = recoupe::evidence::across(&documents);
+        assert_eq!(found.len(), near);
+        assert!(found.iter().all(|a| a.sides[0].0 != a.sides[1].0));
+    }
+    assert!(recoupe::evidence::across(&[&many]).is_empty());
+}

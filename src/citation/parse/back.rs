@@ -1,5 +1,7 @@
 //! Signs that point to another reference: ibid., op. cit., supra.
 
+use std::ops::Range;
+
 use super::Parser;
 use crate::citation::BackReference;
 use crate::language::{Word, lexicon, words};
@@ -11,10 +13,19 @@ impl<'a> Parser<'a> {
         const WORDS: usize = 24;
         let mut left = Vec::with_capacity(WORDS);
         let mut words = words(self.text);
+        let mut taken: Vec<&Range<usize>> = self.taken.iter().filter(|t| !t.is_empty()).collect();
+        taken.sort_unstable_by_key(|t| t.start);
+        let mut next = taken.into_iter().peekable();
+        // the end of what is taken before or at the word
+        let mut upto = 0;
         while let Some(word) = words.next() {
-            match self.taken.iter().find(|t| t.start < word.range.end && word.range.start < t.end) {
-                Some(taken) => words.skip_to(taken.end),
-                None => left.push(word),
+            while let Some(taken) = next.next_if(|t| t.start < word.range.end) {
+                upto = upto.max(taken.end);
+            }
+            if word.range.start < upto {
+                words.skip_to(upto);
+            } else {
+                left.push(word);
             }
         }
         left

@@ -3,17 +3,20 @@
 use super::Parser;
 use crate::citation::{Defect, DefectKind};
 use crate::language::{DateForm, FoundDate, all_words, fold_words, lexicon};
+use crate::text::ceil;
 use std::ops::Range;
 
 impl Parser<'_> {
     /// Dates that a phrase introduces: "mis à jour le …", "accessed …". The others are given back.
     pub(super) fn dates_by_phrase(&mut self, dates: Vec<FoundDate>) -> Vec<FoundDate> {
+        /// So many bytes before a date its phrase stands.
+        const NEAR: usize = 60;
         let mut rest = Vec::new();
         let citation = &lexicon().citation;
         for found in dates {
             let head = &self.text[..found.range.start];
-            let start = head.rfind([';', '\u{2028}']).map_or(0, |i| i + 1).max(head.len().saturating_sub(60));
-            let start = (start..=head.len()).find(|&i| head.is_char_boundary(i)).unwrap_or(head.len());
+            let near = ceil(head, head.len().saturating_sub(NEAR));
+            let start = head[near..].rfind([';', '\u{2028}']).map_or(near, |i| ceil(head, near + i + 1));
             let before = all_words(&head[start..]);
             // "Monday 4 May", "le mardi 4 mai": the weekday belongs to the date
             let (updated, accessed) = (citation.updated.suffix(&before), citation.accessed.suffix(&before));

@@ -147,11 +147,14 @@ struct Field {
 
 impl Parser<'_> {
     fn run(&mut self) {
+        /// A text with more dates than these is none that one of them dates.
+        const DATES: usize = 100;
         self.addresses();
         self.titles();
         let dates: Vec<FoundDate> = std::mem::take(&mut self.signs.dates)
             .into_iter()
             .filter(|d| !self.is_taken(&d.range) && self.title.as_ref().is_none_or(|t| d.range.end <= t.start || d.range.start >= t.end))
+            .take(DATES)
             .collect();
         let dates = self.dates_by_phrase(dates);
         self.brackets(&dates);
