@@ -59,10 +59,12 @@ impl Reader<'_> {
         &self.text[from..to]
     }
 
-    /// The text right before a word, from the word before.
+    /// The text right before a word, from the word before; of what stands before the first the last few signs.
     pub(super) fn ahead(&self, word: usize) -> &str {
-        let from = if word == 0 { 0 } else { self.words[word - 1].range.end };
-        &self.text[from..self.words[word].range.start]
+        const FEW: usize = 64;
+        let until = self.words[word].range.start;
+        let from = if word == 0 { crate::text::ceil(self.text, until.saturating_sub(FEW)) } else { self.words[word - 1].range.end };
+        &self.text[from..until]
     }
 
     /// True where two words belong to one expression: nothing but a space or a hyphen parts them.
