@@ -44,6 +44,7 @@ mod scope;
 mod shares;
 mod sites;
 mod succession;
+mod surroundings;
 mod teller_words;
 mod tellers;
 mod thread;

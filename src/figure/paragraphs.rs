@@ -2,20 +2,15 @@
 
 use std::ops::Range;
 
-use super::days::{Day, as_of, days, nearest_day};
+use super::days::{days, nearest_day};
 use super::document::{Figure, Material, Site, Within, figure, language_of_block};
 use super::learnt::Learnt;
 use super::lexicon::figure_lexicon;
-use super::measure::Measure;
-use super::read::{Passage, places_in};
+use super::read::Passage;
+use super::surroundings::{GOES_ON, Surroundings};
 use super::tellers::Tellers;
 use super::thread::{Thread, is_odd};
-use crate::claim::{Claim, DateSource, Part, Voice};
-use crate::document::Language;
-use crate::language::all_words;
-
-/// How many figures back a total looks for the count that it goes on with.
-const GOES_ON: usize = 32;
+use crate::claim::{Claim, Part, Voice};
 
 pub(super) fn block_figures(
     material: &Material<'_>,
@@ -57,6 +52,8 @@ pub(super) fn block_figures(
         thread.go_on(&days);
         let numbers: Vec<Range<usize>> = read.iter().map(|(q, _)| q.range.clone()).collect();
         let voices = voices_of(text, sentence.clone(), &material.claims[claims.clone()], &numbers, &mut running_voice);
+        let around =
+            Surroundings { material, text, language, learnt, heading, days: &days, running: running.as_ref(), there, carried, base };
         let mut speakers: Vec<&str> = voices.iter().flatten().map(String::as_str).collect();
         speakers.dedup();
         for (n, (quantity, site)) in read.into_iter().enumerate() {
@@ -85,54 +82,7 @@ pub(super) fn block_figures(
                 figure.site = Some(Site { inferred: true, ..site.clone() });
             }
             if figure.site.is_none() && again.is_none() {
-                // a total is about more than the place of the sentence before
-                let wide = figure.quantity.cumulative && !figure.quantity.of_parts && !there;
-                let total = !thread.listed && (wide || within == Within::Summary);
-                let before = running.clone().filter(|_| !total).map(|(name, id)| Site { name, id, inferred: true });
-                // … but one that goes on with the count before it is of the same place
-                let last = (total && within == Within::Body)
-                    .then(|| {
-                        let own = found.iter().rev().take(GOES_ON).take_while(|f| f.block == figure.block);
-                        let alike = |f: &Figure| f.part_of.is_none() && f.quantity.measure == figure.quantity.measure;
-                        let last = own.clone().find(|f| alike(f));
-                        // counts of several places in one sentence leave it open
-                        let other = |l: &Figure, f: &Figure| {
-                            f.sentence == l.sentence && f.site.as_ref().map(|s| &s.name) != l.site.as_ref().map(|s| &s.name)
-                        };
-                        last.filter(|l| !own.clone().any(|f| alike(f) && other(l, f)))
-                    })
-                    .flatten();
-                let same = last.and_then(|f| f.site.clone()).map(|site| Site { inferred: true, ..site });
-                let whole = figure.part_of.and_then(|whole| found.get(whole)).and_then(|f| f.site.clone());
-                // "… attributed 23 deaths to the attack on Lira; it should have read 13"
-                let on = figure.quantity.continues.then(|| found.last()).flatten();
-                let on = on
-                    .filter(|f| f.sentence == figure.sentence && f.block == figure.block && f.quantity.measure == figure.quantity.measure);
-                let on = on.and_then(|f| f.site.clone()).map(|site| Site { inferred: true, ..site });
-                // "…; in Goma, nine died, and 40 fled"
-                let beside =
-                    found[base..].last().filter(|_| !total).and_then(|f| f.site.clone()).map(|site| Site { inferred: true, ..site });
-                // where somebody speaks from says nothing of what others have counted beside him
-                let alone = !found
-                    .iter()
-                    .rev()
-                    .take(GOES_ON)
-                    .take_while(|f| f.block == figure.block)
-                    .any(|f| f.quantity.measure == figure.quantity.measure);
-                let spoken = voices[n].as_deref().and_then(|voice| seat_of(voice, language, learnt));
-                // … unless the paragraph counts there: "39 of them in Lira; the mayor of Lira lists 35"
-                let counted_there = |seat: &Site| {
-                    let own = found.iter().rev().take(GOES_ON).take_while(|f| f.block == figure.block);
-                    own.filter_map(|f| f.site.as_ref()).any(|site| !site.inferred && site.name == seat.name)
-                };
-                let spoken = spoken.filter(|seat| alone || counted_there(seat));
-                figure.site = whole
-                    .or(on)
-                    .or(beside)
-                    .or(before)
-                    .or(spoken)
-                    .or(same)
-                    .or_else(|| heading.cloned().map(|site| Site { inferred: true, ..site }));
+                figure.site = around.site(&figure, voices[n].as_deref(), thread.listed, found);
             }
             if let Some((site, _, _)) = &again
                 && figure.site.is_none()
@@ -140,9 +90,6 @@ pub(super) fn block_figures(
                 figure.site.clone_from(site);
             }
             figure.attribution.clone_from(&voices[n]);
-            // the day of what a count is compared with dates nothing else, and "the next day" nothing before it
-            let holds = |day: &Day| day.range.end <= place || text[day.range.clone()].bytes().any(|b| b.is_ascii_digit());
-            let dated = days.iter().any(|day| !day.is_compared() && holds(day));
             let own_day = nearest_day(text, &days, &numbers, n);
             // "336 between April and June": what is counted afresh each time
             if own_day.is_some_and(|day| days.iter().any(|d| d.ends_period(day))) {
@@ -156,32 +103,7 @@ pub(super) fn block_figures(
             {
                 figure.quantity.earlier = false;
             }
-            // "401 000 dans l'Ouest, contre 48 700 dans le Sud": compared in space
-            let before = figure.quantity.earlier && own_day.is_none() && figure.quantity.place.is_none();
-            (figure.as_of, figure.as_of_inferred) = match own_day {
-                // "au 26 janvier …, lors des affrontements de janvier": the finer date is the count's
-                // "up from 48": of some day before
-                None if before => (None, false),
-                Some(day) if !material.claims[claim].date.is_some_and(|(own, _)| own.agrees(day) && own.is_full() && !day.is_full()) => {
-                    (Some(day), false)
-                }
-                _ if days.iter().any(|d| d.range.end <= place && d.holds_behind()) => {
-                    (days.iter().rfind(|d| d.range.end <= place && d.holds_behind()).map(|d| d.date), false)
-                }
-                // another clause of the sentence, else what the paragraph has come to, where the claim has no date of its own sentence
-                _ if carried.is_some_and(|day| within == Within::Body || !day.is_full())
-                    && (!dated || !material.claims[claim].date.is_some_and(|(_, source)| source == DateSource::Sentence)) =>
-                {
-                    (carried, false)
-                }
-                _ => match as_of(material, claim, dated, &thread.heading) {
-                    (None, _) | (_, true) if thread.stamp.is_some_and(|s| s.all && has_a_day(&figure) || is_state(&figure)) => {
-                        (thread.stamp.map(|s| s.date), false)
-                    }
-                    (None, _) if within == Within::Summary && is_state(&figure) => (thread.summary, false),
-                    other => other,
-                },
-            };
+            (figure.as_of, figure.as_of_inferred) = around.day(&figure, claim, own_day, thread);
             if let Some((_, day, inferred)) = known.filter(|_| own_day.is_none() && (figure.as_of.is_none() || figure.as_of_inferred)) {
                 (figure.as_of, figure.as_of_inferred) = (day, inferred);
             }
@@ -218,34 +140,6 @@ fn told_again<'f>(figure: &Figure, found: &'f [Figure], base: usize) -> Option<&
     let point = figure.quantity.point.filter(|p| counted && is_odd(*p))?;
     let alike = |f: &&Figure| f.quantity.point == Some(point) && f.quantity.measure == figure.quantity.measure && f.block.is_some();
     found[..base].iter().rev().take(BACK).find(alike)
-}
-
-/// What is counted on some day, and no length of time or of a road.
-fn has_a_day(figure: &Figure) -> bool {
-    !matches!(figure.quantity.measure, Measure::Duration | Measure::Distance | Measure::Area)
-}
-
-/// What a document counts up to its own day: no event, but how many are held, missing or away from home.
-fn is_state(figure: &Figure) -> bool {
-    let measure = figure.quantity.measure;
-    match measure {
-        Measure::Displaced | Measure::Refugees | Measure::Missing | Measure::Detained => true,
-        Measure::Duration | Measure::Distance | Measure::Ratio => false,
-        _ => !measure.is_toll() || figure.within == Within::Summary,
-    }
-}
-
-/// "The mayor of Sebba", "Corran's council": those who speak of their own place.
-fn seat_of(voice: &str, language: Language, learnt: &Learnt<'_>) -> Option<Site> {
-    let lexicon = figure_lexicon(language);
-    let held = all_words(voice);
-    let local = (0..held.len()).any(|at| lexicon.counted.local_voices.prefix(&held[at..]) > 0);
-    if !local {
-        return None;
-    }
-    let known = places_in(voice, language).into_iter().next_back();
-    let (range, id) = known.or_else(|| learnt.first_in(voice, language).map(|range| (range, None)))?;
-    Some(Site { name: voice[range].to_owned(), id, inferred: true })
 }
 
 /// A place is the end of the speaker's own name: "officials in Goma".
