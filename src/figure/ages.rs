@@ -25,6 +25,9 @@ impl Reader<'_> {
                 return true;
             }
         }
+        if self.is_age_of_one(number) {
+            return true;
+        }
         let years = lexicon.years.prefix(&self.words[end..]);
         if years == 0 || !self.joined(end - 1) {
             return false;
@@ -66,6 +69,22 @@ impl Reader<'_> {
         };
         of > 0 && person(from - of)
             || from < start && of == 0 && lexicon.grammar.objects.suffix(&self.words[..from]) > 0 && lexicon.style.hedged_age
+    }
+
+    /// "A woman of 34 died": of one person, and no "patrol of 12".
+    fn is_age_of_one(&self, number: &Number) -> bool {
+        const YOUNGEST: i64 = 13;
+        const OLDEST: i64 = 110;
+        const WORDS: usize = 3;
+        let (start, end) = (number.words.start, number.words.end);
+        let of = self.lexicon.grammar.genitives.suffix(&self.words[..start]);
+        let Some(person) = (start - of).checked_sub(1).filter(|_| of > 0) else { return false };
+        let article = |at: usize| self.lexicon.ones.holds(&self.words[at]);
+        let one = (1..=WORDS.min(person)).any(|n| article(person - n) && (person - n..start).all(|i| self.joined(i)));
+        let persons = matches!(self.lexicon.nouns.suffix(&self.words[..=person]), Some((_, Binding::Persons(_))));
+        let years = number.value.point().is_some_and(|age| age >= Decimal::whole(YOUNGEST) && age < Decimal::whole(OLDEST));
+        let noun = end < self.words.len() && self.joined(end - 1) && self.lexicon.nouns.prefix(&self.words[end..]).is_some();
+        one && persons && years && !noun && self.unit(&number.words, number.form).0.is_none()
     }
 
     /// A noun of persons ends at a word; a "prison term of 3 years" is none.

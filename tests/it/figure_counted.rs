@@ -354,6 +354,14 @@ fn some_of_a_toll_and_those_who_suffer_with_another() {
 }
 
 #[test]
+fn a_person_of_some_number_is_of_that_age() {
+    english("A woman of 34 died in a cell.", &[]);
+    english("A young man of 19 was shot dead.", &[]);
+    english("A crowd of 50 gathered.", &["exact 50 protesters"]);
+    english("A family of 16 was killed.", &["exact 16 killed"]);
+}
+
+#[test]
 fn who_acknowledged_and_who_was_named_before() {
     let voices = |text: &str| {
         let evidence = crate::analyse(&format!("# Report\n\n{text}[^1]\n\n[^1]: AFP, 3 June 2031\n"), Format::Markdown);
