@@ -78,7 +78,7 @@ pub(super) fn place(blocks: &[RawBlock]) -> Vec<Placed> {
             match role {
                 // Contents end where running text begins.
                 // a line in bold ends what another began
-                Role::Summary if level == 0 && is_bold_line(block) => role = Role::Body,
+                Role::Summary if level == 0 && is_bold_title(block) => role = Role::Body,
                 Role::Contents if kind == BlockKind::Paragraph && text.len() > 120 && text.ends_with(['.', '»']) => role = Role::Body,
                 _ => {}
             }
@@ -148,14 +148,6 @@ fn run_in_name(block: &RawBlock) -> Option<(Role, usize)> {
     }
     let role = lexicon().section_role(name)?;
     matches!(role, Role::Summary | Role::Disclaimer | Role::Abbreviations).then_some((role, at + sign.len_utf8()))
-}
-
-/// "**1. Solhan (night of 4 May)**": a heading without its mark.
-fn is_bold_line(block: &RawBlock) -> bool {
-    const LONGEST: usize = 90;
-    let text = block.text().trim_end();
-    let open = text.len() < LONGEST && !text.contains('\n') && !text.ends_with(['.', ';', ',', '!', '?']);
-    block.kind == BlockKind::Paragraph && open && block.inline.emphasis.iter().any(|r| r.start == 0 && r.end >= text.len())
 }
 
 /// A short line set in bold as a whole, which calls no note and ends like no sentence: "**The night of 4 May**".

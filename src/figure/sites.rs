@@ -41,7 +41,6 @@ pub(super) fn label_site(text: &str, language: Language, learnt: &Learnt<'_>) ->
 
 /// "8 mars, Mukondi (Beni)", "12-13 March: Aldor": the place behind a day.
 fn dated_label(label: &str, language: Language) -> Option<Site> {
-    const LONGEST: usize = 4;
     let held = all_words(label);
     if !held.first().is_some_and(Word::starts_with_digit) {
         return None;
@@ -50,15 +49,7 @@ fn dated_label(label: &str, language: Language) -> Option<Site> {
     let behind = label[day.end..].trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     let behind = behind.strip_prefix([',', ':', '–', '—'])?.trim_start();
     let name = behind[..behind.find(['(', ',']).unwrap_or(behind.len())].trim_end();
-    let parts: Vec<&str> = name.split([' ', '-']).collect();
-    let little = |part: &str| part.chars().count() <= 3 && part.chars().all(char::is_alphabetic);
-    let proper =
-        !name.is_empty() && parts.len() <= LONGEST && parts.iter().all(|part| part.starts_with(char::is_uppercase) || little(part));
-    let lexicon = figure_lexicon(language);
-    let own = all_words(name);
-    let plain = own.first().is_none_or(|word| common().months.holds(word) || lexicon.counted.no_names.holds(word));
-    let counted = (0..own.len()).any(|at| lexicon.nouns.prefix(&own[at..]).is_some());
-    if !proper || plain || counted || !name.starts_with(char::is_uppercase) {
+    if !may_be_name(name, language) {
         return None;
     }
     let id = super::read::places_in(name, language).into_iter().find(|(r, _)| *r == (0..name.len())).and_then(|(_, id)| id);
@@ -67,22 +58,25 @@ fn dated_label(label: &str, language: Language) -> Option<Site> {
 
 /// "Saint-Cyr-des-Bois, 18 mai", "1. Solhan (nuit du 4 au 5 juin)": a name, then a day.
 fn dated_name(text: &str, language: Language) -> Option<Range<usize>> {
-    const LONGEST: usize = 4;
     let start = text.find(char::is_alphabetic).filter(|&at| text[..at].chars().all(|c| c.is_ascii_digit() || " .)-".contains(c)))?;
     let end = start + text[start..].find([',', '(', '–', '—'])?;
     let name = text[start..end].trim_end();
+    let day = !days_of_months(&text[end..], &all_words(&text[end..])).is_empty();
+    (day && may_be_name(name, language)).then_some(start..start + name.len())
+}
+
+/// Words beside a day that can be the name of a place: capitals, and neither a month, nor what reports head their parts with,
+/// nor what they count ("Protests (3 May)").
+fn may_be_name(name: &str, language: Language) -> bool {
+    const LONGEST: usize = 4;
     let parts: Vec<&str> = name.split([' ', '-']).collect();
     let little = |part: &str| part.chars().count() <= 3 && part.chars().all(char::is_alphabetic);
     let proper = parts.len() <= LONGEST && parts.iter().all(|part| part.starts_with(char::is_uppercase) || little(part));
+    let lexicon = figure_lexicon(language);
     let held = all_words(name);
-    let words = all_words(&text[end..]);
-    let month = |word: &Word<'_>| common().months.holds(word);
-    let day = !days_of_months(&text[end..], &words).is_empty();
-    let words = &figure_lexicon(language).counted.no_names;
-    let plain = held.first().is_none_or(|word| month(word) || words.holds(word));
-    // "Protests (3 May)": what the headings of reports begin with
-    let counted = (0..held.len()).any(|at| figure_lexicon(language).nouns.prefix(&held[at..]).is_some());
-    (proper && day && !plain && !counted && name.starts_with(char::is_uppercase)).then_some(start..start + name.len())
+    let plain = held.first().is_none_or(|word| common().months.holds(word) || lexicon.counted.no_names.holds(word));
+    let counted = || (0..held.len()).any(|at| lexicon.nouns.prefix(&held[at..]).is_some());
+    proper && !plain && name.starts_with(char::is_uppercase) && !counted()
 }
 
 /// The country of most places that figures name, where most of them lie in one.
